@@ -1,0 +1,1 @@
+"""Hjemmebesøg: visitation on home visits, offline."""

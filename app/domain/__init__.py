@@ -1,0 +1,1 @@
+"""What a visitation is: records, standards, findings, deadlines, what a letter must hold."""

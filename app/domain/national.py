@@ -1,0 +1,56 @@
+"""What holds for every municipality: national law as dated data (resources/law/)."""
+
+from datetime import date
+
+import msgspec
+
+from app.domain.standard import LetterText, Part
+
+
+class PensionAge(Part, kw_only=True):
+    """Pension age (folkepensionsalder) of those born from a day on."""
+
+    born_from: date
+    years: int
+    months: int = 0
+    confirmed: bool = True
+
+
+class Receipt(Part, kw_only=True):
+    """When a sent decision is presumed received: days after sending."""
+
+    how: str
+    days: int
+    unit: str
+    ref: str = ""
+
+
+class NationalLaw(Part, kw_only=True):
+    """The national rules and passages that letters and routing use."""
+
+    format: int
+    as_of: date
+    elder_care_act_from: date
+    pension_ages: tuple[PensionAge, ...]
+    receipts: tuple[Receipt, ...]
+    complaint_weeks: int
+    passages: tuple[LetterText, ...] = ()
+
+    def pension_day(self, born: date) -> date:
+        """Return the day on which somebody born on `born` reaches pension age."""
+        rule = max(
+            (a for a in self.pension_ages if a.born_from <= born),
+            key=lambda a: a.born_from,
+            default=self.pension_ages[0],
+        )
+        months = born.month - 1 + rule.months
+        year, month = born.year + rule.years + months // 12, months % 12 + 1
+        try:
+            return date(year, month, born.day)
+        except ValueError:  # 29 February, or the 31st of a short month
+            return date(year + month // 12, month % 12 + 1, 1)
+
+
+def load_national(data: object) -> NationalLaw:
+    """Decode the parsed file; raises msgspec.ValidationError with the place."""
+    return msgspec.convert(data, NationalLaw)

@@ -1,0 +1,417 @@
+"""The records of a visitation; DATA of the house, one class per entity.
+
+Every field but the id has a default that means "not recorded": a record is made by the
+first change that names its id and grows field by field. `removed` is the entity's life.
+"""
+
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from app.domain.values import (
+    Address,
+    Capacity,
+    Cpr,
+    Extent,
+    Interpreter,
+    Level,
+    Planned,
+    Quantities,
+    StandardRef,
+    TextVersion,
+)
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all records."""
+
+    id: str
+    removed: bool = False
+
+
+class Citizen(Record, kw_only=True):
+    """A citizen (borger): master data that every case shares."""
+
+    cpr: Cpr | None = None
+    birth_date: date | None = None
+    name: str = ""
+    address: Address | None = None
+    protected_address: bool = False
+    phone: str = ""
+    email: str = ""
+    language: str = ""
+    interpreter: Interpreter | None = None
+    digital_post: Literal["", "digital", "exempt"] = ""
+    turning_choice: Literal["", "stay", "transfer"] = ""
+    merged_into: str = ""
+
+
+Relation = Literal["", "spouse", "cohabitant", "child", "parent", "sibling", "other"]
+
+
+class HouseholdMember(Record, kw_only=True):
+    """Somebody who lives with the citizen (husstandsmedlem), and what they can take on."""
+
+    citizen: str = ""
+    name: str = ""
+    relation: Relation = ""
+    birth_year: int | None = None
+    lives_at_home: bool = True
+    healthy: bool | None = None
+    capacities: tuple[Capacity, ...] = ()
+    note: str = ""
+
+
+ContactRole = Literal[
+    "",
+    "relative",
+    "companion",
+    "party_representative",
+    "guardian",
+    "gp",
+    "other_help",
+    "interpreter",
+    "other_worker",
+]
+
+
+class Contact(Record, kw_only=True):
+    """A person or place around the citizen: relative, bisidder, guardian, GP, other help."""
+
+    citizen: str = ""
+    role: ContactRole = ""
+    name: str = ""
+    phone: str = ""
+    relation: str = ""
+    gets_letters: bool = False
+    present: bool | None = None
+    note: str = ""
+
+
+class Case(Record, kw_only=True):
+    """A case (sag) of one citizen."""
+
+    citizen: str = ""
+    number: str = ""
+    unit: str = ""
+    target_group: str = ""
+    legal_basis: Literal["", "social_services_act", "elder_care_act", "unclear"] = ""
+    legal_basis_reason: str = ""
+    permanence: Literal["", "permanent", "temporary"] = ""
+    responsible: str = ""
+    state: Literal["", "open", "decided", "closed"] = ""
+
+
+class Request(Record, kw_only=True):
+    """The request (henvendelse) that starts the deadlines."""
+
+    case: str = ""
+    received_on: date | None = None
+    received_from: str = ""
+    caller: str = ""
+    caller_consent: bool | None = None
+    applied_for: str = ""
+    acute: bool | None = None
+    acute_start: date | None = None
+    acute_reason: str = ""
+    contacted_on: date | None = None
+
+
+class AppliedNeed(Record, kw_only=True):
+    """One thing applied for: a service of the catalogue, or free text within a group."""
+
+    request: str = ""
+    case: str = ""
+    group: str = ""
+    service: str = ""
+    text: str = ""
+
+
+class Visit(Record, kw_only=True):
+    """One home visit (visitationsbesøg)."""
+
+    case: str = ""
+    kind: Literal["", "first", "reassessment", "follow_up"] = ""
+    planned: Planned | None = None
+    source: str = ""
+    source_key: str = ""
+    visitator: str = ""
+    present: str = ""
+    state: Literal["", "planned", "ongoing", "closed", "cancelled"] = ""
+    started_at: datetime | None = None
+    standards: tuple[StandardRef, ...] = ()
+    next_visit: date | None = None
+    next_visit_reason: str = ""
+    previous: str = ""
+
+
+class Answer(Record, kw_only=True):
+    """The answer to one question of a section; id derived from visit, section, question."""
+
+    visit: str = ""
+    section: str = ""
+    question: str = ""
+    text: str = ""
+    choice: str = ""
+    day: date | None = None
+
+
+class Assessment(Record, kw_only=True):
+    """The function level in one area; id derived from visit, standard, area."""
+
+    visit: str = ""
+    standard: str = ""
+    area: str = ""
+    level: Level | None = None
+    item_levels: dict[str, Level] = {}
+    own_words: str = ""
+    observation: str = ""
+    help_means: str = ""
+    changed: str = ""
+
+
+class OverallAssessment(Record, kw_only=True):
+    """The overall professional assessment; id derived from visit and standard."""
+
+    visit: str = ""
+    standard: str = ""
+    value: Level | None = None
+    reason: str = ""
+    step_now: str = ""
+    step_aimed_at: str = ""
+
+
+class Goal(Record, kw_only=True):
+    """A concrete and measurable goal (mål) set together with the citizen."""
+
+    case: str = ""
+    text: str = ""
+    measure: str = ""
+    areas: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    due: date | None = None
+    state: Literal["", "open", "reached", "changed", "dropped"] = ""
+
+
+class WorkplaceCheck(Record, kw_only=True):
+    """The home as a workplace (arbejdspladsvurdering): one review of it."""
+
+    case: str = ""
+    visit: str = ""
+    done_on: date | None = None
+    done_by: str = ""
+    present: str = ""
+    provider: str = ""
+    next_review: date | None = None
+    informed: bool | None = None
+    receipt: str = ""
+
+
+class WorkplaceItem(Record, kw_only=True):
+    """One point of the workplace check; id derived from check and item."""
+
+    check: str = ""
+    case: str = ""
+    item: str = ""
+    status: Literal["", "ok", "action", "blocking", "na"] = ""
+    remark: str = ""
+    action: str = ""
+    responsible: Literal["", "citizen", "municipality", "provider"] = ""
+    deadline: date | None = None
+    temporary: str = ""
+    followed_up: date | None = None
+    result: str = ""
+
+
+class Attachment(Record, kw_only=True):
+    """A photo or file that belongs to the case; the bytes are a blob (sha256)."""
+
+    case: str = ""
+    subject: str = ""
+    blob: str = ""
+    media_type: str = ""
+    caption: str = ""
+    consent: str = ""
+
+
+class Consent(Record, kw_only=True):
+    """A consent (samtykke) for one purpose; signed once, later only withdrawn."""
+
+    case: str = ""
+    visit: str = ""
+    purpose: str = ""
+    parties: str = ""
+    information: str = ""
+    text: TextVersion | None = None
+    answer: Literal["", "yes", "no"] = ""
+    how: Literal["", "ink", "oral"] = ""
+    ink: str = ""
+    noted_by: str = ""
+    signed_at: datetime | None = None
+    expires_on: date | None = None
+    withdrawn_at: datetime | None = None
+    withdrawn_how: str = ""
+
+
+class Grant(Record, kw_only=True):
+    """One granted or proposed line of help (bevilling)."""
+
+    case: str = ""
+    need: str = ""
+    standard: StandardRef | None = None
+    service: str = ""
+    items: tuple[str, ...] = ()
+    extent: Extent | None = None
+    quantities: Quantities | None = None
+    time_of_day: tuple[str, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    minutes: int | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    combined_with: str = ""
+    purpose: str = ""
+    own_payment: str = ""
+    reason: str = ""
+
+
+class ProviderChoice(Record, kw_only=True):
+    """Who carries out a service, from when (frit valg af leverandør)."""
+
+    case: str = ""
+    service: str = ""
+    kind: Literal["", "municipal", "private", "self_chosen"] = ""
+    provider: str = ""
+    requested_on: date | None = None
+    starts_on: date | None = None
+    early_reason: str = ""
+    is_change: bool = False
+
+
+class Hearing(Record, kw_only=True):
+    """A source of information and whether the citizen is heard on it (partshøring)."""
+
+    case: str = ""
+    source: str = ""
+    content: str = ""
+    known: bool | None = None
+    detrimental: bool | None = None
+    essential: bool | None = None
+    sent_on: date | None = None
+    reply: str = ""
+
+
+class Decision(Record, kw_only=True):
+    """The decision (afgørelse) of a visit."""
+
+    case: str = ""
+    visit: str = ""
+    kind: Literal["", "first", "change", "reduction", "end"] = ""
+    facts: str = ""
+    citizens_views: str = ""
+    views_weighed: str = ""
+    main_considerations: str = ""
+    rehabilitation_assessed: Literal["", "yes", "no"] = ""
+    rehabilitation_reason: str = ""
+    technology: str = ""
+    existing_basis: bool | None = None
+    missing_information: str = ""
+    user_payment: str = ""
+    state: Literal["", "draft", "locked"] = ""
+
+
+Outcome = Literal["", "granted", "partly", "refused", "changed", "ended"]
+
+
+class DecisionItem(Record, kw_only=True):
+    """The outcome for one applied need; id derived from decision and need."""
+
+    decision: str = ""
+    case: str = ""
+    need: str = ""
+    outcome: Outcome = ""
+    reasons: str = ""
+    chosen_reason: str = ""
+    before: str = ""
+    after: str = ""
+    what_changed: str = ""
+
+
+class Departure(Record, kw_only=True):
+    """The written individual reason given at a finding; id derived from case and finding.
+
+    The law asks for an individual assessment: the reason stands in the letter.
+    """
+
+    case: str = ""
+    finding: str = ""
+    reason: str = ""
+
+
+class DecisionVersion(Record, kw_only=True):
+    """An issued decision: made by locking, never changed after."""
+
+    decision: str = ""
+    case: str = ""
+    number: int = 0
+    name: str = ""
+    title: str = ""
+    unit: str = ""
+    locked_at: datetime | None = None
+    content_hash: str = ""
+    parts: dict[str, str] = {}
+    heads: str = ""
+    replaces: str = ""
+
+
+class Delivery(Record, kw_only=True):
+    """How an issued decision reached somebody."""
+
+    case: str = ""
+    version: str = ""
+    receiver: str = ""
+    how: Literal["", "digital_post", "letter", "handed_over"] = ""
+    sent_on: date | None = None
+
+
+class TaskDone(Record, kw_only=True):
+    """A computed task that a person has done; id derived from rule and anchor."""
+
+    case: str = ""
+    rule: str = ""
+    anchor: str = ""
+    done_on: date | None = None
+    by: str = ""
+
+
+Scope: TypeAlias = Literal["citizen", "case"]
+
+# The table name of each entity, and with whom the record travels.
+ENTITIES: dict[str, tuple[type[Record], Scope]] = {
+    "citizen": (Citizen, "citizen"),
+    "household_member": (HouseholdMember, "citizen"),
+    "contact": (Contact, "citizen"),
+    "case": (Case, "case"),
+    "request": (Request, "case"),
+    "applied_need": (AppliedNeed, "case"),
+    "visit": (Visit, "case"),
+    "answer": (Answer, "case"),
+    "assessment": (Assessment, "case"),
+    "overall_assessment": (OverallAssessment, "case"),
+    "goal": (Goal, "case"),
+    "workplace_check": (WorkplaceCheck, "case"),
+    "workplace_item": (WorkplaceItem, "case"),
+    "attachment": (Attachment, "case"),
+    "consent": (Consent, "case"),
+    "grant": (Grant, "case"),
+    "provider_choice": (ProviderChoice, "case"),
+    "hearing": (Hearing, "case"),
+    "decision": (Decision, "case"),
+    "decision_item": (DecisionItem, "case"),
+    "departure": (Departure, "case"),
+    "decision_version": (DecisionVersion, "case"),
+    "delivery": (Delivery, "case"),
+    "task_done": (TaskDone, "case"),
+}
+
+ENTITY_OF: dict[type[Record], str] = {kind: name for name, (kind, _) in ENTITIES.items()}

@@ -1,0 +1,208 @@
+"""The rules a standard may hold: a small, closed set of typed kinds.
+
+A rule never decides. Each hit is a finding that says what the standard says, with its
+source; `needs_reason` asks for a written individual reason. `text` is the sentence shown,
+with $-placeholders that each kind names in its docstring.
+"""
+
+import msgspec
+
+
+class RuleBase(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"
+):
+    """What all kinds share."""
+
+    id: str
+    title: str
+    text: str
+    ref: str
+    ids: tuple[str, ...] = ()
+    needs_reason: bool = True
+
+
+class MinimumLevel(RuleBase, frozen=True, kw_only=True, tag="minimum_level"):
+    """A service is applied for or granted, and the areas it rests on are below a level.
+
+    $service, $area, $level (the recorded level's name), $minimum. `services` empty means all.
+    """
+
+    level: str
+    services: tuple[str, ...] = ()
+
+
+class HouseholdCapacity(RuleBase, frozen=True, kw_only=True, tag="household_capacity"):
+    """A healthy member of these relations lives at home, and these services are in play.
+
+    $member (the relation), $services.
+    """
+
+    relations: tuple[str, ...]
+    services: tuple[str, ...]
+
+
+class ChildrenShare(RuleBase, frozen=True, kw_only=True, tag="children_share"):
+    """A child under an age lives at home, and these services are in play.
+
+    $age, $services.
+    """
+
+    age_under: int
+    services: tuple[str, ...]
+
+
+class LevelLimitsItems(RuleBase, frozen=True, kw_only=True, tag="level_limits_items"):
+    """At these levels of an area the standard gives only these items of a service.
+
+    $level, $items (granted beyond it).
+    """
+
+    area: str
+    levels: tuple[str, ...]
+    service: str
+    items: tuple[str, ...]
+
+
+class ExtentAboveDefault(RuleBase, frozen=True, kw_only=True, tag="extent_above_default"):
+    """A grant is more often than the default extent of its service or items.
+
+    $service, $extent (granted), $default.
+    """
+
+    services: tuple[str, ...] = ()
+
+
+class QuantityAbove(RuleBase, frozen=True, kw_only=True, tag="quantity_above"):
+    """A measure of a grant (area_m2, weight_kg, shops, supermarkets, hours) is above a limit.
+
+    $service, $amount, $limit.
+    """
+
+    service: str
+    quantity: str
+    limit: float
+    items: tuple[str, ...] = ()
+
+
+class ItemPerYear(RuleBase, frozen=True, kw_only=True, tag="item_per_year"):
+    """An item is granted more often in a year than its `max_per_year`.
+
+    $item, $limit.
+    """
+
+    service: str
+    item: str
+
+
+class OutsideHours(RuleBase, frozen=True, kw_only=True, tag="outside_hours"):
+    """A grant lies outside its service's time of day or weekdays.
+
+    $service, $window. Items with `round_the_clock` are let through.
+    """
+
+    services: tuple[str, ...] = ()
+
+
+class NotAlone(RuleBase, frozen=True, kw_only=True, tag="not_alone"):
+    """A service is granted without any other help. $service. `except_items` stand alone."""
+
+    service: str
+    except_items: tuple[str, ...] = ()
+
+
+class SpecialCase(RuleBase, frozen=True, kw_only=True, tag="special_case"):
+    """An item that is for special cases is granted. $item, $service."""
+
+
+class SingleGrant(RuleBase, frozen=True, kw_only=True, tag="single_grant"):
+    """An item that is given as a grant of its own, once, stands with others or recurs. $item."""
+
+
+class NeedsScheme(RuleBase, frozen=True, kw_only=True, tag="needs_scheme"):
+    """An item `requires` a scheme with an approved provider that the standard does not list.
+
+    $item, $scheme.
+    """
+
+
+class ToolsMissing(RuleBase, frozen=True, kw_only=True, tag="tools_missing"):
+    """Points of the workplace check are not in order for a granted service.
+
+    $service, $points.
+    """
+
+    service: str
+    points: tuple[str, ...]
+
+
+class AgeRange(RuleBase, frozen=True, kw_only=True, tag="age_range"):
+    """The citizen is outside the standard's ages. $age, $age_from, $age_to."""
+
+
+class AgeChoice(RuleBase, frozen=True, kw_only=True, tag="age_choice"):
+    """The citizen turns an age within the grant period, or is past it, and has not chosen.
+
+    $birthday.
+    """
+
+    age: int
+
+
+class ConditionElsewhere(RuleBase, frozen=True, kw_only=True, tag="condition_elsewhere"):
+    """A choice on the case points to another authority: `field` of case has `value`."""
+
+    field: str
+    value: str
+
+
+class ElderCareAct(RuleBase, frozen=True, kw_only=True, tag="elder_care_act"):
+    """The citizen has reached pension age, or the case is routed to ældreloven.
+
+    $pension_age.
+    """
+
+
+class Expired(RuleBase, frozen=True, kw_only=True, tag="expired"):
+    """The standard's validity has run out. $valid_until, $version."""
+
+
+class AlwaysConsider(RuleBase, frozen=True, kw_only=True, tag="always_consider"):
+    """A service is in play whose standard asks to consider something first. $consider."""
+
+    service: str
+    unless_items: tuple[str, ...] = ()
+
+
+class ConsentRefused(RuleBase, frozen=True, kw_only=True, tag="consent_refused"):
+    """A consent was answered no: the decision is made on the existing basis. $purpose."""
+
+    purposes: tuple[str, ...]
+
+
+class WorkplaceBlocking(RuleBase, frozen=True, kw_only=True, tag="workplace_blocking"):
+    """A point must be changed before help can start and has no temporary solution. $point."""
+
+
+Rule = (
+    MinimumLevel
+    | HouseholdCapacity
+    | ChildrenShare
+    | LevelLimitsItems
+    | ExtentAboveDefault
+    | QuantityAbove
+    | ItemPerYear
+    | OutsideHours
+    | NotAlone
+    | SpecialCase
+    | SingleGrant
+    | NeedsScheme
+    | ToolsMissing
+    | AgeRange
+    | AgeChoice
+    | ConditionElsewhere
+    | ElderCareAct
+    | Expired
+    | AlwaysConsider
+    | ConsentRefused
+    | WorkplaceBlocking
+)

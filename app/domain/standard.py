@@ -1,0 +1,424 @@
+"""A quality standard (kvalitetsstandard) as data: what a standard's file may hold.
+
+The classes are the schema: resources/standards/*.toml is decoded into them, and a key
+that is not here is an error. `ref` fields name the place in the source document, `ids`
+the demands of the source that the entry answers (KBH-033 …).
+"""
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from app.domain.rules import Rule
+from app.domain.values import Extent
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of everything in a standard's file."""
+
+
+class Municipality(Part, kw_only=True):
+    """Whose standard it is, as it stands in the source."""
+
+    name: str
+    code: str
+    department: str
+    cvr: str = ""
+    website: str = ""
+
+
+class Source(Part, kw_only=True):
+    """The document that the file was made from."""
+
+    title: str
+    document: str
+    note: str = ""
+    is_draft: bool = False
+
+
+class Approval(Part, kw_only=True):
+    """Who approves the standard, and how often."""
+
+    body: str
+    interval_months: int
+    approved_on: date | None = None
+
+
+class Law(Part, kw_only=True):
+    """A legal basis, valid from and until; the newest valid one is printed."""
+
+    id: str
+    text: str
+    valid_from: date | None = None
+    valid_until: date | None = None
+    confirmed: bool = True
+
+
+class TargetGroup(Part, kw_only=True):
+    """A group of citizens that the standard is for, and the unit that decides."""
+
+    id: str
+    name: str
+    unit: str
+
+
+class Unit(Part, kw_only=True):
+    """An authority unit or provider that a letter names."""
+
+    id: str
+    name: str
+    address: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    email: str = ""
+    hours: str = ""
+    as_of: date | None = None
+
+
+class ScaleLevel(Part, kw_only=True):
+    """One level of a scale; `text` is what it means, said to the citizen."""
+
+    value: str
+    name: str
+    text: str
+
+
+class Scale(Part, kw_only=True):
+    """A function scale, from most to least able."""
+
+    id: str
+    name: str
+    method: str
+    levels: tuple[ScaleLevel, ...]
+    not_assessed: str = ""
+
+
+class AreaGroup(Part, kw_only=True):
+    """A heading over areas or services."""
+
+    id: str
+    name: str
+
+
+class Area(Part, kw_only=True):
+    """An area of the function assessment; `items` may get a level of their own."""
+
+    id: str
+    name: str
+    group: str
+    services: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    hint: str = ""
+    code: str = ""
+
+
+QuestionKind = Literal["text", "line", "choice", "yes_no", "date"]
+
+
+class Option(Part, kw_only=True):
+    """One answer to choose."""
+
+    value: str
+    name: str
+
+
+class Question(Part, kw_only=True):
+    """One question of a section."""
+
+    id: str
+    label: str
+    kind: QuestionKind = "text"
+    hint: str = ""
+    options: tuple[Option, ...] = ()
+    group: str = ""
+    required: bool = False
+    in_form: bool = True
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+
+class Section(Part, kw_only=True):
+    """A section of the visit: built-in by its id, or questions of the standard's own."""
+
+    id: str
+    title: str
+    help: str = ""
+    questions: tuple[Question, ...] = ()
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+
+class Item(Part, kw_only=True):
+    """One item of a service's catalogue."""
+
+    id: str
+    name: str
+    area: str = ""
+    extent: Extent | None = None
+    special_case: bool = False
+    round_the_clock: bool = False
+    single_grant: bool = False
+    requires: str = ""
+    examples: str = ""
+    limits: str = ""
+    hours_each: float | None = None
+    max_per_year: int | None = None
+    replaces: str = ""
+    user_payment: str = ""
+    code: str = ""
+
+
+class StartRule(Part, kw_only=True):
+    """How soon help normally starts after the provider has the decision."""
+
+    days: int
+    days_min: int | None = None
+    applies: Literal["service", "small"] = "service"
+    text: str = ""
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+
+class Service(Part, kw_only=True):
+    """A service (ydelse) of the catalogue, with what the decision says about it."""
+
+    id: str
+    name: str
+    group: str
+    law: str
+    purpose: str
+    items: tuple[Item, ...]
+    extent: Extent | None = None
+    extent_text: str = ""
+    time_window: tuple[str, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    time_text: str = ""
+    area_m2: float | None = None
+    limits: tuple[str, ...] = ()
+    exclusions: tuple[str, ...] = ()
+    citizen_provides: tuple[str, ...] = ()
+    user_payment: str = ""
+    always_consider: str = ""
+    delivery: tuple[str, ...] = ()
+    starts: tuple[StartRule, ...] = ()
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+    def item(self, item_id: str) -> Item | None:
+        """Return an item by its id."""
+        return next((i for i in self.items if i.id == item_id), None)
+
+
+class LevelProposal(Part, kw_only=True):
+    """What the standard points to at given levels of an area."""
+
+    area: str
+    levels: tuple[str, ...]
+    service: str
+    items: tuple[str, ...]
+    extent: Extent | None = None
+    text: str
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+
+class DeadlineRule(Part, kw_only=True):
+    """A deadline counted from an event of the case."""
+
+    id: str
+    name: str
+    group: str = ""
+    days: int | None = None
+    months: int | None = None
+    unit: Literal["calendar", "working"] = "calendar"
+    counted_from: Literal["received", "delivered", "decided", "visit"] = "received"
+    text: str = ""
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+
+class FollowUp(Part, kw_only=True):
+    """How often granted help is looked at again."""
+
+    max_months: int
+    permanent_only: bool = True
+    text: str
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+
+class ProviderRules(Part, kw_only=True):
+    """Free choice of provider and how it is changed."""
+
+    free_choice: bool
+    self_chosen: bool
+    notice_months: int = 0
+    starts_on_first: bool = False
+    change_text: str = ""
+    free_choice_law: str = ""
+    self_chosen_law: str = ""
+    municipal: tuple[Unit, ...] = ()
+    private: tuple[Unit, ...] = ()
+    private_text: str = ""
+    schemes: tuple[str, ...] = ()
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+
+class WorkplacePoint(Part, kw_only=True):
+    """One point of the home as a workplace; no services means it is always asked."""
+
+    id: str
+    area: str
+    risk: str
+    text: str
+    responsible: Literal["citizen", "municipality", "provider"]
+    services: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    requires_aids: bool = False
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+
+class ReviewInterval(Part, kw_only=True):
+    """How often the home is gone through again."""
+
+    months: int
+    text: str
+
+
+class Workplace(Part, kw_only=True):
+    """The home as a workplace."""
+
+    intro: str
+    obligations: tuple[str, ...]
+    points: tuple[WorkplacePoint, ...]
+    reviews: tuple[ReviewInterval, ...] = ()
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+
+class ConsentPurpose(Part, kw_only=True):
+    """One purpose of consent, in the words that the citizen is shown, per language."""
+
+    id: str
+    name: str
+    version: str
+    kind: Literal["obtain", "share", "contact", "presence", "photo"]
+    title: dict[str, str]
+    text: dict[str, str]
+    if_no: dict[str, str]
+    parties: str
+    information: str
+    law: str = ""
+    expires_months: int = 12
+    asked: Literal["always", "when_relevant"] = "always"
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+
+class LetterText(Part, kw_only=True):
+    """A passage of the letter that is this standard's own, as a heading and paragraphs."""
+
+    id: str
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    bullets: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_until: date | None = None
+    in_letter: bool = True
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+
+class Enclosure(Part, kw_only=True):
+    """A document that goes with the decision."""
+
+    id: Literal["assessment_form", "consents", "workplace", "free_choice", "self_chosen"]
+    title: str
+    required: bool = True
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+
+class Sheet(Part, kw_only=True):
+    """An information sheet for the citizen."""
+
+    id: str
+    title: str
+    passages: tuple[LetterText, ...]
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+
+class Reason(Part, kw_only=True):
+    """A reason that the visitator may choose; it is printed only when chosen."""
+
+    id: str
+    text: str
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+
+class Standard(Part, kw_only=True):
+    """One quality standard in one version."""
+
+    format: Literal[1]
+    id: str
+    version: str
+    title: str
+    short_title: str
+    municipality: Municipality
+    source: Source
+    approval: Approval
+    valid_from: date
+    valid_until: date | None
+    objectives: tuple[str, ...] = ()
+    paragraph: str
+    condition: str
+    age_from: int
+    age_to: int
+    laws: tuple[Law, ...]
+    target_groups: tuple[TargetGroup, ...]
+    units: tuple[Unit, ...]
+    requesters: tuple[Option, ...]
+    groups: tuple[AreaGroup, ...]
+    sections: tuple[Section, ...]
+    scale: Scale | None = None
+    areas: tuple[Area, ...] = ()
+    services: tuple[Service, ...] = ()
+    level_proposals: tuple[LevelProposal, ...] = ()
+    times_of_day: tuple[Option, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    deadlines: tuple[DeadlineRule, ...] = ()
+    follow_up: FollowUp
+    provider: ProviderRules
+    workplace: Workplace
+    consents: tuple[ConsentPurpose, ...]
+    passages: tuple[LetterText, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    complaint: tuple[LetterText, ...] = ()
+
+    def service(self, service_id: str) -> Service | None:
+        """Return a service by its id."""
+        return next((s for s in self.services if s.id == service_id), None)
+
+    def area(self, area_id: str) -> Area | None:
+        """Return an area by its id."""
+        return next((a for a in self.areas if a.id == area_id), None)
+
+    def section(self, section_id: str) -> Section | None:
+        """Return a section by its id."""
+        return next((s for s in self.sections if s.id == section_id), None)
+
+    def law(self, law_id: str, on: date) -> Law | None:
+        """Return the legal basis with this id that is valid on a day."""
+        return next((w for w in self.laws if w.id == law_id and valid_on(w, on)), None)
+
+
+def valid_on(entry: Law | LetterText, on: date) -> bool:
+    """Tell whether a dated entry is valid on a day; open ends are valid."""
+    after_start = entry.valid_from is None or entry.valid_from <= on
+    return after_start and (entry.valid_until is None or on <= entry.valid_until)

@@ -1,0 +1,65 @@
+"""What every section of the visitation form has in common."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.casefile import FieldKey
+from app.domain.records import ENTITY_OF, Record
+from app.forms.binding import Binding
+from app.workflow.visit_view import VisitView
+
+
+class SectionForm(QWidget):
+    """One section. It shows a VisitView and asks for edits; it keeps no state of its own.
+
+    Signals:
+        edited: an Edit of app.workflow.edits, to be written.
+        asked: an Ask of app.forms.asks, for what the form cannot do itself.
+    """
+
+    edited = Signal(object)
+    asked = Signal(object)
+
+    def __init__(self, section_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.section_id = section_id
+        self.bindings: list[Binding] = []
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+
+    def bind(self, binding: Binding) -> Binding:
+        """Let a binding load with this section, and pass its edits and asks on."""
+        binding.edited.connect(self.edited)
+        binding.asked.connect(self.asked)
+        self.bindings.append(binding)
+        return binding
+
+    def unbind(self, binding: Binding) -> None:
+        """Forget a binding whose editor goes away."""
+        self.bindings.remove(binding)
+
+    def load(self, view: VisitView) -> None:
+        """Show the view. What the user is typing in is left alone."""
+        for binding in self.bindings:
+            binding.load(view)
+
+    def reveal(self, key: FieldKey | None) -> bool:
+        """Put focus on the editor of a field, or on the first; tell whether it was found."""
+        for binding in self.bindings:
+            if key is None or binding.key == key:
+                binding.editor.setFocus()
+                return True
+        return False
+
+
+def field_key(record: Record, field: str) -> FieldKey:
+    """Name a field of a record."""
+    return FieldKey(ENTITY_OF[type(record)], record.id, field)
+
+
+def value_of(record: Record, field: str) -> Any:
+    """Read a field of a record by its name."""
+    return getattr(record, field)

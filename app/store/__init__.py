@@ -1,0 +1,1 @@
+"""This computer: encrypted engine, keys, pending text, search, blobs."""

@@ -1,0 +1,61 @@
+"""Dates, extents and lists in words, as a letter and a screen say them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from app.domain.values import Extent
+from app.texts import Texts
+
+
+def long_date(day: date, language: str = "da") -> str:
+    """Say a day with month: 23. november 2026."""
+    return format_date(day, "d. MMMM y" if language == "da" else "d MMMM y", locale=language)
+
+
+def weekday_date(day: date, language: str = "da") -> str:
+    """Say a day with weekday: mandag den 23. november 2026."""
+    pattern = "EEEE 'den' d. MMMM y" if language == "da" else "EEEE d MMMM y"
+    return format_date(day, pattern, locale=language)
+
+
+def short_date(day: date) -> str:
+    """Say a day in figures: 23/11 2026."""
+    return f"{day.day}/{day.month} {day.year}"
+
+
+def clock(moment: datetime) -> str:
+    """Say a time of day: 10.15."""
+    return f"{moment.hour:02}.{moment.minute:02}"
+
+
+def enumeration(parts: Sequence[str], language: str = "da") -> str:
+    """Join words as a sentence does: a, b og c."""
+    return format_list(list(parts), locale=language) if parts else ""
+
+
+def extent_words(extent: Extent | None, texts: Texts) -> str:
+    """Say how often: 1-2 gange om ugen, hver 14. dag, efter behov."""
+    if extent is None:
+        return ""
+    if extent.unit in ("once", "as_needed"):
+        return texts.message(f"extent.{extent.unit}")
+    if extent.times == 1 and extent.up_to is None and extent.every > 1:
+        key = (
+            "extent.fortnight"
+            if (extent.every, extent.unit) == (2, "week")
+            else (f"extent.every_{extent.unit}")
+        )
+        return texts.message(key, every=extent.every)
+    times = f"{extent.times}-{extent.up_to}" if extent.up_to else str(extent.times)
+    number = "one" if times == "1" else "many"
+    if extent.every > 1:
+        return texts.message(f"extent.times_in.{extent.unit}", times=times, every=extent.every)
+    return texts.message(f"extent.times.{extent.unit}.{number}", times=times)
+
+
+def age_on(born: date, day: date) -> int:
+    """Return the age in whole years on a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

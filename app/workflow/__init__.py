@@ -1,0 +1,1 @@
+"""What a visitator does: plan, open, record, lock, deliver, follow up."""

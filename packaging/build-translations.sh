@@ -1,0 +1,10 @@
+#!/bin/sh
+# Compiles translations/*.ts to build/translations/*.qm.
+set -eu
+bin=$1
+mkdir -p build/translations
+for source in translations/*.ts; do
+    name=$(basename "$source" .ts)
+    "$bin/pyside6-lrelease" -silent "$source" -qm "build/translations/$name.qm"
+done
+touch build/translations/ready
