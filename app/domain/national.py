@@ -7,7 +7,7 @@ import msgspec
 from app.domain.standard import LetterText, Part
 
 
-class PensionAge(Part, kw_only=True):
+class PensionAge(Part, frozen=True, kw_only=True):
     """Pension age (folkepensionsalder) of those born from a day on."""
 
     born_from: date
@@ -16,7 +16,7 @@ class PensionAge(Part, kw_only=True):
     confirmed: bool = True
 
 
-class Receipt(Part, kw_only=True):
+class Receipt(Part, frozen=True, kw_only=True):
     """When a sent decision is presumed received: days after sending."""
 
     how: str
@@ -25,7 +25,7 @@ class Receipt(Part, kw_only=True):
     ref: str = ""
 
 
-class NationalLaw(Part, kw_only=True):
+class NationalLaw(Part, frozen=True, kw_only=True):
     """The national rules and passages that letters and routing use."""
 
     format: int

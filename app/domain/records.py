@@ -30,7 +30,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     removed: bool = False
 
 
-class Citizen(Record, kw_only=True):
+class Citizen(Record, frozen=True, kw_only=True):
     """A citizen (borger): master data that every case shares."""
 
     cpr: Cpr | None = None
@@ -50,7 +50,7 @@ class Citizen(Record, kw_only=True):
 Relation = Literal["", "spouse", "cohabitant", "child", "parent", "sibling", "other"]
 
 
-class HouseholdMember(Record, kw_only=True):
+class HouseholdMember(Record, frozen=True, kw_only=True):
     """Somebody who lives with the citizen (husstandsmedlem), and what they can take on."""
 
     citizen: str = ""
@@ -76,7 +76,7 @@ ContactRole = Literal[
 ]
 
 
-class Contact(Record, kw_only=True):
+class Contact(Record, frozen=True, kw_only=True):
     """A person or place around the citizen: relative, bisidder, guardian, GP, other help."""
 
     citizen: str = ""
@@ -89,7 +89,7 @@ class Contact(Record, kw_only=True):
     note: str = ""
 
 
-class Case(Record, kw_only=True):
+class Case(Record, frozen=True, kw_only=True):
     """A case (sag) of one citizen."""
 
     citizen: str = ""
@@ -103,7 +103,7 @@ class Case(Record, kw_only=True):
     state: Literal["", "open", "decided", "closed"] = ""
 
 
-class Request(Record, kw_only=True):
+class Request(Record, frozen=True, kw_only=True):
     """The request (henvendelse) that starts the deadlines."""
 
     case: str = ""
@@ -118,7 +118,7 @@ class Request(Record, kw_only=True):
     contacted_on: date | None = None
 
 
-class AppliedNeed(Record, kw_only=True):
+class AppliedNeed(Record, frozen=True, kw_only=True):
     """One thing applied for: a service of the catalogue, or free text within a group."""
 
     request: str = ""
@@ -128,7 +128,7 @@ class AppliedNeed(Record, kw_only=True):
     text: str = ""
 
 
-class Visit(Record, kw_only=True):
+class Visit(Record, frozen=True, kw_only=True):
     """One home visit (visitationsbesøg)."""
 
     case: str = ""
@@ -146,7 +146,7 @@ class Visit(Record, kw_only=True):
     previous: str = ""
 
 
-class Answer(Record, kw_only=True):
+class Answer(Record, frozen=True, kw_only=True):
     """The answer to one question of a section; id derived from visit, section, question."""
 
     visit: str = ""
@@ -157,7 +157,7 @@ class Answer(Record, kw_only=True):
     day: date | None = None
 
 
-class Assessment(Record, kw_only=True):
+class Assessment(Record, frozen=True, kw_only=True):
     """The function level in one area; id derived from visit, standard, area."""
 
     visit: str = ""
@@ -171,7 +171,7 @@ class Assessment(Record, kw_only=True):
     changed: str = ""
 
 
-class OverallAssessment(Record, kw_only=True):
+class OverallAssessment(Record, frozen=True, kw_only=True):
     """The overall professional assessment; id derived from visit and standard."""
 
     visit: str = ""
@@ -182,7 +182,7 @@ class OverallAssessment(Record, kw_only=True):
     step_aimed_at: str = ""
 
 
-class Goal(Record, kw_only=True):
+class Goal(Record, frozen=True, kw_only=True):
     """A concrete and measurable goal (mål) set together with the citizen."""
 
     case: str = ""
@@ -194,7 +194,7 @@ class Goal(Record, kw_only=True):
     state: Literal["", "open", "reached", "changed", "dropped"] = ""
 
 
-class WorkplaceCheck(Record, kw_only=True):
+class WorkplaceCheck(Record, frozen=True, kw_only=True):
     """The home as a workplace (arbejdspladsvurdering): one review of it."""
 
     case: str = ""
@@ -208,7 +208,7 @@ class WorkplaceCheck(Record, kw_only=True):
     receipt: str = ""
 
 
-class WorkplaceItem(Record, kw_only=True):
+class WorkplaceItem(Record, frozen=True, kw_only=True):
     """One point of the workplace check; id derived from check and item."""
 
     check: str = ""
@@ -224,7 +224,7 @@ class WorkplaceItem(Record, kw_only=True):
     result: str = ""
 
 
-class Attachment(Record, kw_only=True):
+class Attachment(Record, frozen=True, kw_only=True):
     """A photo or file that belongs to the case; the bytes are a blob (sha256)."""
 
     case: str = ""
@@ -235,7 +235,7 @@ class Attachment(Record, kw_only=True):
     consent: str = ""
 
 
-class Consent(Record, kw_only=True):
+class Consent(Record, frozen=True, kw_only=True):
     """A consent (samtykke) for one purpose; signed once, later only withdrawn."""
 
     case: str = ""
@@ -254,7 +254,7 @@ class Consent(Record, kw_only=True):
     withdrawn_how: str = ""
 
 
-class Grant(Record, kw_only=True):
+class Grant(Record, frozen=True, kw_only=True):
     """One granted or proposed line of help (bevilling)."""
 
     case: str = ""
@@ -275,7 +275,7 @@ class Grant(Record, kw_only=True):
     reason: str = ""
 
 
-class ProviderChoice(Record, kw_only=True):
+class ProviderChoice(Record, frozen=True, kw_only=True):
     """Who carries out a service, from when (frit valg af leverandør)."""
 
     case: str = ""
@@ -288,7 +288,7 @@ class ProviderChoice(Record, kw_only=True):
     is_change: bool = False
 
 
-class Hearing(Record, kw_only=True):
+class Hearing(Record, frozen=True, kw_only=True):
     """A source of information and whether the citizen is heard on it (partshøring)."""
 
     case: str = ""
@@ -301,7 +301,7 @@ class Hearing(Record, kw_only=True):
     reply: str = ""
 
 
-class Decision(Record, kw_only=True):
+class Decision(Record, frozen=True, kw_only=True):
     """The decision (afgørelse) of a visit."""
 
     case: str = ""
@@ -323,7 +323,7 @@ class Decision(Record, kw_only=True):
 Outcome = Literal["", "granted", "partly", "refused", "changed", "ended"]
 
 
-class DecisionItem(Record, kw_only=True):
+class DecisionItem(Record, frozen=True, kw_only=True):
     """The outcome for one applied need; id derived from decision and need."""
 
     decision: str = ""
@@ -337,7 +337,7 @@ class DecisionItem(Record, kw_only=True):
     what_changed: str = ""
 
 
-class Departure(Record, kw_only=True):
+class Departure(Record, frozen=True, kw_only=True):
     """The written individual reason given at a finding; id derived from case and finding.
 
     The law asks for an individual assessment: the reason stands in the letter.
@@ -348,7 +348,7 @@ class Departure(Record, kw_only=True):
     reason: str = ""
 
 
-class DecisionVersion(Record, kw_only=True):
+class DecisionVersion(Record, frozen=True, kw_only=True):
     """An issued decision: made by locking, never changed after."""
 
     decision: str = ""
@@ -364,7 +364,7 @@ class DecisionVersion(Record, kw_only=True):
     replaces: str = ""
 
 
-class Delivery(Record, kw_only=True):
+class Delivery(Record, frozen=True, kw_only=True):
     """How an issued decision reached somebody."""
 
     case: str = ""
@@ -374,7 +374,7 @@ class Delivery(Record, kw_only=True):
     sent_on: date | None = None
 
 
-class TaskDone(Record, kw_only=True):
+class TaskDone(Record, frozen=True, kw_only=True):
     """A computed task that a person has done; id derived from rule and anchor."""
 
     case: str = ""

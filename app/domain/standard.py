@@ -18,7 +18,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Base of everything in a standard's file."""
 
 
-class Municipality(Part, kw_only=True):
+class Municipality(Part, frozen=True, kw_only=True):
     """Whose standard it is, as it stands in the source."""
 
     name: str
@@ -28,7 +28,7 @@ class Municipality(Part, kw_only=True):
     website: str = ""
 
 
-class Source(Part, kw_only=True):
+class Source(Part, frozen=True, kw_only=True):
     """The document that the file was made from."""
 
     title: str
@@ -37,7 +37,7 @@ class Source(Part, kw_only=True):
     is_draft: bool = False
 
 
-class Approval(Part, kw_only=True):
+class Approval(Part, frozen=True, kw_only=True):
     """Who approves the standard, and how often."""
 
     body: str
@@ -45,7 +45,7 @@ class Approval(Part, kw_only=True):
     approved_on: date | None = None
 
 
-class Law(Part, kw_only=True):
+class Law(Part, frozen=True, kw_only=True):
     """A legal basis, valid from and until; the newest valid one is printed."""
 
     id: str
@@ -55,7 +55,7 @@ class Law(Part, kw_only=True):
     confirmed: bool = True
 
 
-class TargetGroup(Part, kw_only=True):
+class TargetGroup(Part, frozen=True, kw_only=True):
     """A group of citizens that the standard is for, and the unit that decides."""
 
     id: str
@@ -63,7 +63,7 @@ class TargetGroup(Part, kw_only=True):
     unit: str
 
 
-class Unit(Part, kw_only=True):
+class Unit(Part, frozen=True, kw_only=True):
     """An authority unit or provider that a letter names."""
 
     id: str
@@ -75,7 +75,7 @@ class Unit(Part, kw_only=True):
     as_of: date | None = None
 
 
-class ScaleLevel(Part, kw_only=True):
+class ScaleLevel(Part, frozen=True, kw_only=True):
     """One level of a scale; `text` is what it means, said to the citizen."""
 
     value: str
@@ -83,7 +83,7 @@ class ScaleLevel(Part, kw_only=True):
     text: str
 
 
-class Scale(Part, kw_only=True):
+class Scale(Part, frozen=True, kw_only=True):
     """A function scale, from most to least able."""
 
     id: str
@@ -93,14 +93,14 @@ class Scale(Part, kw_only=True):
     not_assessed: str = ""
 
 
-class AreaGroup(Part, kw_only=True):
+class AreaGroup(Part, frozen=True, kw_only=True):
     """A heading over areas or services."""
 
     id: str
     name: str
 
 
-class Area(Part, kw_only=True):
+class Area(Part, frozen=True, kw_only=True):
     """An area of the function assessment; `items` may get a level of their own."""
 
     id: str
@@ -115,14 +115,14 @@ class Area(Part, kw_only=True):
 QuestionKind = Literal["text", "line", "choice", "yes_no", "date"]
 
 
-class Option(Part, kw_only=True):
+class Option(Part, frozen=True, kw_only=True):
     """One answer to choose."""
 
     value: str
     name: str
 
 
-class Question(Part, kw_only=True):
+class Question(Part, frozen=True, kw_only=True):
     """One question of a section."""
 
     id: str
@@ -137,7 +137,7 @@ class Question(Part, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class Section(Part, kw_only=True):
+class Section(Part, frozen=True, kw_only=True):
     """A section of the visit: built-in by its id, or questions of the standard's own."""
 
     id: str
@@ -148,7 +148,7 @@ class Section(Part, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class Item(Part, kw_only=True):
+class Item(Part, frozen=True, kw_only=True):
     """One item of a service's catalogue."""
 
     id: str
@@ -168,7 +168,7 @@ class Item(Part, kw_only=True):
     code: str = ""
 
 
-class StartRule(Part, kw_only=True):
+class StartRule(Part, frozen=True, kw_only=True):
     """How soon help normally starts after the provider has the decision."""
 
     days: int
@@ -179,7 +179,7 @@ class StartRule(Part, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class Service(Part, kw_only=True):
+class Service(Part, frozen=True, kw_only=True):
     """A service (ydelse) of the catalogue, with what the decision says about it."""
 
     id: str
@@ -209,7 +209,7 @@ class Service(Part, kw_only=True):
         return next((i for i in self.items if i.id == item_id), None)
 
 
-class LevelProposal(Part, kw_only=True):
+class LevelProposal(Part, frozen=True, kw_only=True):
     """What the standard points to at given levels of an area."""
 
     area: str
@@ -222,7 +222,7 @@ class LevelProposal(Part, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class DeadlineRule(Part, kw_only=True):
+class DeadlineRule(Part, frozen=True, kw_only=True):
     """A deadline counted from an event of the case."""
 
     id: str
@@ -237,7 +237,7 @@ class DeadlineRule(Part, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class FollowUp(Part, kw_only=True):
+class FollowUp(Part, frozen=True, kw_only=True):
     """How often granted help is looked at again."""
 
     max_months: int
@@ -247,7 +247,7 @@ class FollowUp(Part, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class ProviderRules(Part, kw_only=True):
+class ProviderRules(Part, frozen=True, kw_only=True):
     """Free choice of provider and how it is changed."""
 
     free_choice: bool
@@ -265,7 +265,7 @@ class ProviderRules(Part, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class WorkplacePoint(Part, kw_only=True):
+class WorkplacePoint(Part, frozen=True, kw_only=True):
     """One point of the home as a workplace; no services means it is always asked."""
 
     id: str
@@ -280,14 +280,14 @@ class WorkplacePoint(Part, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class ReviewInterval(Part, kw_only=True):
+class ReviewInterval(Part, frozen=True, kw_only=True):
     """How often the home is gone through again."""
 
     months: int
     text: str
 
 
-class Workplace(Part, kw_only=True):
+class Workplace(Part, frozen=True, kw_only=True):
     """The home as a workplace."""
 
     intro: str
@@ -298,7 +298,7 @@ class Workplace(Part, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class ConsentPurpose(Part, kw_only=True):
+class ConsentPurpose(Part, frozen=True, kw_only=True):
     """One purpose of consent, in the words that the citizen is shown, per language."""
 
     id: str
@@ -317,7 +317,7 @@ class ConsentPurpose(Part, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class LetterText(Part, kw_only=True):
+class LetterText(Part, frozen=True, kw_only=True):
     """A passage of the letter that is this standard's own, as a heading and paragraphs."""
 
     id: str
@@ -331,7 +331,7 @@ class LetterText(Part, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class Enclosure(Part, kw_only=True):
+class Enclosure(Part, frozen=True, kw_only=True):
     """A document that goes with the decision."""
 
     id: Literal["assessment_form", "consents", "workplace", "free_choice", "self_chosen"]
@@ -341,7 +341,7 @@ class Enclosure(Part, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class Sheet(Part, kw_only=True):
+class Sheet(Part, frozen=True, kw_only=True):
     """An information sheet for the citizen."""
 
     id: str
@@ -351,7 +351,7 @@ class Sheet(Part, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class Reason(Part, kw_only=True):
+class Reason(Part, frozen=True, kw_only=True):
     """A reason that the visitator may choose; it is printed only when chosen."""
 
     id: str
@@ -360,7 +360,7 @@ class Reason(Part, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class Standard(Part, kw_only=True):
+class Standard(Part, frozen=True, kw_only=True):
     """One quality standard in one version."""
 
     format: Literal[1]
