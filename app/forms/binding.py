@@ -1,10 +1,20 @@
 """Ties an editor to one field of one record: the value in, the edit out."""
 
+import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from app.domain.casefile import FieldKey
 from app.domain.records import ENTITY_OF, Record
@@ -14,11 +24,21 @@ from app.workflow.visit_view import VisitView
 
 Finder = Callable[[VisitView], Record]
 
+_NEVER: Final = object()
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def writable(text: str) -> str:
+    """Return the text without control characters and halves of characters."""
+    return _UNWRITABLE.sub("", text.replace("\r\n", "\n"))
+
 
 class Binding(QObject):
     """Base: finds the record in a view, shows its field, and asks for edits.
 
     `find` names the record anew in each view, so that a binding outlives every picture.
+    The editor is touched only when the field's value changed since the last view, or when
+    an edit was asked for: what stands in it otherwise, right or wrong, is the user's.
     """
 
     edited = Signal(object)
@@ -31,6 +51,13 @@ class Binding(QObject):
         self.field = field
         self.record: Record | None = None
         self.loading = False
+        self.before_reveal: Callable[[], object] | None = None
+        self.locks = True
+        self._seen: Any = _NEVER
+        self._asked_for_edit = False
+        self._locked = False
+        for watched in (editor, *_viewport(editor)):
+            watched.installEventFilter(self)
 
     @property
     def key(self) -> FieldKey | None:
@@ -42,9 +69,14 @@ class Binding(QObject):
     def load(self, view: VisitView) -> None:
         """Show the field's value; an issued decision is shown but not changed."""
         self.record = self.find(view)
+        self._lock(view.locked and self.locks)
+        value = getattr(self.record, self.field)
+        if self._seen is not _NEVER and self._seen == value and not self._asked_for_edit:
+            return
+        self._seen, self._asked_for_edit = value, False
         self.loading = True
         try:
-            self.show_value(getattr(self.record, self.field))
+            self.show_value(value)
         finally:
             self.loading = False
 
@@ -56,12 +88,58 @@ class Binding(QObject):
         """Ask for the field to be set."""
         if self.loading or self.record is None or getattr(self.record, self.field) == value:
             return
+        self._asked_for_edit = True
         self.edited.emit(SetField(self.record, self.field, value))
+
+    def reveal(self) -> None:
+        """Put focus on the editor, opened first if it was folded away."""
+        if self.before_reveal is not None:
+            self.before_reveal()
+        self.editor.setFocus()
 
     def show_history(self) -> None:
         """Ask for the field's history."""
         if self.key is not None:
             self.asked.emit(ShowHistory(self.key))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QContextMenuEvent) and self.record is not None:
+            self._open_menu(event.globalPos())
+            return True
+        return super().eventFilter(watched, event)
+
+    def menu(self) -> QMenu:
+        """Return the editor's context menu, with the way to the field's history."""
+        editor = self.editor
+        if isinstance(editor, QLineEdit | QPlainTextEdit | QTextEdit):
+            menu = editor.createStandardContextMenu()
+            menu.addSeparator()
+        else:
+            menu = QMenu(editor)
+        menu.addAction(_who_changed_this(), self.show_history)
+        return menu
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _lock(self, locked: bool) -> None:
+        if locked == self._locked:
+            return
+        self._locked = locked
+        if isinstance(self.editor, QLineEdit | QPlainTextEdit):
+            self.editor.setReadOnly(locked)
+        else:
+            self.editor.setEnabled(not locked)
+
+
+def _viewport(editor: QWidget) -> tuple[QWidget, ...]:
+    return (editor.viewport(),) if isinstance(editor, QPlainTextEdit | QTextEdit) else ()
+
+
+def _who_changed_this() -> str:
+    return QCoreApplication.translate("Binding", "Who changed this?")
 
 
 class TextBinding(Binding):
@@ -69,38 +147,50 @@ class TextBinding(Binding):
 
     def __init__(self, editor: QLineEdit | QPlainTextEdit, find: Finder, field: str) -> None:
         super().__init__(editor, find, field)
-        self.shown = ""
+        self.typed: str | None = None
+        self._typing = False
         if isinstance(editor, QLineEdit):
             editor.textEdited.connect(self._typed)
         else:
             editor.textChanged.connect(self._typed)
-        editor.installEventFilter(self)
 
     def text(self) -> str:
-        """Return the editor's text."""
+        """Return the editor's text as it can be written."""
         editor = self.editor
         if isinstance(editor, QLineEdit):
-            return editor.text()
-        return editor.toPlainText() if isinstance(editor, QPlainTextEdit) else ""
+            return writable(editor.text())
+        return writable(editor.toPlainText()) if isinstance(editor, QPlainTextEdit) else ""
 
     def show_value(self, value: Any) -> None:
         text = value or ""
-        if self.text() == text or (self.editor.hasFocus() and self.text() != self.shown):
+        if self.typed == text:
+            self.typed = None
+        if self.text() == text or (self.typed is not None and self.editor.hasFocus()):
             return
-        self.shown = text
-        if isinstance(self.editor, QLineEdit):
-            self.editor.setText(text)
-        elif isinstance(self.editor, QPlainTextEdit):
-            self.editor.setPlainText(text)
+        self.typed = None
+        self._replace(text)
+
+    def _replace(self, text: str) -> None:
+        editor = self.editor
+        if isinstance(editor, QLineEdit):
+            at = editor.cursorPosition()
+            editor.setText(text)
+            editor.setCursorPosition(min(at, len(text)) if editor.hasFocus() else 0)
+        elif isinstance(editor, QPlainTextEdit):
+            editor.setPlainText(text)
 
     def _typed(self) -> None:
-        if self.loading or self.record is None or self.text() == self.shown:
+        if self.loading or self.record is None:
             return
-        self.shown = self.text()
-        self.edited.emit(TypeText(self.record, self.field, self.shown))
+        text = self.text()
+        if text == (getattr(self.record, self.field) if self.typed is None else self.typed):
+            return
+        self.typed, self._typing = text, True
+        self.edited.emit(TypeText(self.record, self.field, text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        if event.type() == QEvent.Type.FocusOut and watched is self.editor and self._typing:
+            self._typing = False
             self.edited.emit(EndTyping())
         return super().eventFilter(watched, event)
 
@@ -144,3 +234,27 @@ class ValueBinding(Binding):
     def _changed(self, *_: object) -> None:
         editor: Any = self.editor
         self.put(editor.value())
+
+
+class MappedBinding(ValueBinding):
+    """A value widget that says a field's value in another form, such as a level's letter."""
+
+    def __init__(
+        self,
+        editor: Any,
+        find: Finder,
+        field: str,
+        *,
+        shown: Callable[[Any], Any],
+        recorded: Callable[[Any], Any],
+    ) -> None:
+        super().__init__(editor, find, field)
+        self._shown = shown
+        self._recorded = recorded
+
+    def show_value(self, value: Any) -> None:
+        super().show_value(self._shown(value))
+
+    def _changed(self, *_: object) -> None:
+        editor: Any = self.editor
+        self.put(self._recorded(editor.value()))

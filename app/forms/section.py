@@ -1,6 +1,6 @@
 """What every section of the visitation form has in common."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,9 +10,11 @@ from app.domain.records import ENTITY_OF, Record
 from app.forms.binding import Binding
 from app.workflow.visit_view import VisitView
 
+P = TypeVar("P", bound="Panel")
 
-class SectionForm(QWidget):
-    """One section. It shows a VisitView and asks for edits; it keeps no state of its own.
+
+class Panel(QWidget):
+    """A part of a section: editors with their bindings, and panels within it.
 
     Signals:
         edited: an Edit of app.workflow.edits, to be written.
@@ -22,13 +24,10 @@ class SectionForm(QWidget):
     edited = Signal(object)
     asked = Signal(object)
 
-    def __init__(self, section_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.section_id = section_id
         self.bindings: list[Binding] = []
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(16)
+        self.panels: list[Panel] = []
 
     def bind(self, binding: Binding) -> Binding:
         """Let a binding load with this section, and pass its edits and asks on."""
@@ -41,18 +40,44 @@ class SectionForm(QWidget):
         """Forget a binding whose editor goes away."""
         self.bindings.remove(binding)
 
+    def nest(self, panel: P) -> P:
+        """Let a panel load with this one, and pass its edits and asks on."""
+        panel.edited.connect(self.edited)
+        panel.asked.connect(self.asked)
+        self.panels.append(panel)
+        return panel
+
+    def drop(self, panel: "Panel") -> None:
+        """Take a panel off the screen and forget it."""
+        self.panels.remove(panel)
+        panel.hide()
+        panel.deleteLater()
+
     def load(self, view: VisitView) -> None:
         """Show the view. What the user is typing in is left alone."""
         for binding in self.bindings:
             binding.load(view)
+        for panel in self.panels:
+            panel.load(view)
 
     def reveal(self, key: FieldKey | None) -> bool:
         """Put focus on the editor of a field, or on the first; tell whether it was found."""
         for binding in self.bindings:
             if key is None or binding.key == key:
-                binding.editor.setFocus()
+                binding.reveal()
                 return True
-        return False
+        return any(panel.reveal(key) for panel in self.panels)
+
+
+class SectionForm(Panel):
+    """One section. It shows a VisitView and asks for edits; it keeps no state of its own."""
+
+    def __init__(self, section_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.section_id = section_id
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
 
 
 def field_key(record: Record, field: str) -> FieldKey:
