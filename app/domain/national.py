@@ -23,6 +23,7 @@ class Receipt(Part, frozen=True, kw_only=True):
     days: int
     unit: str
     ref: str = ""
+    confirmed: bool = True
 
 
 class NationalLaw(Part, frozen=True, kw_only=True):

@@ -55,6 +55,15 @@ class Law(Part, frozen=True, kw_only=True):
     confirmed: bool = True
 
 
+class Code(Part, frozen=True, kw_only=True):
+    """A concept of a national code list that areas, items of services and exports point to."""
+
+    id: str
+    system: str
+    code: str
+    name: str
+
+
 class TargetGroup(Part, frozen=True, kw_only=True):
     """A group of citizens that the standard is for, and the unit that decides."""
 
@@ -149,11 +158,12 @@ class Section(Part, frozen=True, kw_only=True):
 
 
 class Item(Part, frozen=True, kw_only=True):
-    """One item of a service's catalogue."""
+    """One item of a service's catalogue; `law` stands where it differs from the service's."""
 
     id: str
     name: str
     area: str = ""
+    law: str = ""
     extent: Extent | None = None
     special_case: bool = False
     round_the_clock: bool = False
@@ -326,6 +336,7 @@ class LetterText(Part, frozen=True, kw_only=True):
     bullets: tuple[str, ...] = ()
     valid_from: date | None = None
     valid_until: date | None = None
+    confirmed: bool = True
     in_letter: bool = True
     ref: str = ""
     ids: tuple[str, ...] = ()
@@ -383,6 +394,7 @@ class Standard(Part, frozen=True, kw_only=True):
     units: tuple[Unit, ...]
     requesters: tuple[Option, ...]
     groups: tuple[AreaGroup, ...]
+    codes: tuple[Code, ...] = ()
     sections: tuple[Section, ...]
     scale: Scale | None = None
     areas: tuple[Area, ...] = ()
