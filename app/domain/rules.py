@@ -2,8 +2,10 @@
 
 A rule never decides. Each hit is a finding that says what the standard says, with its
 source; `needs_reason` asks for a written individual reason. `text` is the sentence shown,
-with $-placeholders that each kind names in its docstring.
+with the $-placeholders that its kind `offers`.
 """
+
+from typing import ClassVar
 
 import msgspec
 
@@ -11,7 +13,9 @@ import msgspec
 class RuleBase(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"
 ):
-    """What all kinds share."""
+    """What all kinds share; `offers` names what a sentence may hold as $name."""
+
+    offers: ClassVar[tuple[str, ...]] = ()
 
     id: str
     title: str
@@ -27,6 +31,8 @@ class MinimumLevel(RuleBase, frozen=True, kw_only=True, tag="minimum_level"):
     $service, $area, $level (the recorded level's name), $minimum. `services` empty means all.
     """
 
+    offers = ("service", "area", "level", "minimum")
+
     level: str
     services: tuple[str, ...] = ()
 
@@ -36,6 +42,8 @@ class HouseholdCapacity(RuleBase, frozen=True, kw_only=True, tag="household_capa
 
     $member (the relation), $services.
     """
+
+    offers = ("member", "services")
 
     relations: tuple[str, ...]
     services: tuple[str, ...]
@@ -47,6 +55,8 @@ class ChildrenShare(RuleBase, frozen=True, kw_only=True, tag="children_share"):
     $age, $services.
     """
 
+    offers = ("age", "services")
+
     age_under: int
     services: tuple[str, ...]
 
@@ -56,6 +66,8 @@ class LevelLimitsItems(RuleBase, frozen=True, kw_only=True, tag="level_limits_it
 
     $level, $items (granted beyond it).
     """
+
+    offers = ("level", "items")
 
     area: str
     levels: tuple[str, ...]
@@ -69,6 +81,8 @@ class ExtentAboveDefault(RuleBase, frozen=True, kw_only=True, tag="extent_above_
     $service, $extent (granted), $default.
     """
 
+    offers = ("service", "extent", "default")
+
     services: tuple[str, ...] = ()
 
 
@@ -77,6 +91,8 @@ class QuantityAbove(RuleBase, frozen=True, kw_only=True, tag="quantity_above"):
 
     $service, $amount, $limit.
     """
+
+    offers = ("service", "amount", "limit")
 
     service: str
     quantity: str
@@ -90,6 +106,8 @@ class ItemPerYear(RuleBase, frozen=True, kw_only=True, tag="item_per_year"):
     $item, $limit.
     """
 
+    offers = ("item", "limit")
+
     service: str
     item: str
 
@@ -100,11 +118,15 @@ class OutsideHours(RuleBase, frozen=True, kw_only=True, tag="outside_hours"):
     $service, $window. Items with `round_the_clock` are let through.
     """
 
+    offers = ("service", "window")
+
     services: tuple[str, ...] = ()
 
 
 class NotAlone(RuleBase, frozen=True, kw_only=True, tag="not_alone"):
     """A service is granted without any other help. $service. `except_items` stand alone."""
+
+    offers = ("service",)
 
     service: str
     except_items: tuple[str, ...] = ()
@@ -113,9 +135,13 @@ class NotAlone(RuleBase, frozen=True, kw_only=True, tag="not_alone"):
 class SpecialCase(RuleBase, frozen=True, kw_only=True, tag="special_case"):
     """An item that is for special cases is granted. $item, $service."""
 
+    offers = ("item", "service")
+
 
 class SingleGrant(RuleBase, frozen=True, kw_only=True, tag="single_grant"):
     """An item that is given as a grant of its own, once, stands with others or recurs. $item."""
+
+    offers = ("item",)
 
 
 class NeedsScheme(RuleBase, frozen=True, kw_only=True, tag="needs_scheme"):
@@ -124,12 +150,16 @@ class NeedsScheme(RuleBase, frozen=True, kw_only=True, tag="needs_scheme"):
     $item, $scheme.
     """
 
+    offers = ("item", "scheme")
+
 
 class ToolsMissing(RuleBase, frozen=True, kw_only=True, tag="tools_missing"):
     """Points of the workplace check are not in order for a granted service.
 
     $service, $points.
     """
+
+    offers = ("service", "points")
 
     service: str
     points: tuple[str, ...]
@@ -138,12 +168,16 @@ class ToolsMissing(RuleBase, frozen=True, kw_only=True, tag="tools_missing"):
 class AgeRange(RuleBase, frozen=True, kw_only=True, tag="age_range"):
     """The citizen is outside the standard's ages. $age, $age_from, $age_to."""
 
+    offers = ("age", "age_from", "age_to")
+
 
 class AgeChoice(RuleBase, frozen=True, kw_only=True, tag="age_choice"):
     """The citizen turns an age within the grant period, or is past it, and has not chosen.
 
     $birthday.
     """
+
+    offers = ("birthday",)
 
     age: int
 
@@ -161,13 +195,19 @@ class ElderCareAct(RuleBase, frozen=True, kw_only=True, tag="elder_care_act"):
     $pension_age.
     """
 
+    offers = ("pension_age",)
+
 
 class Expired(RuleBase, frozen=True, kw_only=True, tag="expired"):
     """The standard's validity has run out. $valid_until, $version."""
 
+    offers = ("valid_until", "version")
+
 
 class AlwaysConsider(RuleBase, frozen=True, kw_only=True, tag="always_consider"):
     """A service is in play whose standard asks to consider something first. $consider."""
+
+    offers = ("consider",)
 
     service: str
     unless_items: tuple[str, ...] = ()
@@ -176,11 +216,34 @@ class AlwaysConsider(RuleBase, frozen=True, kw_only=True, tag="always_consider")
 class ConsentRefused(RuleBase, frozen=True, kw_only=True, tag="consent_refused"):
     """A consent was answered no: the decision is made on the existing basis. $purpose."""
 
+    offers = ("purpose",)
+
     purposes: tuple[str, ...]
 
 
 class WorkplaceBlocking(RuleBase, frozen=True, kw_only=True, tag="workplace_blocking"):
     """A point must be changed before help can start and has no temporary solution. $point."""
+
+    offers = ("point",)
+
+
+class ProviderEarly(RuleBase, frozen=True, kw_only=True, tag="provider_early"):
+    """A change of provider begins before the notice that the standard asks for.
+
+    $service, $starts_on, $earliest. The reason is ProviderChoice.early_reason.
+    """
+
+    offers = ("service", "starts_on", "earliest")
+
+
+class FollowUpLate(RuleBase, frozen=True, kw_only=True, tag="follow_up_late"):
+    """The next visit is later than the standard's longest time. $next_visit, $latest."""
+
+    offers = ("next_visit", "latest")
+
+
+class PaperPost(RuleBase, frozen=True, kw_only=True, tag="paper_post"):
+    """The citizen is exempt from Digital Post: the decision goes as a letter on paper."""
 
 
 Rule = (
@@ -205,4 +268,7 @@ Rule = (
     | AlwaysConsider
     | ConsentRefused
     | WorkplaceBlocking
+    | ProviderEarly
+    | FollowUpLate
+    | PaperPost
 )
