@@ -227,25 +227,6 @@ class WorkplaceBlocking(RuleBase, frozen=True, kw_only=True, tag="workplace_bloc
     offers = ("point",)
 
 
-class ProviderEarly(RuleBase, frozen=True, kw_only=True, tag="provider_early"):
-    """A change of provider begins before the notice that the standard asks for.
-
-    $service, $starts_on, $earliest. The reason is ProviderChoice.early_reason.
-    """
-
-    offers = ("service", "starts_on", "earliest")
-
-
-class FollowUpLate(RuleBase, frozen=True, kw_only=True, tag="follow_up_late"):
-    """The next visit is later than the standard's longest time. $next_visit, $latest."""
-
-    offers = ("next_visit", "latest")
-
-
-class PaperPost(RuleBase, frozen=True, kw_only=True, tag="paper_post"):
-    """The citizen is exempt from Digital Post: the decision goes as a letter on paper."""
-
-
 Rule = (
     MinimumLevel
     | HouseholdCapacity
@@ -268,7 +249,4 @@ Rule = (
     | AlwaysConsider
     | ConsentRefused
     | WorkplaceBlocking
-    | ProviderEarly
-    | FollowUpLate
-    | PaperPost
 )
