@@ -1,0 +1,173 @@
+"""The help of a week: seven days across, times of day down, a chip for each visit."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from app.widgets.chips import Tone
+from app.widgets.theme import font, tokens
+
+WeekEntry = tuple[int, str, str, Tone]
+SIDE = 104
+PAD = 6
+
+
+class PlacedChip(NamedTuple):
+    """A chip where it is painted."""
+
+    rect: QRectF
+    entry: WeekEntry
+
+
+class WeekView(QWidget):
+    """Shows entries of weekday (0 is Monday), time of day, text and tone."""
+
+    def __init__(
+        self, times: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        """`times` are the times of day in their order: what entries say, and the name."""
+        super().__init__(parent)
+        self.times = tuple(times)
+        self.entries: tuple[WeekEntry, ...] = ()
+        self.days = (
+            self.tr("Monday"),
+            self.tr("Tuesday"),
+            self.tr("Wednesday"),
+            self.tr("Thursday"),
+            self.tr("Friday"),
+            self.tr("Saturday"),
+            self.tr("Sunday"),
+        )
+        self.setAccessibleName(self.tr("The week"))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_entries(())
+
+    def set_times(self, times: Sequence[tuple[str, str]]) -> None:
+        """Change the times of day and their order."""
+        self.times = tuple(times)
+        self.set_entries(self.entries)
+
+    def set_entries(self, entries: Sequence[WeekEntry]) -> None:
+        """Show these entries, and say them to a screen reader day by day."""
+        self.entries = tuple(entry for entry in entries if 0 <= entry[0] <= 6)
+        names = dict(self.rows())
+        said = []
+        for day, name in enumerate(self.days):
+            parts = [f"{names[e[1]]}: {e[2]}" for e in self.entries if e[0] == day]
+            said += [f"{name}: {', '.join(parts)}"] if parts else []
+        self.setAccessibleDescription(". ".join(said) or self._nothing())
+        self.updateGeometry()
+        self.update()
+
+    def _nothing(self) -> str:
+        return self.tr("No help is placed in the week yet.")
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Return the times of day that have entries, known ones first."""
+        used = {entry[1] for entry in self.entries}
+        known = [row for row in self.times if row[0] in used]
+        others = sorted(used - {value for value, _ in known})
+        return known + [(value, value or self.tr("No fixed time")) for value in others]
+
+    def chips(self, width: float) -> tuple[list[PlacedChip], list[float]]:
+        """Place the chips for a width; return them and the top of each row, and the end."""
+        column = (width - SIDE) / 7
+        tops = [self._head()]
+        placed: list[PlacedChip] = []
+        for value, _ in self.rows():
+            lows = [tops[-1] + PAD] * 7
+            for entry in (e for e in self.entries if e[1] == value):
+                day = entry[0]
+                high = self._high(entry[2], column)
+                rect = QRectF(SIDE + day * column + 2, lows[day], column - 4, high)
+                placed.append(PlacedChip(rect, entry))
+                lows[day] += high + 4
+            tops.append(max(*lows, tops[-1] + 40) + 2)
+        return placed, tops
+
+    def _head(self) -> float:
+        return QFontMetrics(font(13, 600)).height() + 12.0
+
+    def _high(self, text: str, column: float) -> float:
+        room = max(24, round(column - 16))
+        words = QFontMetrics(font(13, 600)).boundingRect(
+            0, 0, room, 400, int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap), text
+        )
+        return float(min(words.height(), 64) + 8)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if not self.entries:
+            return 96
+        return round(self.chips(width)[1][-1]) + 4
+
+    def sizeHint(self) -> QSize:
+        return QSize(620, self.heightForWidth(max(480, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, self.heightForWidth(max(480, self.width())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.entries:
+            painter.setPen(QColor(tokens().muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._nothing())
+            return
+        placed, tops = self.chips(self.width())
+        self._paint_heads(painter)
+        self._paint_rows(painter, tops)
+        for chip in placed:
+            self._paint_chip(painter, chip)
+
+    def _paint_heads(self, painter: QPainter) -> None:
+        column = (self.width() - SIDE) / 7
+        painter.setFont(font(13, 600))
+        painter.setPen(QColor(tokens().muted))
+        metrics = painter.fontMetrics()
+        for day, name in enumerate(self.days):
+            room = QRectF(SIDE + day * column, 0, column, self._head())
+            fits = metrics.horizontalAdvance(name) <= column - 4
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name if fits else name[:3])
+
+    def _paint_rows(self, painter: QPainter, tops: list[float]) -> None:
+        theme = tokens()
+        for index, (_, name) in enumerate(self.rows()):
+            painter.setPen(QColor(theme.line))
+            painter.drawLine(0, round(tops[index]), self.width(), round(tops[index]))
+            painter.setPen(QColor(theme.muted))
+            painter.setFont(font(13, 600))
+            room = QRectF(0, tops[index] + PAD + 4, SIDE - 8, tops[index + 1] - tops[index] - PAD)
+            painter.drawText(room, int(Qt.TextFlag.TextWordWrap), name)
+
+    def _paint_chip(self, painter: QPainter, chip: PlacedChip) -> None:
+        text, fill = tokens().tone(chip.entry[3])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(chip.rect, 6, 6)
+        painter.setPen(QColor(text))
+        painter.setFont(font(13, 600))
+        flags = Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap
+        painter.drawText(
+            chip.rect.adjusted(6, 4, -6, -4),
+            int(flags) | int(Qt.AlignmentFlag.AlignVCenter),
+            chip.entry[2],
+        )
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._tell(event.pos(), event.globalPos())
+            return True
+        return super().event(event)
+
+    def _tell(self, place: QPoint, on_screen: QPoint) -> None:
+        placed, _ = self.chips(self.width())
+        said = (c.entry[2] for c in placed if c.rect.contains(place.toPointF()))
+        QToolTip.showText(on_screen, next(said, ""), self)
