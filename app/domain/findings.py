@@ -64,7 +64,10 @@ class Missing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Deadline(msgspec.Struct, frozen=True, kw_only=True):
-    """A day by which something must have happened, and the rule it comes from."""
+    """A day by which something must have happened, and the rule it comes from.
+
+    `acute` marks a request for help at once; the deadline itself does not move (KBH-102).
+    """
 
     rule: str
     name: str
@@ -73,6 +76,7 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     ref: str = ""
     met: bool = False
+    acute: bool = False
     service: str = ""
 
 

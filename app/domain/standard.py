@@ -46,10 +46,14 @@ class Approval(Part, frozen=True, kw_only=True):
 
 
 class Law(Part, frozen=True, kw_only=True):
-    """A legal basis, valid from and until; the newest valid one is printed."""
+    """A legal basis, valid from and until; the newest valid one is printed.
+
+    `assess_first` names what this law asks to assess before help under it is decided.
+    """
 
     id: str
     text: str
+    assess_first: str = ""
     valid_from: date | None = None
     valid_until: date | None = None
     confirmed: bool = True

@@ -1,0 +1,40 @@
+"""What is missing before a decision is whole: legal elements of its letter, and hints."""
+
+from collections.abc import Sequence
+
+from app.domain.findings import Finding, Missing
+from app.domain.judgement import hints, missing_basis, missing_parties, missing_result
+from app.domain.judgement.facts import Facts
+
+_ALL = (
+    missing_parties.parties,
+    missing_parties.legal_basis,
+    missing_result.result,
+    missing_result.help_given,
+    missing_result.reasons,
+    missing_basis.grounds,
+    missing_basis.assessed_first,
+    missing_basis.information,
+    missing_basis.follow_up,
+    missing_basis.complaint,
+    missing_basis.enclosures,
+    missing_parties.disputes,
+    hints.about_citizen,
+    hints.about_request,
+    hints.about_levels,
+    hints.about_questions,
+    hints.about_goals,
+    hints.about_workplace,
+    hints.about_consents,
+    hints.about_providers,
+    hints.about_changes,
+    hints.about_next_visit,
+    hints.about_delivery,
+)
+
+
+def missing(facts: Facts, findings: Sequence[Finding]) -> tuple[Missing, ...]:
+    """Return what is missing, what blocks first; in the order of the visit's letter."""
+    found = [m for part in _ALL for m in part(facts)]
+    found += missing_result.departures(facts, findings)
+    return tuple(sorted(found, key=lambda m: not m.blocks))

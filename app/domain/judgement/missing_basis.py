@@ -1,0 +1,107 @@
+"""What a letter must say of facts, views, information, follow-up, complaint and enclosures."""
+
+from collections.abc import Iterator
+
+from app.domain.findings import Missing
+from app.domain.judgement.consent import refused_information
+from app.domain.judgement.facts import Facts
+from app.domain.judgement.lack import hint, lack
+from app.domain.judgement.places import ASSESSMENT, CONSENT, DECISION, WORKPLACE, place
+from app.domain.records import Decision
+from app.domain.standard import Enclosure, Law, valid_on
+
+_WITH_HELP = ("workplace", "free_choice", "self_chosen")
+_SECTIONS = {"assessment_form": ASSESSMENT, "consents": CONSENT, "workplace": WORKPLACE}
+
+
+def grounds(facts: Facts) -> Iterator[Missing]:
+    """Yield what is missing of the facts that weighed and the citizen's views (rows 8, 10)."""
+    decision = _decision(facts)
+    if not decision.facts.strip():
+        yield lack("facts", place(DECISION, decision, "facts"))
+    if not facts.not_fully_granted:
+        return
+    for field in ("citizens_views", "views_weighed"):
+        if not getattr(decision, field).strip():
+            yield lack(field, place(DECISION, decision, field))
+    yield from _hearings(facts)
+
+
+def _hearings(facts: Facts) -> Iterator[Missing]:
+    """Yield the sources that the citizen must be heard on (forvaltningsloven § 19)."""
+    for source in facts.casefile.hearings:
+        unheard = source.known is False and source.detrimental and source.essential
+        if unheard and source.sent_on is None:
+            yield lack("hearing", place(DECISION, source, "sent_on"), source=source.source)
+        elif unheard and not source.reply.strip():
+            yield hint("hearing_reply", place(DECISION, source, "reply"), source=source.source)
+
+
+def assessed_first(facts: Facts) -> Iterator[Missing]:
+    """Yield what the law asks to assess before the help itself (row 11)."""
+    law, decision = _law_that_asks(facts), _decision(facts)
+    if law is None:
+        return
+    if not decision.rehabilitation_assessed:
+        key, field = "assessed_first", "rehabilitation_assessed"
+        yield lack(key, place(DECISION, decision, field), what=law.assess_first)
+    elif not decision.rehabilitation_reason.strip():
+        key, field = "assessed_first_reason", "rehabilitation_reason"
+        yield lack(key, place(DECISION, decision, field), what=law.assess_first)
+    if not decision.technology.strip():
+        yield hint("technology", place(DECISION, decision, "technology"))
+
+
+def _law_that_asks(facts: Facts) -> Law | None:
+    services = (s for s in facts.standard.services if s.id in facts.in_play)
+    laws = (facts.standard.law(s.law, facts.today) for s in services)
+    return next((law for law in laws if law and law.assess_first), None)
+
+
+def information(facts: Facts) -> Iterator[Missing]:
+    """Yield what is missing when the decision rests on the existing basis (row 12; KBH-072)."""
+    decision = _decision(facts)
+    if refused_information(facts) and decision.existing_basis is None:
+        yield lack("existing_basis", place(DECISION, decision, "existing_basis"))
+    elif decision.existing_basis and not decision.missing_information.strip():
+        yield lack("missing_information", place(DECISION, decision, "missing_information"))
+
+
+def follow_up(facts: Facts) -> Iterator[Missing]:
+    """Yield the next visit, which is agreed or explained where help is given (row 14)."""
+    visit = facts.casefile.visit
+    agreed = visit.next_visit is not None or visit.next_visit_reason.strip()
+    if facts.gives_help and not agreed:
+        yield lack("next_visit", place(DECISION, visit, "next_visit"))
+
+
+def complaint(facts: Facts) -> Iterator[Missing]:
+    """Yield the complaint guidance, if neither law nor standard has one in force (row 18)."""
+    national = (p for p in facts.national.passages if p.id.startswith("complaint"))
+    if not any(valid_on(p, facts.today) for p in (*national, *facts.standard.complaint)):
+        yield lack("complaint_guidance", place(DECISION))
+
+
+def enclosures(facts: Facts) -> Iterator[Missing]:
+    """Yield the enclosures that cannot be made yet (row 19; KBH-091, KBH-092)."""
+    for enclosure in facts.standard.enclosures:
+        wanted = facts.gives_help or enclosure.id not in _WITH_HELP
+        if enclosure.required and wanted and not _can_be_made(enclosure, facts):
+            anchor = place(_SECTIONS.get(enclosure.id, DECISION))
+            yield lack(f"enclosure_{enclosure.id}", anchor, title=enclosure.title)
+
+
+def _can_be_made(enclosure: Enclosure, facts: Facts) -> bool:
+    if enclosure.id == "assessment_form":
+        areas = facts.standard.areas
+        return not areas or any(facts.level(a.id) for a in areas)
+    if enclosure.id == "consents":
+        return any(c.answer for c in facts.casefile.consents)
+    if enclosure.id == "workplace":
+        return facts.casefile.workplace.done_on is not None
+    return any(s.id == enclosure.id and s.passages for s in facts.standard.sheets)
+
+
+def _decision(facts: Facts) -> Decision:
+    found = facts.casefile.decision
+    return found or Decision(id=facts.decision_id, visit=facts.casefile.visit_id)

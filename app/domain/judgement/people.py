@@ -1,0 +1,95 @@
+"""Who the standard is for: ages, another authority, and the act that covers old age."""
+
+from datetime import date
+from typing import Literal
+
+from app.domain.calendar import birthday
+from app.domain.findings import Anchor, Finding
+from app.domain.judgement.facts import Facts
+from app.domain.judgement.places import HOUSEHOLD, place
+from app.domain.judgement.words import day_words
+from app.domain.national import NationalLaw
+from app.domain.rules import AgeChoice, AgeRange, ConditionElsewhere, ElderCareAct
+
+LegalBasis = Literal["social_services_act", "elder_care_act", "unclear"]
+
+
+def propose_legal_basis(birth_date: date | None, national: NationalLaw, today: date) -> LegalBasis:
+    """Propose which act covers the citizen, from age alone; a person decides.
+
+    Ældreloven § 2 asks for a need that arose with ageing, so that age never settles it.
+    """
+    if birth_date is None:
+        return "unclear"
+    in_force = today >= national.elder_care_act_from
+    reached = in_force and has_pension_age(birth_date, national, today)
+    return "elder_care_act" if reached else "social_services_act"
+
+
+def has_pension_age(birth_date: date, national: NationalLaw, today: date) -> bool:
+    """Tell whether somebody has reached pension age (folkepensionsalder)."""
+    return pension_day(national, birth_date) <= today
+
+
+def pension_day(national: NationalLaw, birth_date: date) -> date:
+    """Return the day on which somebody reaches pension age."""
+    return national.pension_day(birth_date)
+
+
+def age_range(rule: AgeRange, facts: Facts) -> tuple[Finding, ...]:
+    """Find a citizen outside the standard's ages (KBH-010, KBH-011)."""
+    standard, age = facts.standard, facts.age
+    if age is None or standard.age_from <= age <= standard.age_to:
+        return ()
+    first, last = str(standard.age_from), str(standard.age_to)
+    return (facts.find(rule, "", _born(facts), age=str(age), age_from=first, age_to=last),)
+
+
+def age_choice(rule: AgeChoice, facts: Facts) -> tuple[Finding, ...]:
+    """Find a citizen who comes to an age within the period and has not chosen (KBH-012)."""
+    citizen = facts.casefile.citizen
+    if citizen.birth_date is None or citizen.turning_choice:
+        return ()
+    day = birthday(citizen.birth_date, rule.age)
+    if day > facts.period_end:
+        return ()
+    anchor = place(HOUSEHOLD, citizen, "turning_choice")
+    return (facts.find(rule, "", anchor, birthday=day_words(day)),)
+
+
+def condition_elsewhere(rule: ConditionElsewhere, facts: Facts) -> tuple[Finding, ...]:
+    """Find a choice on the case that belongs with another authority (KBH-013)."""
+    case = facts.casefile.case
+    if getattr(case, rule.field, None) != rule.value:
+        return ()
+    return (facts.find(rule, "", place(HOUSEHOLD, case, rule.field)),)
+
+
+def elder_care_act(rule: ElderCareAct, facts: Facts) -> tuple[Finding, ...]:
+    """Find a citizen whom ældreloven may cover; the reason of the routing is its reason."""
+    case, born = facts.casefile.case, facts.casefile.citizen.birth_date
+    proposed = propose_legal_basis(born, facts.national, facts.today)
+    if "elder_care_act" not in (case.legal_basis, proposed):
+        return ()
+    anchor = place(HOUSEHOLD, case, "legal_basis")
+    return (
+        facts.find(
+            rule,
+            "",
+            anchor,
+            given=case.legal_basis_reason,
+            pension_age=_pension_age(born, facts.national),
+        ),
+    )
+
+
+def _pension_age(born: date | None, national: NationalLaw) -> str:
+    if born is None:
+        return ""
+    day = national.pension_day(born)
+    months = (day.year - born.year) * 12 + day.month - born.month
+    return f"{months // 12}½" if months % 12 else str(months // 12)
+
+
+def _born(facts: Facts) -> Anchor:
+    return place(HOUSEHOLD, facts.casefile.citizen, "birth_date")

@@ -1,0 +1,49 @@
+"""Where in the visit something is put right: sections by their built-in ids, and fields."""
+
+from app.domain.casefile import FieldKey
+from app.domain.findings import Anchor
+from app.domain.records import ENTITY_OF, Record
+
+HOUSEHOLD = "household"
+REQUEST = "request"
+CONVERSATION = "conversation"
+ASSESSMENT = "assessment"
+GOALS = "goals"
+WORKPLACE = "workplace"
+CONSENT = "consent"
+SERVICES = "services"
+PROVIDER = "provider"
+DECISION = "decision"
+
+# The section that shows each entity's fields, for what is anchored by its field alone.
+SECTION_OF = {
+    "citizen": HOUSEHOLD,
+    "household_member": HOUSEHOLD,
+    "contact": HOUSEHOLD,
+    "case": HOUSEHOLD,
+    "request": REQUEST,
+    "applied_need": REQUEST,
+    "answer": CONVERSATION,
+    "assessment": ASSESSMENT,
+    "overall_assessment": ASSESSMENT,
+    "goal": GOALS,
+    "workplace_check": WORKPLACE,
+    "workplace_item": WORKPLACE,
+    "attachment": WORKPLACE,
+    "consent": CONSENT,
+    "grant": SERVICES,
+    "departure": SERVICES,
+    "provider_choice": PROVIDER,
+}
+
+
+def place(section: str, record: Record | None = None, field: str = "") -> Anchor:
+    """Return the anchor of a field of a record, or of a section as a whole."""
+    if record is None or not record.id:
+        return Anchor(section=section)
+    return Anchor(section=section, key=FieldKey(ENTITY_OF[type(record)], record.id, field))
+
+
+def place_of(key: FieldKey) -> Anchor:
+    """Return the anchor of a field in the section that shows its entity."""
+    return Anchor(section=SECTION_OF.get(key.entity, DECISION), key=key)
