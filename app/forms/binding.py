@@ -1,6 +1,5 @@
 """Ties an editor to one field of one record: the value in, the edit out."""
 
-import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -19,18 +18,13 @@ from PySide6.QtWidgets import (
 from app.domain.casefile import FieldKey
 from app.domain.records import ENTITY_OF, Record
 from app.forms.asks import ShowHistory
-from app.workflow.edits import EndTyping, SetField, TypeText
+from app.widgets.text import clean_text
+from app.workflow.edits import Edit, EndTyping, SetField, TypeText
 from app.workflow.visit_view import VisitView
 
 Finder = Callable[[VisitView], Record]
 
 _NEVER: Final = object()
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-def writable(text: str) -> str:
-    """Return the text without control characters and halves of characters."""
-    return _UNWRITABLE.sub("", text.replace("\r\n", "\n"))
 
 
 class Binding(QObject):
@@ -88,8 +82,12 @@ class Binding(QObject):
         """Ask for the field to be set."""
         if self.loading or self.record is None or getattr(self.record, self.field) == value:
             return
+        self.ask(SetField(self.record, self.field, value))
+
+    def ask(self, edit: Edit) -> None:
+        """Ask for an edit; the next view is shown even if it holds the old value."""
         self._asked_for_edit = True
-        self.edited.emit(SetField(self.record, self.field, value))
+        self.edited.emit(edit)
 
     def reveal(self) -> None:
         """Put focus on the editor, opened first if it was folded away."""
@@ -158,8 +156,8 @@ class TextBinding(Binding):
         """Return the editor's text as it can be written."""
         editor = self.editor
         if isinstance(editor, QLineEdit):
-            return writable(editor.text())
-        return writable(editor.toPlainText()) if isinstance(editor, QPlainTextEdit) else ""
+            return clean_text(editor.text())
+        return clean_text(editor.toPlainText()) if isinstance(editor, QPlainTextEdit) else ""
 
     def show_value(self, value: Any) -> None:
         text = value or ""

@@ -1,0 +1,93 @@
+"""Draws the questions that a standard puts into a section."""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.records import Answer
+from app.domain.standard import Question, Standard
+from app.forms.binding import Binding, ChoiceBinding, MappedBinding, TextBinding, ValueBinding
+from app.forms.layout import FieldGrid
+from app.forms.section import Panel
+from app.forms.standard_form import StandardForm
+from app.widgets.card import Card, muted
+from app.widgets.fields import Combo, LineEdit, TextArea, labelled
+from app.widgets.inputs import DateField, Segments, YesNo
+from app.workflow.visit_view import VisitView
+
+_FEW = 3
+_SHORT = 18
+
+
+class QuestionsForm(StandardForm):
+    """A section that is questions of the standard and nothing else."""
+
+    def build(self, standard: Standard) -> None:
+        cards = question_cards(self, self.section_id, standard)
+        if not cards:
+            cards = [Card()]
+            cards[0].body.addWidget(muted(self.tr("The standard asks nothing here.")))
+        for card in cards:
+            self.column.addWidget(card)
+
+
+def question_cards(panel: Panel, section_id: str, standard: Standard) -> list[Card]:
+    """Return a card per group of a section's questions, their editors bound in a panel."""
+    section = standard.section(section_id)
+    questions = section.questions if section else ()
+    return [
+        _group_card(panel, section_id, title, tuple(group))
+        for title, group in groupby(questions, key=lambda q: q.group)
+    ]
+
+
+def _group_card(panel: Panel, section_id: str, title: str, questions: Sequence[Question]) -> Card:
+    card = Card(title)
+    grid = FieldGrid()
+    for question in questions:
+        binding = panel.bind(_bound(section_id, question))
+        binding.editor.setAccessibleName(question.label)
+        field = labelled(question.label, binding.editor, question.hint)
+        grid.add(field, wide=_is_wide(question))
+    card.body.addWidget(grid)
+    return card
+
+
+def _is_wide(question: Question) -> bool:
+    return question.kind in ("text", "line") or bool(question.hint) or _in_a_row(question)
+
+
+def _in_a_row(question: Question) -> bool:
+    short = all(len(option.name) <= _SHORT for option in question.options)
+    return question.kind == "choice" and len(question.options) <= _FEW and short
+
+
+def _bound(section_id: str, question: Question) -> Binding:
+    find = _finder(section_id, question.id)
+    if question.kind == "date":
+        return ValueBinding(DateField(question.label), find, "day")
+    if question.kind == "yes_no":
+        return _yes_no(question.label, find)
+    if question.kind == "choice":
+        return _choice(question, find)
+    editor = LineEdit() if question.kind == "line" else TextArea(2)
+    return TextBinding(editor, find, "text")
+
+
+def _yes_no(label: str, find: Callable[[VisitView], Answer]) -> Binding:
+    said = {"yes": True, "no": False}
+    written = {True: "yes", False: "no", None: ""}
+    return MappedBinding(YesNo(label), find, "choice", shown=said.get, recorded=written.get)
+
+
+def _choice(question: Question, find: Callable[[VisitView], Answer]) -> Binding:
+    options = [(option.value, option.name) for option in question.options]
+    if _in_a_row(question):
+        return ValueBinding(Segments(question.label, options), find, "choice")
+    nothing = QCoreApplication.translate("QuestionsForm", "Not chosen")
+    return ChoiceBinding(Combo([("", nothing), *options]), find, "choice")
+
+
+def _finder(section_id: str, question_id: str) -> Callable[[VisitView], Answer]:
+    return lambda view: view.casefile.answer(section_id, question_id)
