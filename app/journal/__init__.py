@@ -1,1 +1,1 @@
-"""The record: changes, actions, heads, and the state tables that follow from them."""
+"""The record: changes, actions, heads, disputes, undo, and the state that follows from them."""

@@ -1,1 +1,1 @@
-"""This computer: encrypted engine, keys, pending text, search, blobs."""
+"""This computer: the encrypted database, its keys, text under way, search, blobs, backup."""

@@ -1,0 +1,217 @@
+"""Writes one action: its changes, the heads, the chain and the state, in one transaction."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+import msgspec
+import sqlalchemy as sa
+
+from app.clock import Clock
+from app.domain.casefile import FieldKey
+from app.domain.ids import new_id
+from app.errors import BugError
+from app.journal import chain, tables
+from app.journal.changes import Appended, Write
+from app.journal.clock import CHANGES_PER_ACTION, next_tick, to_wall
+from app.journal.fold import Change, Folded, Ref
+from app.journal.loading import write_refs
+from app.journal.names import Names
+from app.journal.touching import TouchedRecords
+from app.journal.values import check, encode
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True):
+    """One act of a user in one scope, to be written whole."""
+
+    scope: str
+    writes: tuple[Write, ...]
+    actor: str
+    label: str = ""
+    reason: str = ""
+    undoable: bool = True
+    undoes: str | None = None
+
+
+class Written(NamedTuple):
+    """A change that has just been made, its value as JSON."""
+
+    key: FieldKey
+    value: str
+
+
+class Follower(Protocol):
+    """Keeps something that follows from the state, in the same transactions."""
+
+    def changed(self, connection: sa.Connection, written: Sequence[Written]) -> None:
+        """Follow changes whose state rows are up to date."""
+
+    def rebuilt(self, connection: sa.Connection) -> None:
+        """Begin anew from the state tables."""
+
+
+class Tail:
+    """Where the chain of this session's epoch has come to."""
+
+    def __init__(self, epoch: int, link: bytes, hlc: int, seq: int = 0) -> None:
+        self.epoch = epoch
+        self.link = link
+        self.hlc = hlc
+        self.seq = seq
+
+
+class Appender:
+    """Writes actions; used on the writer's thread only.
+
+    The epoch begins with the first action after opening: reading alone leaves no trace.
+    """
+
+    def __init__(self, clock: Clock, followers: Sequence[Follower]) -> None:
+        self._clock = clock
+        self._followers = followers
+        self._names = Names()
+        self._tail: Tail | None = None
+        self._epoch_id = new_id()
+
+    def forget(self) -> None:
+        """Forget what a transaction did that was rolled back; the epoch goes on."""
+        self._names.forget()
+        self._tail = None
+
+    def append(self, connection: sa.Connection, act: Act) -> Appended:
+        """Write an action; BugError for what no caller may ask for."""
+        written = self._checked(act)
+        tail = self._tail = self._tail or self._resume(connection)
+        action, header = self._add_action(connection, act, tail)
+        scope = self._names.scope(connection, act.scope)
+        records = TouchedRecords(connection, self._names, scope)
+        records.load(w.key for w in act.writes)
+        rows = []
+        for order, (write, (_, text)) in enumerate(zip(act.writes, written, strict=True), tail.hlc):
+            touched = records.of(write.key)
+            replaces = self._replaces(connection, write, touched.folded)
+            tail.seq += 1
+            ref = Ref(tail.epoch, tail.seq)
+            change = Change(
+                ref=ref, field=write.key.field, value=text, replaces=replaces, order=order
+            )
+            touched.apply(change)
+            rows.append(self._row(connection, action, header, write.key, change))
+        connection.execute(sa.insert(tables.change), rows)
+        records.save()
+        for follower in self._followers:
+            follower.changed(connection, written)
+        return Appended(action=header.id, heads=dict(records.seen()))
+
+    @staticmethod
+    def _checked(act: Act) -> list[Written]:
+        if not 0 < len(act.writes) <= CHANGES_PER_ACTION:
+            raise BugError(f"an action of {len(act.writes)} changes")
+        written = [Written(write.key, encode(write.value)) for write in act.writes]
+        for key, text in written:
+            check(key.entity, key.field, text)
+        return written
+
+    def _resume(self, connection: sa.Connection) -> Tail:
+        hlc = connection.scalar(sa.select(sa.func.max(tables.action.c.hlc))) or 0
+        made = sa.select(tables.epoch).where(tables.epoch.c.id == self._epoch_id)
+        row = connection.execute(made).first()
+        if row is None:
+            return self._new_epoch(connection, hlc)
+        last = last_change(connection, row.number)
+        if last is None:
+            return Tail(row.number, chain.first_link(row.id, row.previous), hlc)
+        return Tail(row.number, last.hash, hlc, last.seq)
+
+    def _new_epoch(self, connection: sa.Connection, hlc: int) -> Tail:
+        previous = last_hash(connection)
+        made = connection.execute(
+            sa.insert(tables.epoch),
+            {"id": self._epoch_id, "previous": previous, "opened": to_wall(self._clock())},
+        )
+        link = chain.first_link(self._epoch_id, previous)
+        return Tail(int(made.inserted_primary_key[0]), link, hlc)
+
+    def _add_action(
+        self, connection: sa.Connection, act: Act, tail: Tail
+    ) -> tuple[int, chain.ActionHeader]:
+        wall = to_wall(self._clock())
+        tail.hlc = next_tick(tail.hlc, wall)
+        salt = chain.new_salt() if act.reason else None
+        header = chain.ActionHeader(
+            id=new_id(),
+            scope=act.scope,
+            actor=act.actor,
+            hlc=tail.hlc,
+            wall=wall,
+            size=len(act.writes),
+            schema=tables.SCHEMA,
+            undoable=act.undoable,
+            undoes=act.undoes,
+            label=act.label,
+            reason=chain.digest(salt, act.reason) if salt else None,
+        )
+        stored = {
+            "scope": self._names.scope(connection, act.scope),
+            "epoch": tail.epoch,
+            "first": tail.seq + 1,
+            "reason": act.reason or None,
+            "salt": salt,
+        }
+        row = msgspec.structs.asdict(header) | stored
+        made = connection.execute(sa.insert(tables.action), row)
+        return int(made.inserted_primary_key[0]), header
+
+    def _replaces(self, connection: sa.Connection, write: Write, folded: Folded) -> tuple[Ref, ...]:
+        if write.replaces is not None:
+            return tuple(sorted(self._names.ref(connection, c) for c in write.replaces))
+        return tuple(sorted(folded.seen(write.key.field)))
+
+    def _row(
+        self,
+        connection: sa.Connection,
+        action: int,
+        header: chain.ActionHeader,
+        key: FieldKey,
+        change: Change,
+    ) -> dict[str, object]:
+        names, salt = self._names, chain.new_salt()
+        replaced = (names.change_id(connection, ref) for ref in change.replaces)
+        link = chain.ChangeHeader(
+            seq=change.ref.seq,
+            entity=key.entity,
+            record=key.id,
+            field=key.field,
+            replaces=tuple((i.epoch, i.seq) for i in replaced),
+            value=chain.digest(salt, change.value or ""),
+        )
+        return {
+            "epoch": change.ref.epoch,
+            "seq": change.ref.seq,
+            "action": action,
+            "field": names.field(connection, key.entity, key.field),
+            "record": key.id,
+            "value": change.value,
+            "replaces": write_refs(change.replaces),
+            "salt": salt,
+            "hash": self._next_link(header, link),
+        }
+
+    def _next_link(self, action: chain.ActionHeader, change: chain.ChangeHeader) -> bytes:
+        if self._tail is None:
+            raise BugError("a chain without an epoch")
+        self._tail.link = chain.link(self._tail.link, action, change)
+        return self._tail.link
+
+
+def last_change(connection: sa.Connection, epoch: int) -> sa.Row[tuple[int, bytes]] | None:
+    """Return number and hash of the last change of an epoch."""
+    table = tables.change
+    newest = sa.select(table.c.seq, table.c.hash).where(table.c.epoch == epoch)
+    return connection.execute(newest.order_by(table.c.seq.desc()).limit(1)).first()
+
+
+def last_hash(connection: sa.Connection) -> bytes:
+    """Return the hash that a new epoch names: the last of the newest epoch begun here."""
+    number = connection.scalar(sa.select(sa.func.max(tables.epoch.c.number)))
+    last = last_change(connection, number) if number is not None else None
+    return last.hash if last is not None else chain.NOTHING

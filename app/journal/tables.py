@@ -1,0 +1,204 @@
+"""The tables: the journal itself, and one state table per entity that follows from it."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+import sqlalchemy as sa
+
+from app.clock import local
+from app.domain.records import ENTITIES
+from app.journal.values import field_types
+
+METADATA = sa.MetaData()
+ID_BYTES = 16
+# The version of these tables; a database with a higher one is a newer program's.
+SCHEMA = 1
+
+
+class Id(sa.TypeDecorator[str]):
+    """An id of 32 hexadecimal digits as 16 bytes; any other id as padded UTF-8."""
+
+    impl = sa.LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> bytes | None:
+        return None if value is None else pack_id(value)
+
+    def process_result_value(self, value: bytes | None, dialect: sa.Dialect) -> str | None:
+        return None if value is None else unpack_id(value)
+
+
+def pack_id(text: str) -> bytes:
+    """Return the bytes of an id; those of a random or derived one are 16."""
+    if len(text) == 2 * ID_BYTES and text == text.lower():
+        try:
+            return bytes.fromhex(text)
+        except ValueError:
+            pass
+    raw = text.encode()
+    return raw.ljust(max(ID_BYTES + 1, len(raw)), b"\0")
+
+
+def unpack_id(raw: bytes) -> str:
+    """Return the id that these bytes stand for."""
+    return raw.hex() if len(raw) == ID_BYTES else raw.rstrip(b"\0").decode()
+
+
+meta = sa.Table(
+    "journal_meta",
+    METADATA,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text),
+)
+
+# An epoch is numbered on this computer; `previous` is the last hash before it began.
+epoch = sa.Table(
+    "journal_epoch",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("id", Id, unique=True),
+    sa.Column("previous", sa.LargeBinary),
+    sa.Column("opened", sa.BigInteger),
+)
+
+scope = sa.Table(
+    "journal_scope",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("id", Id, unique=True),
+)
+
+field = sa.Table(
+    "journal_field",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("entity", sa.Text),
+    sa.Column("name", sa.Text),
+)
+
+# The changes of an action are `size` in a row, from `first` on, in its epoch.
+# `hlc` is the hybrid logical clock (clock.py), `wall` microseconds of UTC since 1970.
+# The reason is salted, so that it can be erased and the chain still verifies.
+action = sa.Table(
+    "journal_action",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("id", Id, unique=True),
+    sa.Column("scope", sa.Integer, index=True),
+    sa.Column("epoch", sa.Integer),
+    sa.Column("first", sa.Integer),
+    sa.Column("size", sa.Integer),
+    sa.Column("actor", sa.Text),
+    sa.Column("hlc", sa.BigInteger),
+    sa.Column("wall", sa.BigInteger),
+    sa.Column("schema", sa.Integer),
+    sa.Column("undoable", sa.Boolean),
+    sa.Column("undoes", Id),
+    sa.Column("label", sa.Text),
+    sa.Column("reason", sa.Text),
+    sa.Column("salt", sa.LargeBinary),
+    sa.Column("digest", sa.LargeBinary),
+)
+
+# `digest` stands in for salt and value where they were erased.
+change = sa.Table(
+    "journal_change",
+    METADATA,
+    sa.Column("epoch", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("action", sa.Integer),
+    sa.Column("field", sa.Integer),
+    sa.Column("record", Id),
+    sa.Column("value", sa.Text),
+    sa.Column("replaces", sa.Text),
+    sa.Column("salt", sa.LargeBinary),
+    sa.Column("digest", sa.LargeBinary),
+    sa.Column("hash", sa.LargeBinary),
+    sa.Index("journal_change_of_field", "record", "field"),
+    sqlite_with_rowid=False,
+)
+
+head = sa.Table(
+    "journal_head",
+    METADATA,
+    sa.Column("scope", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("record", Id, primary_key=True),
+    sa.Column("field", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("epoch", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+
+def danish_time(moment: datetime) -> str:
+    """Return a moment as text that sorts: Danish local time, also if it came with a zone."""
+    plain = moment if moment.tzinfo is None else local(moment).replace(tzinfo=None)
+    return plain.isoformat(timespec="seconds")
+
+
+def _planned_start(planned: dict[str, str]) -> str:
+    return danish_time(datetime.fromisoformat(planned["start"]))
+
+
+def _cpr_value(cpr: dict[str, str]) -> str:
+    return cpr["value"]
+
+
+# What lists look for, taken out of composite fields: entity -> column -> (field, how).
+Take = Callable[[dict[str, str]], str]
+EXTRACTED: dict[str, dict[str, tuple[str, Take]]] = {
+    "visit": {"planned_start": ("planned", _planned_start)},
+    "citizen": {"cpr_value": ("cpr", _cpr_value)},
+}
+INDEXED = {
+    "visit": ("planned_start", "source_key"),
+    "citizen": ("cpr_value", "name"),
+    "case": ("citizen",),
+}
+
+_PLAIN: dict[Any, type[sa.types.TypeEngine[Any]]] = {
+    str: sa.Text,
+    bool: sa.Boolean,
+    int: sa.Integer,
+    float: sa.Float,
+    date: sa.Text,
+    datetime: sa.Text,
+}
+
+
+def bare(hint: Any) -> Any:
+    """Return a field's type without None; str for a Literal of strings."""
+    if get_origin(hint) in (Union, UnionType):
+        kinds = [a for a in get_args(hint) if a is not NoneType]
+        return bare(kinds[0]) if len(kinds) == 1 else Any
+    return type(get_args(hint)[0]) if get_origin(hint) is Literal else hint
+
+
+def is_plain(hint: Any) -> bool:
+    """Tell whether values of a type have a column of their own type, and are not JSON."""
+    return bare(hint) in _PLAIN
+
+
+def _column(name: str, hint: Any) -> sa.Column[Any]:
+    return sa.Column(name, _PLAIN.get(bare(hint), sa.Text))
+
+
+def _state_table(entity: str) -> sa.Table:
+    columns = [_column(name, hint) for name, hint in field_types(entity).items()]
+    columns += [sa.Column(name, sa.Text) for name in EXTRACTED.get(entity, {})]
+    indexes = [sa.Index(f"{entity}_{name}", name) for name in INDEXED.get(entity, ())]
+    return sa.Table(
+        entity,
+        METADATA,
+        sa.Column("id", Id, primary_key=True),
+        sa.Column("scope", sa.Integer),
+        sa.Column("made", sa.BigInteger),
+        *columns,
+        sa.Index(f"{entity}_scope", "scope", "made"),
+        *indexes,
+    )
+
+
+STATE: dict[str, sa.Table] = {entity: _state_table(entity) for entity in ENTITIES}

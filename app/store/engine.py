@@ -1,0 +1,71 @@
+"""The encrypted database: SQLCipher under SQLAlchemy."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from app.store.keys import DataKey
+
+BUSY_TIMEOUT_S = 5.0
+_SETTINGS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA foreign_keys = OFF",
+)
+
+
+def connect(database: Path, key: DataKey, mode: str = "rw") -> Any:
+    """Open a connection with its key; raises the driver's DatabaseError if it does not fit.
+
+    `mode` is rw (the file must exist), rwc (it may be made) or "ro&immutable=1".
+    """
+    connection = sqlcipher.connect(
+        f"{database.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=BUSY_TIMEOUT_S,
+    )
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(key.pragma())
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def make_engine(database: Path, key: DataKey, mode: str = "rw") -> sa.Engine:
+    """Return an engine whose transactions begin as their execution option `begin` says."""
+
+    def creator() -> Any:
+        connection = connect(database, key, mode)
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        return connection
+
+    engine = sa.create_engine(
+        "sqlite://", module=sqlcipher, creator=creator, poolclass=sa.QueuePool, pool_size=4
+    )
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: sa.Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def opens(database: Path, key: DataKey) -> bool:
+    """Tell whether a file opens with the key, without touching it or its log."""
+    if database.stat().st_size == 0:
+        return False
+    try:
+        connect(database, key, "ro&immutable=1").close()
+    except sqlcipher.DatabaseError:
+        return False
+    return True

@@ -1,0 +1,150 @@
+"""Text under way: kept encrypted while it is typed, until it becomes a change."""
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from datetime import datetime
+
+import msgspec
+import sqlalchemy as sa
+
+from app.clock import Clock
+from app.domain.casefile import FieldKey
+from app.errors import KnownError
+from app.journal.appending import Written
+from app.journal.changes import ChangeId
+from app.journal.clock import from_wall, to_wall
+from app.journal.failures import explained
+from app.journal.values import encode
+from app.journal.writer import Writer
+from app.store.tables import pending
+
+# Typing is gathered for a moment, so that fast typing costs few transactions.
+GATHER_S = 0.15
+
+_SAME = (
+    pending.c.entity == sa.bindparam("of_entity"),
+    pending.c.record == sa.bindparam("of_record"),
+    pending.c.field == sa.bindparam("of_field"),
+)
+_DROP = sa.delete(pending).where(*_SAME)
+_DROP_TEXT = _DROP.where(pending.c.text == sa.bindparam("of_text"))
+_INSERT = sa.insert(pending)
+
+
+class PendingText(msgspec.Struct, frozen=True, kw_only=True):
+    """Text that was being typed: where, what, and the heads on the screen when it began."""
+
+    key: FieldKey
+    scope: str
+    text: str
+    heads: tuple[ChangeId, ...]
+    section: str
+    at: datetime
+
+
+class Pending:
+    """Keeps text within 300 ms of the keystroke, without the typist waiting for it.
+
+    `failed` is called, on another thread, when a text could not be kept; the text stays in
+    memory and is tried again with the next keystroke and at `flush`.
+    """
+
+    def __init__(self, engine: sa.Engine, writer: Writer, clock: Clock) -> None:
+        self.failed: Callable[[KnownError], None] = lambda _: None
+        self._engine = engine
+        self._writer = writer
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._waiting: dict[FieldKey, PendingText] = {}
+        self._scheduled = False
+
+    def put(
+        self, key: FieldKey, scope: str, text: str, heads: Sequence[ChangeId], section: str
+    ) -> None:
+        """Keep the text of a field, in the place of what was kept for it."""
+        entry = PendingText(
+            key=key, scope=scope, text=text, heads=tuple(heads), section=section, at=self._clock()
+        )
+        with self._lock:
+            self._waiting[key] = entry
+            if self._scheduled:
+                return
+            self._scheduled = True
+        self._writer.post(self._write, delay=GATHER_S).add_done_callback(self._done)
+
+    def flush(self) -> None:
+        """Keep everything now, and wait for it; KnownError if it cannot be kept."""
+        self._writer.run(self._write)
+
+    def all(self) -> tuple[PendingText, ...]:
+        """Return every text under way, in the order they were typed."""
+        self.flush()
+        query = sa.select(pending).order_by(pending.c.at)
+        with explained(), self._engine.connect() as connection, connection.begin():
+            return tuple(_read(row) for row in connection.execute(query))
+
+    def clear(self, key: FieldKey) -> None:
+        """Forget the text of a field."""
+        with self._lock:
+            self._waiting.pop(key, None)
+        self._writer.run(lambda connection: connection.execute(_DROP, _of(key)))
+
+    def changed(self, connection: sa.Connection, written: Sequence[Written]) -> None:
+        """Forget, in the transaction of the change, the text that became one."""
+        for key, value in written:
+            with self._lock:
+                waiting = self._waiting.get(key)
+                if waiting is not None and encode(waiting.text) == value:
+                    del self._waiting[key]
+            text = msgspec.json.decode(value)
+            if isinstance(text, str):
+                connection.execute(_DROP_TEXT, _of(key) | {"of_text": text})
+
+    def rebuilt(self, connection: sa.Connection) -> None:
+        """Text under way does not follow from the journal."""
+
+    def _write(self, connection: sa.Connection) -> None:
+        with self._lock:
+            entries, self._waiting, self._scheduled = self._waiting, {}, False
+        try:
+            for entry in entries.values():
+                connection.execute(_DROP, _of(entry.key))
+                connection.execute(_INSERT, _row(entry))
+        except BaseException:
+            with self._lock:
+                self._waiting = entries | self._waiting
+            raise
+
+    def _done(self, written: "Future[None]") -> None:
+        error = written.exception()
+        if isinstance(error, KnownError):
+            self.failed(error)
+
+
+def _of(key: FieldKey) -> dict[str, str]:
+    return {"of_entity": key.entity, "of_record": key.id, "of_field": key.field}
+
+
+def _row(entry: PendingText) -> dict[str, object]:
+    return {
+        "entity": entry.key.entity,
+        "record": entry.key.id,
+        "field": entry.key.field,
+        "scope": entry.scope,
+        "text": entry.text,
+        "heads": encode(entry.heads),
+        "section": entry.section,
+        "at": to_wall(entry.at),
+    }
+
+
+def _read(row: sa.Row[tuple[object, ...]]) -> PendingText:
+    return PendingText(
+        key=FieldKey(row.entity, row.record, row.field),
+        scope=row.scope,
+        text=row.text,
+        heads=msgspec.json.decode(row.heads, type=tuple[ChangeId, ...]),
+        section=row.section,
+        at=from_wall(row.at),
+    )

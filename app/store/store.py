@@ -1,0 +1,149 @@
+"""The store of this computer: one data folder, one encrypted database, unlocked."""
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from filelock import FileLock, Timeout
+
+from app.clock import Clock, system_clock
+from app.errors import KnownError
+from app.journal import tables
+from app.journal.failures import explained
+from app.journal.journal import Journal
+from app.journal.overview import Overview
+from app.journal.writer import Writer
+from app.store import files
+from app.store.attempts import Attempts
+from app.store.blobs import Blobs
+from app.store.engine import make_engine
+from app.store.keys import (
+    Cost,
+    DataKey,
+    KeyFile,
+    new_data_key,
+    read_keys,
+    rewrap,
+    unwrap,
+    wrap,
+    write_keys,
+)
+from app.store.local import Local
+from app.store.opening import check_database
+from app.store.pending import Pending
+from app.store.search import Search
+
+
+class Store:
+    """What is kept on this computer, while it is unlocked.
+
+    One program at a time uses a data folder. `close` writes what is under way and lets go
+    of the keys; nothing of the store may be used after it.
+    """
+
+    def __init__(self, folder: Path, key: DataKey, clock: Clock, lock: FileLock) -> None:
+        self.folder = folder
+        self._lock = lock
+        self._key = key
+        self._clock = clock
+        self._engine = make_engine(folder / files.DATABASE, key)
+        self._writer = Writer(self._engine)
+        self.search = Search(self._engine)
+        self.pending = Pending(self._engine, self._writer, clock)
+        self.journal = Journal(self._engine, self._writer, clock, (self.search, self.pending))
+        self.overview = Overview(self._engine)
+        self.blobs = Blobs(self._engine, self._writer)
+        self.local = Local(self._engine, self._writer)
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Tell whether a store was made in a folder."""
+        return (folder / files.KEYS).exists()
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        passphrase: str,
+        clock: Clock = system_clock,
+        cost: Cost = Cost(),  # noqa: B008 - frozen
+    ) -> "Store":
+        """Make a store in a folder that has none; KnownError("store.exists") if it has."""
+        files.make_folder(folder)
+        lock = take_lock(folder)
+        try:
+            if cls.exists(folder) or (folder / files.DATABASE).exists():
+                raise KnownError("store.exists")
+            key = new_data_key()
+            wrapped = wrap(key, passphrase, cost)
+            make_database(folder / files.DATABASE, key)
+            write_keys(folder / files.KEYS, KeyFile(wraps=(wrapped,)))
+            return cls(folder, key, clock, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str, clock: Clock = system_clock) -> "Store":
+        """Unlock the store of a folder.
+
+        Raises KnownError: "start.already_running", "unlock.wrong_passphrase", "unlock.wait",
+        and those of a database that is missing, damaged, foreign or a newer program's.
+        """
+        if not cls.exists(folder):
+            raise KnownError("store.missing")
+        lock = take_lock(folder)
+        try:
+            key = unlock(folder, passphrase, clock)
+            check_database(folder / files.DATABASE, key, clock)
+            return cls(folder, key, clock, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Wrap the data key anew; KnownError("unlock.wrong_passphrase") if `old` is wrong."""
+        rewrap(self.folder / files.KEYS, old, new)
+
+    def close(self) -> None:
+        """Keep what is typed, end the writer, and let go of the file and the keys."""
+        try:
+            self.pending.flush()
+        finally:
+            self._writer.close()
+            self._engine.dispose()
+            self._lock.release()
+
+
+def take_lock(folder: Path) -> FileLock:
+    """Take the data folder for this program; KnownError if another one has it."""
+    lock = FileLock(folder / files.LOCK, timeout=0, thread_local=False)
+    try:
+        with files.explained_files():
+            lock.acquire()
+    except Timeout:
+        raise KnownError("start.already_running") from None
+    return lock
+
+
+def unlock(folder: Path, passphrase: str, clock: Clock) -> DataKey:
+    """Return the data key; a wrong passphrase slows the next tries down."""
+    attempts = Attempts(folder / files.ATTEMPTS, clock)
+    attempts.check()
+    key = unwrap(read_keys(folder / files.KEYS).wraps, passphrase)
+    if key is None:
+        raise KnownError("unlock.wrong_passphrase", wait=attempts.failed())
+    attempts.succeeded()
+    return key
+
+
+def make_database(database: Path, key: DataKey) -> None:
+    """Make an empty database with every table."""
+    engine = make_engine(database, key, "rwc")
+    try:
+        with explained(), engine.begin() as connection:
+            tables.METADATA.create_all(connection)
+            Search.make(connection)
+            version = {"name": "schema", "value": str(tables.SCHEMA)}
+            connection.execute(sa.insert(tables.meta), version)
+    finally:
+        engine.dispose()
