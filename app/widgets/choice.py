@@ -24,7 +24,7 @@ class Segment(QPushButton):
     """One segment; its group says how it is filled."""
 
     def __init__(self, text: str, row: "ChoiceGroup") -> None:
-        super().__init__(text.replace("&", "&&"), row)
+        super().__init__(text.replace("&", "&&"), row.frame)
         self.shown = text
         self.row = row
         self.setCheckable(True)
@@ -63,7 +63,7 @@ class Segment(QPushButton):
         painter.save()
         painter.setClipRect(self.rect())
         painter.translate(-self.pos())
-        frame = QRectF(self.row.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        frame = QRectF(self.row.frame.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setBrush(QColor(fill))
         painter.setPen(QPen(QColor(theme.control if self.isEnabled() else theme.line), 1))
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
@@ -82,6 +82,7 @@ class ChoiceGroup(QWidget):
 
     changed = Signal(object)
     text_px = 15
+    compact = True
 
     def __init__(
         self, name: str, options: Sequence[tuple[Any, str, str]], parent: QWidget | None = None
@@ -92,15 +93,25 @@ class ChoiceGroup(QWidget):
         self.values = [value for value, _, _ in options]
         self.segments: list[Segment] = []
         self._quiet = False
-        row = QHBoxLayout(self)
+        self.frame = QWidget(self)
+        row = QHBoxLayout(self.frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for _, shown, said in options:
             row.addWidget(self._segment(shown, said))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        ring_around(self)
-        self.setAccessibleName(name)
+        self._lay_out()
         self._rove(0)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.frame, 0 if self.compact else 1)
+        if self.compact:
+            row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        ring_around(self.frame)
+        for part in (self, self.frame):
+            part.setAccessibleName(self.name)
 
     def _segment(self, shown: str, said: str) -> Segment:
         segment = Segment(shown, self)
@@ -175,13 +186,12 @@ class ChoiceGroup(QWidget):
         return theme.hover if segment.underMouse() else theme.surface, theme.ink
 
     def paint_extra(self, painter: QPainter, segment: Segment, text: str) -> None:
-        """Paint more on a segment: here, a line under the one that has focus."""
+        """Paint more on a segment: here, a frame in the one that has focus."""
         if not segment.hasFocus():
             return
-        painter.setPen(QPen(QColor(text), 2))
-        middle = segment.width() / 2
-        low = segment.height() - 7
-        painter.drawLine(round(middle - 9), low, round(middle + 9), low)
+        painter.setPen(QPen(QColor(text), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(segment.rect()).adjusted(4, 4, -4, -4), 5, 5)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -32,7 +32,7 @@ class ExtentField(QWidget):
         self.up_to = self._count(self.tr("{name}: at most, if it varies").format(name=name), 1, 99)
         self.every = self._count(self.tr("{name}: in each span of").format(name=name), 1, 60)
         self.to_word = self._word(self.tr("to"))
-        self.times_word = self._word(self.tr("times every"))
+        self.times_word = self._word(self.tr("times in"))
         flow = FlowLayout(self, 8)
         for part in self._parts():
             flow.addWidget(part)

@@ -14,6 +14,8 @@ from app.widgets.theme import tokens
 
 MAX_TEXT = 20_000
 MAX_LINE = 500
+# Border and padding of the style sheet, above and below.
+FRAME = 10
 
 
 class LineEdit(QLineEdit):
@@ -62,9 +64,8 @@ class TextArea(QPlainTextEdit):
     def _grow(self, *_: object) -> None:
         # A plain text document measures its height in lines, not in pixels.
         lines = max(self.lines, min(self.most_lines, round(self.document().size().height())))
-        frame = self.contentsMargins().top() + self.contentsMargins().bottom()
-        margins = 2 * round(self.document().documentMargin()) + 12
-        height = max(40, lines * self.fontMetrics().lineSpacing() + frame + margins)
+        margins = 2 * round(self.document().documentMargin()) + FRAME
+        height = max(40, lines * self.fontMetrics().lineSpacing() + margins)
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
 

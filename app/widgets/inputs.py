@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -43,16 +43,11 @@ class YesNo(ChoiceGroup):
     """Yes, no, or not answered (None)."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        yes, no = self._words()
+        say = QCoreApplication.translate
+        yes, no = say("YesNo", "Yes"), say("YesNo", "No")
         super().__init__(name, [(True, yes, yes), (False, no, no)], parent)
         for segment in self.segments:
             segment.setMinimumWidth(72)
-
-    def _words(self) -> tuple[str, str]:
-        from PySide6.QtCore import QCoreApplication
-
-        say = QCoreApplication.translate
-        return say("YesNo", "Yes"), say("YesNo", "No")
 
     def value(self) -> bool | None:
         """Return True, False, or None when not answered."""

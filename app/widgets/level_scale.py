@@ -21,6 +21,7 @@ class LevelScale(ChoiceGroup):
 
     moved_on = Signal()
     text_px = 16
+    compact = False
 
     def __init__(
         self,
@@ -82,4 +83,4 @@ class LevelScale(ChoiceGroup):
         grey = tokens().control
         painter.setBrush(QColor(grey if contrast(grey, fill) >= 2 else text))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(QPointF(segment.width() / 2, segment.height() - 6.5), 3, 3)
+        painter.drawEllipse(QPointF(segment.width() / 2, segment.height() - 7), 3, 3)

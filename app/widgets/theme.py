@@ -81,7 +81,9 @@ def style_sheet(theme: Tokens) -> str:
     """Return the style sheet in the colours of a look."""
     colours = {key: value for key, value in vars(theme).items() if isinstance(value, str)}
     sizes = {"base": px(BASE_PX), "heading": px(HEADING_PX), "small": px(SMALL_PX)}
-    return _sheet().substitute(colours, **{key: f"{size}px" for key, size in sizes.items()})
+    mark = RESOURCES / "icons" / ("check-dark.svg" if theme.dark else "check-light.svg")
+    named = {key: f"{size}px" for key, size in sizes.items()}
+    return _sheet().substitute(colours, **named, check=mark.as_posix())
 
 
 def _palette(theme: Tokens) -> QPalette:

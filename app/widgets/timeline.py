@@ -55,10 +55,14 @@ class DeadlineLine(QWidget):
         metrics = QFontMetrics(font(13, 600))
         ends: list[float] = []
         placed: list[Label] = []
+        stems = sorted({self._x(entry[0], width) for entry in self.entries})
         for entry in self.entries:
             x = self._x(entry[0], width)
             wide = min(metrics.horizontalAdvance(entry[1]) + 2.0, width - 2 * EDGE)
-            left = min(max(x - wide / 2, EDGE), width - EDGE - wide)
+            following = next((stem for stem in stems if stem > x), width)
+            # Pass by the next stem if the label still stands over its own day.
+            right = max(x + 4, min(x + wide / 2, following - 8))
+            left = min(max(right - wide, EDGE), width - EDGE - wide)
             row = next((r for r, end in enumerate(ends) if left >= end + GAP), len(ends))
             ends[row : row + 1] = [left + wide]
             placed.append(Label(x, left, wide, row, entry))
@@ -129,7 +133,7 @@ class DeadlineLine(QWidget):
         painter.drawEllipse(QPointF(label.x, y), 7, 7)
         high = self._row_height()
         room = QRectF(label.left, y - 12 - (label.row + 1) * high + 4, label.width, high - 4)
-        painter.fillRect(room, QColor(theme.surface))
+        painter.fillRect(room.adjusted(-6, 0, 6, 0), QColor(theme.surface))
         painter.setPen(QColor(theme.ink))
         painter.setFont(font(13, 600))
         shown = painter.fontMetrics().elidedText(

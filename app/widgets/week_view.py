@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.widgets.chips import Tone
@@ -13,6 +22,26 @@ from app.widgets.theme import font, tokens
 WeekEntry = tuple[int, str, str, Tone]
 SIDE = 104
 PAD = 6
+
+
+def _wrapping() -> QTextOption:
+    """Break lines between words, and within a word only where it is wider than the line."""
+    option = QTextOption(Qt.AlignmentFlag.AlignVCenter)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def text_height(text: str, face: QFont, width: float) -> float:
+    """Return the height that a text takes in a width."""
+    layout = QTextLayout(text, face)
+    layout.setTextOption(_wrapping())
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        height += line.height()
+    layout.endLayout()
+    return height
 
 
 class PlacedChip(NamedTuple):
@@ -94,11 +123,7 @@ class WeekView(QWidget):
         return QFontMetrics(font(13, 600)).height() + 12.0
 
     def _high(self, text: str, column: float) -> float:
-        room = max(24, round(column - 16))
-        words = QFontMetrics(font(13, 600)).boundingRect(
-            0, 0, room, 400, int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap), text
-        )
-        return float(min(words.height(), 64) + 8)
+        return text_height(text, font(13, 600), max(24, column - 16)) + 8
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -154,12 +179,7 @@ class WeekView(QWidget):
         painter.drawRoundedRect(chip.rect, 6, 6)
         painter.setPen(QColor(text))
         painter.setFont(font(13, 600))
-        flags = Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap
-        painter.drawText(
-            chip.rect.adjusted(6, 4, -6, -4),
-            int(flags) | int(Qt.AlignmentFlag.AlignVCenter),
-            chip.entry[2],
-        )
+        painter.drawText(chip.rect.adjusted(6, 4, -6, -4), chip.entry[2], _wrapping())
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
