@@ -1,6 +1,7 @@
 """How the fields of a section stand: side by side where there is room, tabbed as they are read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,13 +9,20 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QGridLayout,
-    QLayout,
     QPlainTextEdit,
     QScrollArea,
     QWidget,
 )
 
 _LEAVES = (QComboBox, QAbstractSpinBox, QPlainTextEdit)
+
+
+@runtime_checkable
+class Reordered(Protocol):
+    """A widget whose parts are read in another order than they were made."""
+
+    def in_order(self) -> Iterable[QWidget]:
+        """Return the parts as they are read."""
 
 
 class FieldGrid(QWidget):
@@ -99,23 +107,12 @@ def _focusable(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     if isinstance(widget, _LEAVES):
         return
-    layout = widget.layout()
-    inner = _laid_out(layout) if layout is not None else _children(widget)
-    for child in inner:
+    for child in _inner(widget):
         yield from _focusable(child)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        widget, nested = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif nested is not None:
-            yield from _laid_out(nested)
-
-
-def _children(widget: QWidget) -> Iterator[QWidget]:
-    yield from (c for c in widget.children() if isinstance(c, QWidget) and not c.isWindow())
+def _inner(widget: QWidget) -> Iterable[QWidget]:
+    """Return the widgets within one in the order they were put there."""
+    if isinstance(widget, Reordered):
+        return widget.in_order()
+    return (c for c in widget.children() if isinstance(c, QWidget) and not c.isWindow())

@@ -1,0 +1,152 @@
+"""Pieces of a section that come and go with the records they show."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.forms.layout import tab_as_read
+from app.forms.section import Panel, SectionForm
+from app.forms.standard_form import StandardForm
+from app.texts import Texts
+from app.widgets.card import Card
+from app.workflow.visit_view import VisitView
+
+P = TypeVar("P", bound=Panel)
+
+
+class FormPart(Panel):
+    """A panel with a column of its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(12)
+
+
+class CardPart(Panel):
+    """A panel on a card; its content goes into `column`."""
+
+    def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.card = Card(title, subtitle)
+        self.column = self.card.body
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.card)
+
+
+def add_part(
+    owner: FormPart | CardPart | SectionForm, part: P, layout: QVBoxLayout | None = None
+) -> P:
+    """Show a panel at the end of a layout, or of the owner's column, and return it."""
+    owner.nest(part)
+    (layout or owner.column).addWidget(part)
+    return part
+
+
+class PartList(FormPart):
+    """One panel per id, in order; those that stay are kept with their focus and cursor.
+
+    `ids` names what a view holds; without it the owner calls show_ids.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[str], Panel],
+        ids: Callable[[VisitView], Sequence[str]] | None = None,
+    ) -> None:
+        super().__init__()
+        self.make = make
+        self.ids = ids
+        self.shown: dict[str, Panel] = {}
+
+    def load(self, view: VisitView) -> None:
+        if self.ids is not None:
+            self.show_ids(self.ids(view))
+        super().load(view)
+
+    def show_ids(self, ids: Sequence[str]) -> None:
+        """Make panels for new ids, drop those of ids that are gone, and put them in order."""
+        if list(self.shown) == list(ids):
+            return
+        for gone in [i for i in self.shown if i not in ids]:
+            panel = self.shown.pop(gone)
+            self.column.removeWidget(panel)
+            self.drop(panel)
+        for position, key in enumerate(ids):
+            self._place(position, key)
+        self.shown = {key: self.shown[key] for key in ids}
+
+    def in_order(self) -> Iterable[QWidget]:
+        """Return the panels as they are read."""
+        return self.shown.values()
+
+    def clear(self) -> None:
+        """Drop every panel."""
+        self.show_ids(())
+
+    def _place(self, position: int, key: str) -> None:
+        if key not in self.shown:
+            self.shown[key] = add_part(self, self.make(key))
+        if self.column.indexOf(self.shown[key]) != position:
+            self.column.removeWidget(self.shown[key])
+            self.column.insertWidget(position, self.shown[key])
+
+
+class LivingForm(StandardForm):
+    """A section whose panels come and go; Tab follows what is read after each change."""
+
+    def __init__(self, section_id: str, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(section_id, texts, parent)
+        self._panels_seen: list[Panel] = []
+
+    def load(self, view: VisitView) -> None:
+        super().load(view)
+        self.loaded(view)
+        panels = list(panels_of(self))
+        if panels != self._panels_seen:
+            self._panels_seen = panels
+            tab_as_read(self)
+
+    def loaded(self, view: VisitView) -> None:
+        """Do what is left when every panel has been loaded."""
+
+
+def panels_of(panel: Panel) -> Iterable[Panel]:
+    """Return every panel within a panel, as they stand."""
+    for inner in panel.panels:
+        yield inner
+        yield from panels_of(inner)
+
+
+def editors_of(panel: Panel) -> Iterable[QWidget]:
+    """Return every editor that is bound in a panel and in those within it."""
+    yield from (binding.editor for binding in panel.bindings)
+    for inner in panel.panels:
+        yield from editors_of(inner)
+
+
+def set_frozen(editors: Iterable[QWidget], frozen: bool) -> None:
+    """Make editors readable only: texts can still be read and copied, choices stand still."""
+    for editor in editors:
+        if isinstance(editor, QLineEdit | QPlainTextEdit):
+            editor.setReadOnly(frozen)
+        else:
+            editor.setEnabled(not frozen)
+
+
+def side_by_side(*widgets: QWidget) -> QHBoxLayout:
+    """Lay widgets out in a row of equal shares."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for widget in widgets:
+        row.addWidget(widget, 1)
+    return row
