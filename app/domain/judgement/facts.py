@@ -165,6 +165,13 @@ class Facts:
         service = self.standard.service(grant.service)
         return tuple(i for i in service.items if i.id in grant.items) if service else ()
 
+    def laws_of(self, service_id: str) -> tuple[str, ...]:
+        """Return the legal bases of what is granted of a service, or of the service itself."""
+        service = self.standard.service(service_id)
+        own = service.law if service else ""
+        items = (i for g in self.granted.get(service_id, ()) for i in self.chosen(g))
+        return tuple(dict.fromkeys(i.law or own for i in items)) or (own,)
+
     def area_of(self, service_id: str, item: Item) -> str:
         """Return the area that an item rests on, "" if the standard does not say."""
         areas = self.areas_of(service_id)

@@ -54,7 +54,7 @@ def assessed_first(facts: Facts) -> Iterator[Missing]:
 
 def _law_that_asks(facts: Facts) -> Law | None:
     services = (s for s in facts.standard.services if s.id in facts.in_play)
-    laws = (facts.standard.law(s.law, facts.today) for s in services)
+    laws = (facts.standard.law(law, facts.today) for s in services for law in facts.laws_of(s.id))
     return next((law for law in laws if law and law.assess_first), None)
 
 
@@ -78,7 +78,8 @@ def follow_up(facts: Facts) -> Iterator[Missing]:
 def complaint(facts: Facts) -> Iterator[Missing]:
     """Yield the complaint guidance, if neither law nor standard has one in force (row 18)."""
     national = (p for p in facts.national.passages if p.id.startswith("complaint"))
-    if not any(valid_on(p, facts.today) for p in (*national, *facts.standard.complaint)):
+    own = (p for p in facts.standard.complaint if p.in_letter)
+    if not any(valid_on(p, facts.today) for p in (*national, *own)):
         yield lack("complaint_guidance", place(DECISION))
 
 

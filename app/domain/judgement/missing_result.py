@@ -52,7 +52,8 @@ def _gaps(grant: Grant, facts: Facts) -> Iterator[tuple[str, str]]:
         yield "grant_period", "ends_on"
     if not grant.purpose.strip() and not (service and service.purpose.strip()):
         yield "grant_purpose", "purpose"
-    if service is None or facts.standard.law(service.law, facts.today) is None:
+    laws = facts.laws_of(grant.service)
+    if any(facts.standard.law(law, facts.today) is None for law in laws):
         yield "grant_law", "service"
 
 

@@ -3,7 +3,6 @@
 from app.domain.findings import Finding
 from app.domain.judgement.facts import Facts, relevant_points
 from app.domain.judgement.places import WORKPLACE, place
-from app.domain.judgement.words import joined
 from app.domain.rules import ToolsMissing, WorkplaceBlocking
 
 __all__ = ["relevant_points", "tools_missing", "workplace_blocking"]
@@ -21,7 +20,7 @@ def tools_missing(rule: ToolsMissing, facts: Facts) -> tuple[Finding, ...]:
     if not wrong:
         return ()
     anchor = place(WORKPLACE, wrong[0][1], "status")
-    name, points = facts.service_name(rule.service), joined(p.text for p, _ in wrong)
+    name, points = facts.service_name(rule.service), " ".join(p.text for p, _ in wrong)
     service = rule.service
     return (facts.find(rule, service, anchor, service_id=service, service=name, points=points),)
 
