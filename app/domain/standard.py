@@ -8,64 +8,56 @@ the demands of the source that the entry answers (KBH-033 …).
 from datetime import date
 from typing import Literal
 
-import msgspec
-
 from app.domain.rules import Rule
+from app.domain.standard_parts import (
+    Approval,
+    Code,
+    Law,
+    LetterText,
+    Municipality,
+    Option,
+    Part,
+    Source,
+    Unit,
+    valid_on,
+)
 from app.domain.values import Extent
 
-
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of everything in a standard's file."""
-
-
-class Municipality(Part, frozen=True, kw_only=True):
-    """Whose standard it is, as it stands in the source."""
-
-    name: str
-    code: str
-    department: str
-    cvr: str = ""
-    website: str = ""
-
-
-class Source(Part, frozen=True, kw_only=True):
-    """The document that the file was made from."""
-
-    title: str
-    document: str
-    note: str = ""
-    is_draft: bool = False
-
-
-class Approval(Part, frozen=True, kw_only=True):
-    """Who approves the standard, and how often."""
-
-    body: str
-    interval_months: int
-    approved_on: date | None = None
-
-
-class Law(Part, frozen=True, kw_only=True):
-    """A legal basis, valid from and until; the newest valid one is printed.
-
-    `assess_first` names what this law asks to assess before help under it is decided.
-    """
-
-    id: str
-    text: str
-    assess_first: str = ""
-    valid_from: date | None = None
-    valid_until: date | None = None
-    confirmed: bool = True
-
-
-class Code(Part, frozen=True, kw_only=True):
-    """A concept of a national code list that areas, items of services and exports point to."""
-
-    id: str
-    system: str
-    code: str
-    name: str
+__all__ = [
+    "Approval",
+    "Area",
+    "AreaGroup",
+    "Code",
+    "ConsentPurpose",
+    "DeadlineRule",
+    "Enclosure",
+    "FollowUp",
+    "Item",
+    "Law",
+    "LetterText",
+    "LevelProposal",
+    "Municipality",
+    "Option",
+    "Part",
+    "ProviderRules",
+    "Question",
+    "QuestionKind",
+    "Reason",
+    "ReviewInterval",
+    "Scale",
+    "ScaleLevel",
+    "Section",
+    "Service",
+    "Sheet",
+    "Source",
+    "Standard",
+    "StartRule",
+    "TargetGroup",
+    "Unit",
+    "Workplace",
+    "WorkplacePoint",
+    "valid_on",
+]
 
 
 class TargetGroup(Part, frozen=True, kw_only=True):
@@ -74,18 +66,6 @@ class TargetGroup(Part, frozen=True, kw_only=True):
     id: str
     name: str
     unit: str
-
-
-class Unit(Part, frozen=True, kw_only=True):
-    """An authority unit or provider that a letter names."""
-
-    id: str
-    name: str
-    address: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    email: str = ""
-    hours: str = ""
-    as_of: date | None = None
 
 
 class ScaleLevel(Part, frozen=True, kw_only=True):
@@ -126,13 +106,6 @@ class Area(Part, frozen=True, kw_only=True):
 
 
 QuestionKind = Literal["text", "line", "choice", "yes_no", "date"]
-
-
-class Option(Part, frozen=True, kw_only=True):
-    """One answer to choose."""
-
-    value: str
-    name: str
 
 
 class Question(Part, frozen=True, kw_only=True):
@@ -331,21 +304,6 @@ class ConsentPurpose(Part, frozen=True, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class LetterText(Part, frozen=True, kw_only=True):
-    """A passage of the letter that is this standard's own, as a heading and paragraphs."""
-
-    id: str
-    title: str
-    paragraphs: tuple[str, ...] = ()
-    bullets: tuple[str, ...] = ()
-    valid_from: date | None = None
-    valid_until: date | None = None
-    confirmed: bool = True
-    in_letter: bool = True
-    ref: str = ""
-    ids: tuple[str, ...] = ()
-
-
 class Enclosure(Part, frozen=True, kw_only=True):
     """A document that goes with the decision."""
 
@@ -432,9 +390,3 @@ class Standard(Part, frozen=True, kw_only=True):
     def law(self, law_id: str, on: date) -> Law | None:
         """Return the legal basis with this id that is valid on a day."""
         return next((w for w in self.laws if w.id == law_id and valid_on(w, on)), None)
-
-
-def valid_on(entry: Law | LetterText, on: date) -> bool:
-    """Tell whether a dated entry is valid on a day; open ends are valid."""
-    after_start = entry.valid_from is None or entry.valid_from <= on
-    return after_start and (entry.valid_until is None or on <= entry.valid_until)

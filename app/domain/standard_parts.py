@@ -1,0 +1,99 @@
+"""The parts of a standard's file that other files of the same kind share: law, passages, units."""
+
+from datetime import date
+
+import msgspec
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of everything in a standard's file."""
+
+
+class Law(Part, frozen=True, kw_only=True):
+    """A legal basis, valid from and until; the newest valid one is printed.
+
+    `assess_first` names what this law asks to assess before help under it is decided.
+    """
+
+    id: str
+    text: str
+    assess_first: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    confirmed: bool = True
+
+
+class LetterText(Part, frozen=True, kw_only=True):
+    """A passage of the letter that is this standard's own, as a heading and paragraphs."""
+
+    id: str
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    bullets: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_until: date | None = None
+    confirmed: bool = True
+    in_letter: bool = True
+    ref: str = ""
+    ids: tuple[str, ...] = ()
+
+
+class Unit(Part, frozen=True, kw_only=True):
+    """An authority unit or provider that a letter names."""
+
+    id: str
+    name: str
+    address: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    email: str = ""
+    hours: str = ""
+    as_of: date | None = None
+
+
+class Code(Part, frozen=True, kw_only=True):
+    """A concept of a national code list that areas, items of services and exports point to."""
+
+    id: str
+    system: str
+    code: str
+    name: str
+
+
+class Option(Part, frozen=True, kw_only=True):
+    """One answer to choose."""
+
+    value: str
+    name: str
+
+
+class Municipality(Part, frozen=True, kw_only=True):
+    """Whose standard it is, as it stands in the source."""
+
+    name: str
+    code: str
+    department: str
+    cvr: str = ""
+    website: str = ""
+
+
+class Source(Part, frozen=True, kw_only=True):
+    """The document that the file was made from."""
+
+    title: str
+    document: str
+    note: str = ""
+    is_draft: bool = False
+
+
+class Approval(Part, frozen=True, kw_only=True):
+    """Who approves the standard, and how often."""
+
+    body: str
+    interval_months: int
+    approved_on: date | None = None
+
+
+def valid_on(entry: Law | LetterText, on: date) -> bool:
+    """Tell whether a dated entry is valid on a day; open ends are valid."""
+    after_start = entry.valid_from is None or entry.valid_from <= on
+    return after_start and (entry.valid_until is None or on <= entry.valid_until)
