@@ -189,6 +189,29 @@ def consent(purpose: str, answer: str = "yes", **fields: Any) -> Consent:
     return Consent(id=f"s-{purpose}", **{**known, **fields})
 
 
+def provider_choice(**fields: Any) -> ProviderChoice:
+    """Make the choice of the municipal provider for cleaning."""
+    known: dict[str, Any] = {"case": "k1", "service": "rengoering", "kind": "municipal"}
+    return ProviderChoice(id="p1", **{**known, **fields})
+
+
+def goal(**fields: Any) -> Goal:
+    """Make a goal for cleaning that can be measured."""
+    known: dict[str, Any] = {
+        "case": "k1",
+        "text": "Du støvsuger selv stuen.",
+        "measure": "Stuen er støvsuget hver uge.",
+        "services": ("rengoering",),
+    }
+    return Goal(id="z1", **{**known, **fields})
+
+
+def contact(record_id: str = "o1", **fields: Any) -> Contact:
+    """Make the citizen's doctor unless said."""
+    known: dict[str, Any] = {"citizen": "c1", "role": "gp", "name": "Lægehuset"}
+    return Contact(id=record_id, **{**known, **fields})
+
+
 def workplace_item(item: str, status: str, **fields: Any) -> WorkplaceItem:
     """Make one answered point of the home as a workplace."""
     check = derived_id(VISIT, "workplace")
@@ -228,15 +251,9 @@ def whole_case(*changed: Record) -> CaseFile:
         decision(),
         decision_item(),
         workplace_check(),
-        Goal(
-            id="z1",
-            case="k1",
-            text="Du støvsuger selv stuen.",
-            measure="Hver uge",
-            services=("rengoering",),
-        ),
-        Contact(id="o1", citizen="c1", role="gp", name="Lægehuset"),
-        ProviderChoice(id="p1", case="k1", service="rengoering", kind="municipal"),
+        goal(),
+        contact(),
+        provider_choice(),
         consent("obtain"),
         consent("share"),
         *(assessment(a.id, "3" if a.id == "rengoering" else "1") for a in standard.areas),
