@@ -1,0 +1,56 @@
+"""What a document is made from: the case, its standard and law, and who is to read it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from app.domain.casefile import CaseFile
+from app.domain.findings import Judgement
+from app.domain.national import NationalLaw
+from app.domain.records import DecisionVersion
+from app.domain.standard import Standard
+
+Part = Literal["letter", "assessment_form", "consents", "workplace", "free_choice", "self_chosen"]
+PARTS: tuple[Part, ...] = (
+    "letter",
+    "assessment_form",
+    "consents",
+    "workplace",
+    "free_choice",
+    "self_chosen",
+)
+Receiver = Literal["citizen", "representative", "provider", "file"]
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a document says; the same content gives the same bytes.
+
+    `name` and `title` are the visitator's, `today` dates the document, `blobs` holds ink and
+    photos by their sha256, `version` is the issued decision once it is locked. A receiver
+    other than the citizen never sees a protected address.
+    """
+
+    casefile: CaseFile
+    standard: Standard
+    national: NationalLaw
+    judgement: Judgement
+    today: date
+    name: str
+    title: str
+    draft: bool
+    blobs: Mapping[str, bytes] = {}
+    version: DecisionVersion | None = None
+    receiver: Receiver = "citizen"
+
+    @property
+    def day(self) -> date:
+        """The day that the document carries: when it was locked, or today."""
+        locked = self.version.locked_at if self.version else None
+        return locked.date() if locked else self.today
+
+    @property
+    def hides_address(self) -> bool:
+        """Tell whether the citizen's address must not be printed on this copy."""
+        return self.casefile.citizen.protected_address and self.receiver != "citizen"

@@ -1,0 +1,183 @@
+"""What the case says, looked up and put in words: who decides, what is granted, to whom."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from app.documents.content import Content
+from app.domain.records import AppliedNeed, Decision, DecisionItem, Goal, Grant, ProviderChoice
+from app.domain.standard import Area, Enclosure, LetterText, Service, Unit, valid_on
+from app.texts import Texts
+from app.wording import enumeration, extent_words, long_date
+
+Variant = Literal["granted", "partly", "refused", "changed", "reduced", "ended", "none"]
+_MESSAGES = Texts("da")
+
+
+def day_words(day: date | None) -> str:
+    """Say a day as a letter does, or nothing."""
+    return long_date(day) if day else ""
+
+
+def amount_words(amount: float) -> str:
+    """Say a number the Danish way: 67, 2,5."""
+    return f"{amount:g}".replace(".", ",")
+
+
+def outcomes(content: Content) -> tuple[tuple[AppliedNeed, DecisionItem], ...]:
+    """Return what was applied for, each with what was decided."""
+    file = content.casefile
+    return tuple((need, file.decision_item(need.id)) for need in file.needs)
+
+
+def variant(content: Content) -> Variant:
+    """Return which letter this is; a decision of several outcomes is partly granted."""
+    kind = decision(content).kind
+    by_kind: dict[str, Variant] = {"end": "ended", "reduction": "reduced", "change": "changed"}
+    if kind in by_kind:
+        return by_kind[kind]
+    found = {item.outcome for _, item in outcomes(content)} - {""}
+    if len(found) == 1:
+        return next(iter(found))  # type: ignore[return-value]
+    return "partly" if found else "none"
+
+
+def authority(content: Content) -> Unit | None:
+    """Return the unit that decides: the case's own, else the target group's."""
+    standard, case = content.standard, content.casefile.case
+    group = next((g for g in standard.target_groups if g.id == case.target_group), None)
+    wanted = {case.unit, group.unit if group else ""} - {""}
+    named = [u for u in standard.units if wanted & {u.id, u.name}]
+    alone = standard.units if len(standard.units) == 1 else ()
+    return next(iter([u for u in named if case.unit in (u.id, u.name)] or named or alone), None)
+
+
+def decision(content: Content) -> Decision:
+    """Return the decision of the visit, empty if none is begun."""
+    return content.casefile.decision or Decision(id="")
+
+
+def need_name(content: Content, need: AppliedNeed) -> str:
+    """Return the name of what was applied for."""
+    service = content.standard.service(need.service)
+    if service:
+        return service.name
+    group = next((g.name for g in content.standard.groups if g.id == need.group), "")
+    return need.text or group
+
+
+def service_name(content: Content, service_id: str) -> str:
+    """Return a service's name as the standard says it."""
+    service = content.standard.service(service_id)
+    return service.name if service else service_id
+
+
+def given(content: Content) -> tuple[Grant, ...]:
+    """Return the help that is given: not what belongs to a need refused or ended."""
+    file = content.casefile
+    stopped = {n.id for n, item in outcomes(content) if item.outcome in ("refused", "ended")}
+    return tuple(g for g in file.grants if g.need not in stopped)
+
+
+def given_services(content: Content) -> tuple[Service, ...]:
+    """Return the services of the help that is given, each once."""
+    found = (content.standard.service(g.service) for g in given(content))
+    return tuple(dict.fromkeys(s for s in found if s is not None))
+
+
+def need_names(content: Content, *wanted: str) -> str:
+    """Name the needs with one of these outcomes: a, b og c."""
+    names = [need_name(content, n) for n, item in outcomes(content) if item.outcome in wanted]
+    return enumeration(list(dict.fromkeys(names)))
+
+
+def grant_names(content: Content) -> str:
+    """Name the help that is given: a, b og c."""
+    names = [service_name(content, g.service) for g in given(content)]
+    return enumeration(list(dict.fromkeys(names)))
+
+
+def item_names(content: Content, grant: Grant) -> str:
+    """Name the items of a grant: a, b og c."""
+    service = content.standard.service(grant.service)
+    names = [found.name for i in grant.items if service and (found := service.item(i))]
+    return enumeration([_lowered(name) for name in names])
+
+
+def how_often(grant: Grant) -> str:
+    """Say how often help comes, or nothing if it is not recorded."""
+    return _capital(extent_words(grant.extent, _MESSAGES))
+
+
+def times(content: Content, grant: Grant) -> str:
+    """Say at which time of day and on which weekdays help comes."""
+    names = {o.value: o.name for o in content.standard.times_of_day}
+    parts = [_lowered(names.get(t, t)) for t in grant.time_of_day]
+    return _capital(", ".join(filter(None, (enumeration(parts), weekday_words(grant.weekdays)))))
+
+
+def weekday_words(days: Sequence[int]) -> str:
+    """Name weekdays, 0 is Monday: mandag og torsdag."""
+    from babel.dates import get_day_names
+
+    names = get_day_names("wide", locale="da")
+    return enumeration([names[d] for d in sorted(set(days)) if d in names])
+
+
+def provider_of(content: Content, service: str) -> ProviderChoice | None:
+    """Return the newest choice of provider for a service."""
+    chosen = [p for p in content.casefile.providers if p.service == service]
+    return chosen[-1] if chosen else None
+
+
+def provider_name(content: Content, choice: ProviderChoice) -> str:
+    """Return a provider's name from the standard, or as it was written."""
+    rules = content.standard.provider
+    listed = {u.id: u.name for u in (*rules.municipal, *rules.private)}
+    return listed.get(choice.provider, choice.provider)
+
+
+def law_text(content: Content, law_id: str) -> str:
+    """Return a legal basis in the words that are valid on the document's day."""
+    law = content.standard.law(law_id, content.day)
+    return law.text if law else ""
+
+
+def passages(content: Content, texts: Sequence[LetterText]) -> tuple[LetterText, ...]:
+    """Return the passages that stand in a letter on the document's day."""
+    return tuple(t for t in texts if t.in_letter and valid_on(t, content.day))
+
+
+def goals(content: Content) -> tuple[Goal, ...]:
+    """Return the goals that still hold."""
+    return tuple(g for g in content.casefile.goals if g.state != "dropped" and g.text.strip())
+
+
+def concerned_areas(content: Content) -> tuple[Area, ...]:
+    """Return the areas that what was applied for or is given rests on."""
+    services = {g.service for g in content.casefile.grants}
+    services |= {n.service for n in content.casefile.needs}
+    groups = {n.group for n in content.casefile.needs if not n.service}
+    return tuple(
+        a for a in content.standard.areas if services & set(a.services) or a.group in groups
+    )
+
+
+def enclosed(content: Content) -> tuple[Enclosure, ...]:
+    """Return the documents that go with the letter."""
+    return content.standard.enclosures
+
+
+def start_days(content: Content) -> tuple[date, ...]:
+    """Return the days on which help starts, earliest first, each once."""
+    found = {g.starts_on for g in given(content) if g.starts_on}
+    return tuple(sorted(found))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _lowered(name: str) -> str:
+    """Return a name as it stands inside a sentence; an abbreviation stays as it is."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name

@@ -1,0 +1,144 @@
+"""The function assessment and the goals in the form: a level as a picture and in words."""
+
+from collections.abc import Sequence
+
+from app.documents import facts
+from app.documents.form_words import add_pairs, add_table, label
+from app.documents.pictures import level_picture
+from app.documents.story import Group, Piece, Styled, TableRow, escape, typed
+from app.documents.writing import Writing
+from app.domain.records import Assessment, Goal, OverallAssessment
+from app.domain.standard import Area, Scale
+
+
+def write_functions(writing: Writing) -> None:
+    """Write the scale, each assessed area by group, the overall assessment and the goals."""
+    standard = writing.content.standard
+    rows = _rows(writing)
+    if rows and standard.scale:
+        writing.title(2, "documents.form.functions", room=140)
+        _write_scale(writing, standard.scale)
+        add_table(writing, (2.6, 2.5, 6.4), ("area", "level", "description"), rows)
+    _write_overall(writing)
+    _write_goals(writing)
+
+
+def _write_scale(writing: Writing, scale: Scale) -> None:
+    writing.say("documents.form.method", method=scale.method)
+    lines = [
+        writing.words("documents.form.scale_level", value=level.value, text=level.text)
+        for level in scale.levels
+    ]
+    for line in lines:
+        writing.story.text(line, "small")
+    if any(_previous(writing, a) for a in writing.content.standard.areas):
+        writing.story.text(label(writing, "dot"), "small")
+    writing.story.space(5)
+
+
+def _rows(writing: Writing) -> list[TableRow]:
+    standard, rows = writing.content.standard, []
+    names = {g.id: g.name for g in standard.groups}
+    group = None
+    for area in standard.areas:
+        made = writing.content.casefile.assessment(standard.id, area.id)
+        if not _is_recorded(made):
+            continue
+        if area.group != group:
+            group = area.group
+            rows.append(Group(escape(names.get(group, group))))
+        rows.append(_row(writing, area, made))
+    return rows
+
+
+def _is_recorded(made: Assessment) -> bool:
+    texts = (made.own_words, made.observation, made.help_means, made.changed)
+    return made.level is not None or bool(made.item_levels) or any(t.strip() for t in texts)
+
+
+def _row(writing: Writing, area: Area, made: Assessment) -> TableRow:
+    return escape(area.name), _level(writing, area, made), _description(writing, area, made)
+
+
+def _previous(writing: Writing, area: Area) -> str:
+    """Return the level at the visit before this one."""
+    file, standard = writing.content.casefile, writing.content.standard
+    if not file.visit.previous:
+        return ""
+    level = file.assessment_at(file.visit.previous, standard.id, area.id).level
+    return level.value if level else ""
+
+
+def _level(writing: Writing, area: Area, made: Assessment) -> Sequence[Piece]:
+    scale = writing.content.standard.scale
+    if scale is None or made.level is None:
+        return ()
+    values = [level.value for level in scale.levels]
+    if made.level.value not in values:
+        return (escape(scale.not_assessed or made.level.value),)
+    index, previous = values.index(made.level.value), _previous(writing, area)
+    key = "level_alt_previous" if previous else "level_alt"
+    said = {"value": made.level.value, "lowest": values[0], "highest": values[-1]}
+    alt = writing.words(f"documents.form.{key}", previous=previous, **said)
+    dot = values.index(previous) if previous in values else None
+    name = scale.levels[index].name
+    words = writing.words("documents.form.level_name", value=made.level.value, name=name)
+    last = writing.words("documents.form.previous", value=previous) if previous else ""
+    return (
+        level_picture(index, len(values), dot, alt),
+        words,
+        *([Styled(last, "cell_muted")] if last else []),
+    )
+
+
+def _description(writing: Writing, area: Area, made: Assessment) -> Sequence[Piece]:
+    pieces: list[Piece] = []
+    if made.own_words.strip():
+        pieces += [Styled(line, "cell_quote") for line in typed(f"»{made.own_words.strip()}«")]
+    pieces += typed(made.observation)
+    for key, text in (("help_means", made.help_means), ("changed", made.changed)):
+        if text.strip():
+            head, *rest = typed(text)
+            mark = writing.words(f"documents.form.{key}", words="")
+            pieces += [f"<b>{mark}</b> {head}", *rest]
+    pieces += [Styled(line, "cell_muted") for line in _item_levels(writing, area, made)]
+    return pieces
+
+
+def _item_levels(writing: Writing, area: Area, made: Assessment) -> list[str]:
+    services = [writing.content.standard.service(s) for s in area.services]
+    names = {i.id: i.name for s in services if s for i in s.items}
+    return [
+        writing.words("documents.form.item_level", item=names.get(item, item), value=level.value)
+        for item, level in made.item_levels.items()
+    ]
+
+
+def _write_overall(writing: Writing) -> None:
+    found = writing.content.casefile.all(OverallAssessment)
+    mine = [o for o in found if o.visit == writing.content.casefile.visit_id]
+    for overall in mine:
+        value = escape(overall.value.value) if overall.value else ""
+        add_pairs(writing, [(label(writing, "overall"), [value, *typed(overall.reason)])])
+
+
+def _write_goals(writing: Writing) -> None:
+    goals = facts.goals(writing.content)
+    if not goals:
+        return
+    writing.title(2, "documents.form.goals", room=110)
+    rows = [_goal(writing, goal) for goal in goals]
+    add_table(writing, (4.5, 3.5, 3, 2), ("goal", "measure", "areas", "due"), rows)
+
+
+def _goal(writing: Writing, goal: Goal) -> TableRow:
+    content = writing.content
+    found = [content.standard.area(a) for a in goal.areas]
+    names = [a.name for a in found if a]
+    names += [facts.service_name(content, s) for s in goal.services]
+    return (
+        [Styled(line, "cell") for line in typed(goal.text)],
+        typed(goal.measure),
+        escape(", ".join(dict.fromkeys(names))),
+        facts.day_words(goal.due),
+    )

@@ -1,0 +1,112 @@
+"""Consents, help, providers and the week in the assessment form."""
+
+from app.documents import facts
+from app.documents.form_words import add_pairs, add_table, label
+from app.documents.story import Piece, Styled, TableRow, escape, typed
+from app.documents.writing import Writing
+from app.domain.records import Consent, Grant
+from app.wording import clock
+
+_STATES = ("ok", "action", "blocking")
+
+
+def write_help(writing: Writing) -> None:
+    """Write what was consented to, the help with its providers, the week, the workplace."""
+    _write_consents(writing)
+    _write_services(writing)
+    _write_week(writing)
+    _write_workplace(writing)
+
+
+def _write_consents(writing: Writing) -> None:
+    found = [c for c in writing.content.casefile.consents if c.answer]
+    if not found:
+        return
+    writing.title(2, "documents.form.consents", room=110)
+    rows = [_consent(writing, consent) for consent in found]
+    add_table(writing, (6, 3, 4), ("consent", "consent_answer", "consent_when"), rows)
+
+
+def _consent(writing: Writing, consent: Consent) -> TableRow:
+    purposes = {p.id: p.name for p in writing.content.standard.consents}
+    name = escape(purposes.get(consent.purpose, consent.purpose))
+    answer = writing.words(f"documents.consents.given_{consent.answer}")
+    taken = moment_words(writing, "withdrawn", consent)
+    pieces: list[Piece] = [answer, *([Styled(taken, "cell_muted")] if taken else [])]
+    return name, pieces, moment_words(writing, "moment", consent)
+
+
+def moment_words(writing: Writing, key: str, consent: Consent) -> str:
+    """Say when a consent was given (`moment`) or taken back (`withdrawn`), if it was."""
+    at = consent.withdrawn_at if key == "withdrawn" else consent.signed_at
+    if at is None:
+        return ""
+    return writing.words(
+        f"documents.consents.{key}",
+        day=facts.day_words(at.date()),
+        clock=clock(at),
+        how=consent.withdrawn_how,
+    )
+
+
+def _write_services(writing: Writing) -> None:
+    grants = writing.content.casefile.grants
+    if not grants:
+        return
+    writing.title(2, "documents.form.services", room=110)
+    rows = [_service(writing, grant) for grant in grants]
+    keys = ("service", "often", "when", "provider", "start")
+    add_table(writing, (4.6, 2.5, 2.6, 2.8, 2.4), keys, rows)
+
+
+def _service(writing: Writing, grant: Grant) -> TableRow:
+    content = writing.content
+    items = escape(facts.item_names(content, grant))
+    name = escape(facts.service_name(content, grant.service))
+    choice = facts.provider_of(content, grant.service)
+    reasons = [Styled(line, "cell_muted") for line in typed(grant.reason)]
+    return (
+        [name, *([Styled(items, "cell_muted")] if items else []), *reasons],
+        escape(facts.how_often(grant)),
+        escape(facts.times(content, grant)),
+        escape(facts.provider_name(content, choice)) if choice else "",
+        facts.day_words(grant.starts_on),
+    )
+
+
+def _write_week(writing: Writing) -> None:
+    """Write the week, a row for each day on which help comes."""
+    from babel.dates import get_day_names
+
+    grants = facts.given(writing.content)
+    if not any(g.weekdays for g in grants):
+        return
+    names = get_day_names("wide", locale="da")
+    pairs: list[tuple[str, str]] = [
+        (
+            names[day].capitalize(),
+            "; ".join(_entry(writing, g) for g in grants if day in g.weekdays),
+        )
+        for day in range(7)
+    ]
+    loose = [_entry(writing, g) for g in grants if not g.weekdays]
+    pairs.append((label(writing, "no_day"), "; ".join(loose)))
+    writing.title(3, "documents.form.week", room=120)
+    add_pairs(writing, list(pairs))
+
+
+def _entry(writing: Writing, grant: Grant) -> str:
+    content = writing.content
+    names = {o.value: o.name.lower() for o in content.standard.times_of_day}
+    when = ", ".join(names.get(t, t) for t in grant.time_of_day)
+    name = facts.service_name(content, grant.service)
+    return escape(f"{name} ({when})" if when else name)
+
+
+def _write_workplace(writing: Writing) -> None:
+    file, points = writing.content.casefile, writing.content.standard.workplace.points
+    states = [file.workplace_item(p.id).status for p in points]
+    counts = {state: states.count(state) for state in _STATES}  # type: ignore[arg-type]
+    if any(counts.values()):
+        writing.title(2, "documents.form.workplace")
+        writing.say("documents.form.workplace_summary", **counts)

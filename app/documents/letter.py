@@ -1,0 +1,104 @@
+"""The decision letter: result first, then each block in the order a reader needs it."""
+
+from collections.abc import Callable
+
+from app.documents import facts
+from app.documents.letter_case import BLOCKS as CASE_BLOCKS
+from app.documents.letter_help import BLOCKS as HELP_BLOCKS
+from app.documents.letterhead import write_letterhead
+from app.documents.story import escape
+from app.documents.writing import Writing
+
+
+def write_letter(writing: Writing) -> None:
+    """Write the whole letter (the blocks of a decision letter, forvaltningsloven §§ 22-25)."""
+    write_letterhead(writing)
+    kind = facts.variant(writing.content)
+    writing.title(1, f"letter.heading.{kind}")
+    if writing.story.draft:
+        writing.story.text(writing.words("documents.page.draft_note"), "draft_note")
+    _write_box(writing, kind)
+    blocks: tuple[Callable[[Writing], None], ...] = (*HELP_BLOCKS, *CASE_BLOCKS)
+    for block in blocks:
+        block(writing)
+    _write_enclosures(writing)
+    _write_signature(writing)
+
+
+def _write_box(writing: Writing, kind: facts.Variant) -> None:
+    """Write the three lines: what one gets, from when, whom to call."""
+    what = {"refused": "what_refused", "changed": "what_changed", "reduced": "what_changed"}
+    key = "what_ended" if kind == "ended" else what.get(kind, "what")
+    when = "when_refused" if kind == "refused" else "when"
+    writing.story.box(
+        [
+            (writing.words(f"letter.box.{key}"), _what(writing, kind)),
+            (writing.words(f"letter.box.{when}"), _when(writing, kind)),
+            (writing.words("letter.box.who"), _who(writing)),
+        ]
+    )
+
+
+def _what(writing: Writing, kind: facts.Variant) -> str:
+    content = writing.content
+    refused = facts.need_names(content, "refused")
+    names = facts.grant_names(content)
+    if kind == "refused":
+        return escape(refused) or writing.gap("needs")
+    if kind == "ended":
+        return escape(facts.need_names(content, "ended")) or writing.gap("needs")
+    if not names:
+        return writing.gap("services")
+    if refused and kind == "partly":
+        return writing.words("letter.box.services_partly", services=names, refused=refused)
+    return writing.words("letter.box.services", services=names)
+
+
+def _when(writing: Writing, kind: facts.Variant) -> str:
+    if kind == "refused":
+        weeks = writing.content.national.complaint_weeks
+        return writing.words("letter.box.complaint", weeks=weeks)
+    days = facts.start_days(writing.content)
+    if kind == "ended":
+        days = tuple(sorted(g.ends_on for g in writing.content.casefile.grants if g.ends_on))
+    if not days:
+        return writing.gap("period")
+    key = "start_many" if len(days) > 1 else "start"
+    return writing.words(f"letter.box.{key}", day=facts.day_words(days[0]))
+
+
+def _who(writing: Writing) -> str:
+    unit = facts.authority(writing.content)
+    if unit is None:
+        return writing.gap("sender")
+    line = writing.words(
+        "letter.box.contact", unit=unit.name, phones=", ".join(unit.phones), hours=unit.hours
+    )
+    return line if unit.phones else " ".join(filter(None, (line, writing.gap("phone"))))
+
+
+def _write_enclosures(writing: Writing) -> None:
+    enclosures = facts.enclosed(writing.content)
+    if not enclosures:
+        return
+    writing.title(2, "letter.enclosures.title", room=60 + 18 * len(enclosures))
+    writing.story.bullets([escape(e.title) for e in enclosures])
+
+
+def _write_signature(writing: Writing) -> None:
+    content, story = writing.content, writing.story
+    version = content.version
+    name, title = (version.name, version.title) if version else (content.name, content.title)
+    unit = facts.authority(content)
+    with story.together():
+        story.space(10)
+        writing.say("letter.signature.greeting")
+        story.space(6)
+        complete = name.strip() and title.strip()
+        story.text(f"<b>{escape(name)}</b>" if complete else writing.gap("signature"))
+        story.text(escape(title))
+        if unit:
+            story.text(escape(unit.name))
+        if version and version.locked_at:
+            day = facts.day_words(version.locked_at.date())
+            writing.say("letter.signature.signed", day=day)

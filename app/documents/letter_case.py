@@ -1,0 +1,220 @@
+"""The letter's blocks about the case: facts, reasons, views, basis, payment, rights, complaint."""
+
+from app.documents import facts
+from app.documents.letter_reasons import write_reasons
+from app.documents.story import Styled, TableRow, escape, typed
+from app.documents.writing import Writing
+from app.domain.records import Answer, Assessment, HouseholdMember
+from app.domain.standard import Area, LetterText
+from app.wording import enumeration
+
+
+def write_facts(writing: Writing) -> None:
+    """Block 8: what the visitator weighed, function by area, home and other help."""
+    writing.title(2, "letter.facts.title")
+    decision = facts.decision(writing.content)
+    writing.story.typed(decision.facts)
+    if not decision.facts.strip():
+        writing.say_gap("facts")
+    _write_areas(writing)
+    _write_home(writing)
+
+
+def _write_areas(writing: Writing) -> None:
+    content, scale = writing.content, writing.content.standard.scale
+    found = [
+        (area, content.casefile.assessment(content.standard.id, area.id))
+        for area in facts.concerned_areas(content)
+    ]
+    rows = [_area_row(writing, area, made) for area, made in found if made.level]
+    if not rows or scale is None:
+        return
+    ends = {"lowest": scale.levels[0].value, "highest": scale.levels[-1].value}
+    writing.say("letter.facts.areas", **ends)
+    head = [writing.words(f"letter.facts.{k}") for k in ("area", "level", "seen")]
+    writing.story.table((3, 3, 7), head, rows)
+
+
+def _area_row(writing: Writing, area: Area, made: Assessment) -> TableRow:
+    said = [("own_words", made.own_words), ("means", made.help_means)]
+    lines = [
+        Styled(writing.words(f"letter.facts.{key}", words=words), "cell_muted")
+        for key, words in said
+        if words.strip()
+    ]
+    seen = [Styled(line, "cell") for line in typed(made.observation)]
+    return escape(area.name), _level(writing, made), [*seen, *lines]
+
+
+def _level(writing: Writing, made: Assessment) -> str:
+    scale, level = writing.content.standard.scale, made.level
+    if scale is None or level is None:
+        return ""
+    name = next((s.name for s in scale.levels if s.value == level.value), "")
+    return writing.words("documents.form.level_name", value=level.value, name=name)
+
+
+def _write_home(writing: Writing) -> None:
+    file = writing.content.casefile
+    lines = [_member(writing, m) for m in file.household]
+    helpers = [c for c in file.contacts if c.role == "other_help" and c.name.strip()]
+    if helpers:
+        who = enumeration([c.name for c in helpers])
+        lines.append(writing.words("letter.facts.other_help", who=who))
+    network = [a for a in file.all(Answer) if a.question == "network" and a.text.strip()]
+    if not lines and not network:
+        return
+    writing.title(3, "letter.facts.home")
+    for line in lines:
+        writing.story.text(line)
+    for answer in network:
+        writing.story.typed(answer.text)
+
+
+def _member(writing: Writing, member: HouseholdMember) -> str:
+    relation = writing.words(f"documents.relation.{member.relation}") if member.relation else ""
+    who = f"{member.name} ({relation})" if relation and member.name else member.name or relation
+    parts = [writing.words("letter.facts.member", who=who)]
+    for capacity in member.capacities:
+        service = facts.service_name(writing.content, capacity.service).lower()
+        key = f"letter.facts.capacity_{capacity.share}"
+        name = member.name or f"Din {relation}"
+        parts.append(writing.words(key, who=name, service=service))
+        parts.append(escape(capacity.note))
+    return " ".join(filter(None, [*parts, escape(member.note)]))
+
+
+def write_views(writing: Writing) -> None:
+    """Block 10: what the citizen said, how it weighed, replies to hearings."""
+    decision, story = facts.decision(writing.content), writing.story
+    replies = [h for h in writing.content.casefile.hearings if h.reply.strip()]
+    said = decision.citizens_views.strip()
+    must = facts.variant(writing.content) not in ("granted", "none")
+    if not said and not replies and not (must and story.draft):
+        return
+    writing.title(2, "letter.views.title")
+    story.typed(decision.citizens_views)
+    if not said and must:
+        writing.say_gap("views")
+    if decision.views_weighed.strip():
+        writing.title(3, "letter.views.weighed", room=60)
+        story.typed(decision.views_weighed)
+    for hearing in replies:
+        writing.say("letter.views.reply", source=hearing.source)
+        story.typed(hearing.reply, "quote")
+
+
+def write_rehabilitation(writing: Writing) -> None:
+    """Block 11: whether training first was assessed, and technology."""
+    decision, story = facts.decision(writing.content), writing.story
+    assessed, reason = decision.rehabilitation_assessed, decision.rehabilitation_reason.strip()
+    if not (assessed or decision.technology.strip() or story.draft):
+        return
+    writing.title(2, "letter.rehabilitation.title")
+    if assessed:
+        writing.say(f"letter.rehabilitation.{assessed}")
+    if assessed == "yes" and (law := facts.law_text(writing.content, "rehabilitation")):
+        writing.say("letter.rehabilitation.law", law=law)
+    story.typed(decision.rehabilitation_reason)
+    if not assessed or not reason:
+        writing.say_gap("rehabilitation")
+    if decision.technology.strip():
+        writing.title(3, "letter.rehabilitation.technology", room=60)
+        story.typed(decision.technology)
+
+
+def write_basis(writing: Writing) -> None:
+    """Block 12: what the decision rests on; what is missing if consent was refused."""
+    file, decision = writing.content.casefile, facts.decision(writing.content)
+    writing.title(2, "letter.basis.title")
+    visit = file.visit
+    if visit.planned:
+        day = facts.day_words(visit.planned.start.date())
+        writing.say("letter.basis.visit", day=day)
+    if visit.present.strip():
+        writing.say("letter.basis.present", who=visit.present)
+    sources = [escape(h.source) for h in file.hearings if h.source.strip()]
+    if sources:
+        writing.say("letter.basis.sources")
+        writing.story.bullets(sources)
+    if decision.existing_basis:
+        writing.say("letter.basis.existing")
+        if decision.missing_information.strip():
+            writing.say("letter.basis.missing")
+            writing.story.typed(decision.missing_information)
+        else:
+            writing.say_gap("missing_information")
+
+
+def write_payment(writing: Writing) -> None:
+    """Block 13: what the citizen pays, if anything."""
+    content = writing.content
+    typed_in = facts.decision(writing.content).user_payment
+    lines = [escape(s.user_payment) for s in facts.given_services(content) if s.user_payment]
+    for grant in facts.given(content):
+        service = content.standard.service(grant.service)
+        found = [service.item(i) for i in grant.items] if service else []
+        lines += [escape(i.user_payment) for i in found if i and i.user_payment]
+        lines += typed(grant.own_payment)
+    if not lines and not typed_in.strip():
+        return
+    writing.title(2, "letter.payment.title")
+    writing.story.typed(typed_in)
+    writing.story.bullets(list(dict.fromkeys(lines)))
+
+
+def write_follow_up(writing: Writing) -> None:
+    """Blocks 14 and 15: the next visit, duties, swapping, changing and cancelling."""
+    content = writing.content
+    visit = content.casefile.visit
+    writing.title(2, "letter.follow_up.title")
+    if visit.next_visit:
+        writing.say("letter.follow_up.next_visit", day=facts.day_words(visit.next_visit))
+    elif visit.next_visit_reason.strip():
+        writing.say("letter.follow_up.no_visit")
+        writing.story.typed(visit.next_visit_reason)
+    else:
+        writing.say_gap("next_visit")
+    if facts.given(content):
+        writing.story.text(escape(content.standard.follow_up.text))
+        writing.passages(facts.passages(content, content.standard.passages))
+
+
+def write_rights(writing: Writing) -> None:
+    """Blocks 16 and 17: action plan, access to documents, companion, interpreter."""
+    found = [t for t in _national(writing) if not _is_complaint(t)]
+    if found:
+        writing.title(2, "letter.rights.title", room=120)
+        writing.passages(found, level=3)
+
+
+def write_complaint(writing: Writing) -> None:
+    """Block 18: the complaint guidance that is valid on the document's day."""
+    content = writing.content
+    everywhere = [t for t in _national(writing) if _is_complaint(t)]
+    here = facts.passages(content, content.standard.complaint)
+    writing.title(2, "letter.complaint.title", room=130)
+    if not everywhere:
+        writing.say_gap("complaint")
+    writing.passages([*everywhere, *here], level=3)
+
+
+def _national(writing: Writing) -> tuple[LetterText, ...]:
+    return facts.passages(writing.content, writing.content.national.passages)
+
+
+def _is_complaint(text: LetterText) -> bool:
+    return text.id.startswith("complaint")
+
+
+BLOCKS = (
+    write_facts,
+    write_reasons,
+    write_views,
+    write_rehabilitation,
+    write_basis,
+    write_payment,
+    write_follow_up,
+    write_rights,
+    write_complaint,
+)

@@ -1,0 +1,258 @@
+"""The letter's blocks about the help: what was decided, each service, goals, the rules."""
+
+from app.documents import facts
+from app.documents.story import CellContent, Styled, TableRow, escape, typed
+from app.documents.writing import Writing
+from app.domain.records import AppliedNeed, DecisionItem, Goal, Grant
+from app.domain.standard import Service
+from app.wording import enumeration
+
+_CHANGES = ("changed", "reduced", "ended")
+
+
+def write_result(writing: Writing) -> None:
+    """Block 4: the outcome of each thing applied for."""
+    content = writing.content
+    writing.title(2, "letter.result.title", room=110)
+    request = content.casefile.request
+    received = request.received_on if request else None
+    if facts.variant(content) in _CHANGES:
+        writing.say("letter.result.intro_changed")
+    elif received:
+        writing.say("letter.result.intro", day=facts.day_words(received))
+    else:
+        writing.say("letter.result.intro_undated")
+    _write_outcomes(writing)
+    if request and request.acute:
+        day = facts.day_words(request.acute_start)
+        writing.say(f"letter.result.{'acute' if day else 'acute_undated'}", day=day)
+    _write_before_after(writing)
+
+
+def _write_outcomes(writing: Writing) -> None:
+    pairs = facts.outcomes(writing.content)
+    if not pairs:
+        writing.say_gap("needs")
+        return
+    head = [writing.words(f"letter.result.{k}") for k in ("need", "outcome", "extent")]
+    writing.story.table((4, 3, 4), head, [_outcome_row(writing, n, i) for n, i in pairs])
+
+
+def _outcome_row(writing: Writing, need: AppliedNeed, item: DecisionItem) -> TableRow:
+    content = writing.content
+    name = escape(facts.need_name(content, need))
+    wish = escape(need.text) if need.service and need.text.strip() else ""
+    outcome = (
+        Styled(writing.words(f"letter.result.{item.outcome}"), "cell_strong")
+        if item.outcome
+        else writing.gap("outcome")
+    )
+    given = [g for g in facts.given(content) if g.need == need.id]
+    often = enumeration([facts.how_often(g) for g in given if g.extent])
+    return ([name, Styled(wish, "cell_muted")] if wish else name, outcome, escape(often))
+
+
+def _write_before_after(writing: Writing) -> None:
+    """Write what one had, has now, and what is different at home: a change rests on that."""
+    changed = [
+        (need, item)
+        for need, item in facts.outcomes(writing.content)
+        if item.outcome in ("changed", "ended") or item.before.strip() or item.after.strip()
+    ]
+    if not changed:
+        return
+    writing.title(3, "letter.result.before_after", room=110)
+    keys = ("letter.services.name", "letter.result.before", "letter.result.after")
+    head = [writing.words(k) for k in (*keys, "letter.result.what_changed")]
+    rows: list[TableRow] = [
+        (
+            escape(facts.need_name(writing.content, need)),
+            typed(item.before),
+            typed(item.after),
+            typed(item.what_changed) or writing.gap("what_changed"),
+        )
+        for need, item in changed
+    ]
+    writing.story.table((3, 3, 3, 5), head, rows)
+
+
+def write_services(writing: Writing) -> None:
+    """Block 5: each service with items, how often, when, who and for which period."""
+    grants = facts.given(writing.content)
+    kind = facts.variant(writing.content)
+    if not grants and kind in ("refused", "ended"):
+        return
+    writing.title(2, "letter.services.title", room=110)
+    if not grants:
+        writing.say_gap("services")
+        return
+    keys = ("name", "often", "time", "provider", "period")
+    head = [writing.words(f"letter.services.{k}") for k in keys]
+    rows = [_service_row(writing, grant) for grant in grants]
+    writing.story.table((4.6, 2.5, 2.5, 2.8, 2.6), head, rows)
+    _write_details(writing)
+
+
+def _service_row(writing: Writing, grant: Grant) -> TableRow:
+    content = writing.content
+    name = escape(facts.service_name(content, grant.service))
+    items = escape(facts.item_names(content, grant))
+    extra = [Styled(text, "cell_muted") for text in (items, *_measures(writing, grant)) if text]
+    often: list[CellContent] = [escape(facts.how_often(grant)) or writing.gap("extent")]
+    minutes = (
+        Styled(writing.words("letter.services.minutes", minutes=grant.minutes), "cell_muted")
+        if grant.minutes
+        else ""
+    )
+    return (
+        [name, *extra],
+        [*often, minutes] if minutes else often[0],  # type: ignore[list-item]
+        escape(facts.times(content, grant)),
+        _provider(writing, grant),
+        _period(writing, grant),
+    )
+
+
+def _measures(writing: Writing, grant: Grant) -> list[str]:
+    """Say the measures of a grant: area, weight, shops, hours; and what it goes with."""
+    sizes = grant.quantities
+    named = (
+        (
+            ("area", sizes.area_m2),
+            ("weight", sizes.weight_kg),
+            ("shops", sizes.shops),
+            ("supermarkets", sizes.supermarkets),
+            ("hours", sizes.hours),
+        )
+        if sizes
+        else ()
+    )
+    lines = [
+        writing.words(f"letter.services.{key}", amount=_amount(value))
+        for key, value in named
+        if value is not None
+    ]
+    if grant.combined_with:
+        lines.append(_combined(writing, grant))
+    return lines
+
+
+def _amount(value: float) -> int | str:
+    return int(value) if value == int(value) else facts.amount_words(value)
+
+
+def _combined(writing: Writing, grant: Grant) -> str:
+    other = next((g for g in writing.content.casefile.grants if g.id == grant.combined_with), None)
+    name = facts.service_name(writing.content, other.service if other else grant.combined_with)
+    return writing.words("letter.services.combined", other=name.lower())
+
+
+def _provider(writing: Writing, grant: Grant) -> str:
+    choice = facts.provider_of(writing.content, grant.service)
+    if choice is None or not (choice.provider or choice.kind):
+        return writing.gap("provider")
+    name = facts.provider_name(writing.content, choice)
+    if choice.kind == "self_chosen":
+        return writing.words("letter.services.self_chosen", name=name)
+    return escape(name) or writing.gap("provider")
+
+
+def _period(writing: Writing, grant: Grant) -> str:
+    start, end = facts.day_words(grant.starts_on), facts.day_words(grant.ends_on)
+    if not start:
+        until = writing.words("letter.services.until", end=end) if end else ""
+        return " ".join(filter(None, (writing.gap("period"), until)))
+    key = "from_to" if end else "until_changed"
+    return writing.words(f"letter.services.{key}", start=start, end=end)
+
+
+def _write_details(writing: Writing) -> None:
+    """Write the limits of the service that matter to the citizen."""
+    services = [s for s in facts.given_services(writing.content) if _details(s)]
+    if not services:
+        return
+    writing.title(3, "letter.services.details")
+    for service in services:
+        lines = [
+            f"{writing.words(f'letter.services.{key}')}: {escape(text)}"
+            for key, texts in _details(service)
+            for text in texts
+        ]
+        with writing.story.together():
+            writing.story.text(f"<b>{escape(service.name)}</b>")
+            writing.story.bullets(lines)
+
+
+def _details(service: Service) -> list[tuple[str, tuple[str, ...]]]:
+    named = (
+        ("limits", service.limits),
+        ("exclusions", service.exclusions),
+        ("provides", service.citizen_provides),
+    )
+    return [(key, texts) for key, texts in named if texts]
+
+
+def write_goals(writing: Writing) -> None:
+    """Block 6: the purpose of each service, and the goals set together."""
+    content = writing.content
+    purposes = [line for g in facts.given(content) if (line := _purpose(writing, g))]
+    goals = facts.goals(content)
+    if not purposes and not goals and not writing.story.draft:
+        return
+    if facts.variant(content) in ("refused", "ended") and not goals:
+        return
+    writing.title(2, "letter.goals.title")
+    writing.story.bullets(list(dict.fromkeys(purposes)))
+    if not goals:
+        writing.say_gap("goals")
+        return
+    writing.say("letter.goals.intro")
+    keys = ("goal", "measure", "due")
+    head = [writing.words(f"letter.goals.{k}") for k in keys]
+    writing.story.table((5, 4, 2), head, [_goal_row(g) for g in goals])
+
+
+def _goal_row(goal: Goal) -> TableRow:
+    return (
+        [Styled(line, "cell") for line in typed(goal.text)],
+        typed(goal.measure),
+        facts.day_words(goal.due),
+    )
+
+
+def _purpose(writing: Writing, grant: Grant) -> str:
+    service = writing.content.standard.service(grant.service)
+    purpose = grant.purpose.strip() or (service.purpose if service else "")
+    if not purpose:
+        return ""
+    name = facts.service_name(writing.content, grant.service)
+    return writing.words("letter.goals.purpose", service=name, purpose=purpose)
+
+
+def write_law(writing: Writing) -> None:
+    """Block 7: the legal basis of each service, and the standard by name."""
+    content = writing.content
+    writing.title(2, "letter.law.title")
+    lines = list(dict.fromkeys(_law_lines(writing)))
+    if lines:
+        writing.say("letter.law.intro")
+        writing.story.bullets(lines)
+    else:
+        writing.say_gap("law")
+    if individual := facts.law_text(content, "individual_assessment"):
+        writing.say("letter.law.individual", law=individual)
+    writing.say("letter.law.standard", title=content.standard.title)
+
+
+def _law_lines(writing: Writing) -> list[str]:
+    content = writing.content
+    ids = [g.service for g in content.casefile.grants] + [n.service for n in content.casefile.needs]
+    services = [s for i in dict.fromkeys(ids) if (s := content.standard.service(i))]
+    return [
+        writing.words("letter.law.service", service=s.name, law=law)
+        for s in services
+        if (law := facts.law_text(content, s.law))
+    ]
+
+
+BLOCKS = (write_result, write_services, write_goals, write_law)

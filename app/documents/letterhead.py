@@ -1,0 +1,141 @@
+"""The top of a letter: sender, the address in the window of a C5 envelope, date and case."""
+
+from typing import Any
+
+from reportlab.platypus.flowables import Flowable
+
+from app.documents import facts
+from app.documents.content import Content
+from app.documents.look import LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP
+from app.documents.story import escape
+from app.documents.tagging.paragraphs import TaggedParagraph
+from app.documents.writing import Writing
+from app.domain.records import Contact
+from app.domain.standard import Unit
+
+# Measured from the top of the page: a window 20 mm from the left edge shows 57-88 mm however
+# the sheet lies in the envelope.
+_WINDOW_TOP, _WINDOW_WIDTH = 58 * MM, 80 * MM
+_SENDER_TOP, _RIGHT_COLUMN = 17 * MM, 128 * MM
+_HEIGHT = 92 * MM - TOP
+
+
+class _Placed(Flowable):  # type: ignore[misc]
+    """Columns of paragraphs at fixed places: (x, y from the page's top, width, paragraphs)."""
+
+    def __init__(self, columns: list[tuple[float, float, float, list[TaggedParagraph]]]) -> None:
+        super().__init__()
+        self._columns = columns
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Take the room down to the first line of the letter."""
+        return available_width, _HEIGHT
+
+    def draw(self) -> None:
+        """Draw each column; places are of the page, the canvas stands at ours."""
+        bottom = PAGE_HEIGHT - TOP - _HEIGHT
+        for x, top, width, paragraphs in self._columns:
+            y = PAGE_HEIGHT - top - bottom
+            for paragraph in paragraphs:
+                _, height = paragraph.wrap(width, PAGE_HEIGHT)
+                y -= height
+                paragraph.drawOn(self.canv, x - LEFT, y)
+
+
+def write_letterhead(writing: Writing) -> None:
+    """Write sender, receiver, date, case number and contact, at their places."""
+    unit = facts.authority(writing.content)
+    right = PAGE_WIDTH - RIGHT - _RIGHT_COLUMN
+    place = writing.story.placed
+    columns: list[tuple[float, float, float, list[Any]]] = [
+        (LEFT, _SENDER_TOP, 92 * MM, place(_sender(writing, unit))),
+        (LEFT, _WINDOW_TOP, _WINDOW_WIDTH, place(_receiver(writing))),
+        (_RIGHT_COLUMN, _WINDOW_TOP, right, place(_reference(writing, unit))),
+    ]
+    writing.story.flow.append(_Placed(columns))
+
+
+def _sender(writing: Writing, unit: Unit | None) -> list[tuple[str, str]]:
+    municipality = writing.content.standard.municipality
+    name = escape(unit.name) if unit else writing.gap("sender")
+    cvr = writing.words("letter.head.cvr", cvr=municipality.cvr) if municipality.cvr else ""
+    lines = [escape(municipality.name), escape(municipality.department), name]
+    lines += [escape(line) for line in (unit.address if unit else ())]
+    lines += [escape(municipality.website), cvr]
+    styles = ["sender"] + ["sender_line"] * len(lines)
+    return [(line, style) for line, style in zip(lines, styles, strict=False) if line]
+
+
+def _receiver(writing: Writing) -> list[tuple[str, str]]:
+    content = writing.content
+    mark = (
+        [(writing.words("letter.head.mail"), "mail_mark")]
+        if content.casefile.citizen.digital_post == "exempt"
+        else []
+    )
+    lines = _representative(writing) or _citizen(writing)
+    return mark + [(line, "address") for line in lines if line]
+
+
+def _representative(writing: Writing) -> list[str]:
+    other = letter_receiver(writing.content)
+    if other is None:
+        return []
+    citizen = writing.content.casefile.citizen
+    return [escape(other.name), writing.words("letter.head.for_citizen", name=citizen.name)]
+
+
+def letter_receiver(content: Content) -> Contact | None:
+    """Return the guardian or party representative who gets this copy, if it is theirs."""
+    if content.receiver != "representative":
+        return None
+    roles = ("guardian", "party_representative")
+    found = [c for c in content.casefile.contacts if c.role in roles and c.gets_letters]
+    return found[0] if found else None
+
+
+def _citizen(writing: Writing) -> list[str]:
+    citizen = writing.content.casefile.citizen
+    name = escape(citizen.name) or writing.gap("name")
+    if writing.content.hides_address:
+        return [name, writing.words("letter.head.protected")]
+    address = citizen.address
+    if address is None or not address.street.strip():
+        return [name, writing.gap("address")]
+    care_of = f"c/o {escape(address.care_of)}" if address.care_of.strip() else ""
+    town = escape(f"{address.postcode} {address.city}")
+    return [name, care_of, escape(address.street), town]
+
+
+def _reference(writing: Writing, unit: Unit | None) -> list[tuple[str, str]]:
+    content = writing.content
+    case = content.casefile.case
+    number = (
+        writing.words("letter.head.case_number", number=case.number)
+        if case.number.strip()
+        else writing.gap("case_number")
+    )
+    lines = [
+        writing.words("letter.head.date", day=facts.day_words(content.day)),
+        number,
+        _masked_cpr(writing),
+        writing.words("letter.head.contact_person", name=content.name) if content.name else "",
+        *_phone(writing, unit),
+    ]
+    return [(line, "sender_line") for line in lines if line]
+
+
+def _masked_cpr(writing: Writing) -> str:
+    cpr = writing.content.casefile.citizen.cpr
+    if cpr is None or len(cpr.value) != 10:
+        return ""
+    return writing.words("letter.head.cpr", cpr=f"{cpr.value[:6]}-••••")
+
+
+def _phone(writing: Writing, unit: Unit | None) -> list[str]:
+    if unit is None:
+        return []
+    if not unit.phones:
+        return [writing.gap("phone")]
+    phones = ", ".join(unit.phones)
+    return [writing.words("letter.head.phone", phones=phones), escape(unit.hours)]

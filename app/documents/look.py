@@ -1,0 +1,73 @@
+"""How the documents look: colours, text styles and measures, the same family as the screen."""
+
+from functools import cache
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.styles import ParagraphStyle
+
+from app.documents.tagging.fonts import BOLD, ITALIC, REGULAR, SEMIBOLD, register
+
+MM = 72 / 25.4
+PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
+LEFT, RIGHT, TOP, BOTTOM = 25 * MM, 22 * MM, 27 * MM, 24 * MM
+WIDTH = PAGE_WIDTH - LEFT - RIGHT
+HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
+
+INK = HexColor(0x16242F)
+MUTED = HexColor(0x566573)
+LINE = HexColor(0xD9E0E7)
+PRIMARY = HexColor(0x0B5077)
+TINT = HexColor(0xE6F0F6)
+PAPER_TINT = HexColor(0xF4F6F8)
+WARN = HexColor(0x9A5200)
+WATERMARK = HexColor(0xF0F2F5)
+SIGNATURE = HexColor(0x10205A)
+WHITE = HexColor(0xFFFFFF)
+_LEVELS = tuple(map(HexColor, (0xDCEAF2, 0x9FC5DB, 0x2F7199, 0x0B5077)))
+_LEVELS_FIVE = tuple(map(HexColor, (0xDCEAF2, 0x9FC5DB, 0x6AA1C2, 0x2F7199, 0x0B5077)))
+
+
+def level_colour(index: int, count: int) -> Color:
+    """Return the hue of a level, lightest for the most able."""
+    hues = _LEVELS_FIVE if count > len(_LEVELS) else _LEVELS
+    return hues[min(index, len(hues) - 1)]
+
+
+def _style(name: str, font: str, size: float, leading: float, **more: object) -> ParagraphStyle:
+    base: dict[str, object] = {
+        "textColor": INK,
+        "allowWidows": 0,
+        "allowOrphans": 0,
+        "splitLongWords": 1,
+    }
+    return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **base | dict(more))
+
+
+@cache
+def styles() -> dict[str, ParagraphStyle]:
+    """Return the text styles by name."""
+    register()
+    made = (
+        _style("body", REGULAR, 10.8, 15.4, spaceAfter=6.5),
+        _style("lead", REGULAR, 12, 17, spaceAfter=8),
+        _style("h1", BOLD, 20, 25, spaceAfter=9),
+        _style("h2", SEMIBOLD, 13.2, 17, spaceBefore=11, spaceAfter=4, textColor=PRIMARY),
+        _style("h3", SEMIBOLD, 10.8, 15, spaceBefore=5, spaceAfter=2),
+        _style("item", REGULAR, 10.8, 15.2, leftIndent=15, bulletIndent=11, spaceAfter=3),
+        _style("cell", REGULAR, 9.6, 13),
+        _style("cell_strong", SEMIBOLD, 9.6, 13),
+        _style("cell_muted", REGULAR, 8.8, 12, textColor=MUTED),
+        _style("cell_quote", ITALIC, 9.6, 13),
+        _style("th", SEMIBOLD, 8.8, 12, textColor=MUTED),
+        _style("group", SEMIBOLD, 10, 13.5, textColor=PRIMARY),
+        _style("box_label", SEMIBOLD, 10.8, 15, textColor=PRIMARY),
+        _style("box", REGULAR, 10.8, 15),
+        _style("quote", ITALIC, 10.8, 15.4, leftIndent=12, spaceAfter=6.5),
+        _style("small", REGULAR, 8.8, 12, textColor=MUTED, spaceAfter=2),
+        _style("address", REGULAR, 11, 14.4),
+        _style("sender", SEMIBOLD, 12.5, 15.5, textColor=PRIMARY),
+        _style("sender_line", REGULAR, 8.8, 12, textColor=MUTED),
+        _style("mail_mark", SEMIBOLD, 8.8, 12, textColor=INK),
+        _style("draft_note", SEMIBOLD, 9.6, 13, textColor=WARN, spaceAfter=6),
+    )
+    return {style.name: style for style in made}

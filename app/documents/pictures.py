@@ -1,0 +1,151 @@
+"""Pictures with a text for those who do not see them: levels, ink, photos, boxes."""
+
+import io
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.platypus.flowables import Flowable
+
+from app.documents.look import LINE, MUTED, SIGNATURE, WHITE, level_colour
+from app.documents.tagging.elements import Element
+
+_PHOTO_PIXELS = 1100
+_MOST_PIXELS = 120_000_000
+Stroke = Sequence[Sequence[float]]
+
+
+class Figure(Flowable):  # type: ignore[misc]
+    """A drawing of fixed size that is one Figure element with its alternative text."""
+
+    def __init__(self, picture: "Picture", parent: Element) -> None:
+        super().__init__()
+        self._picture = picture
+        self.width, self.height = picture.width, picture.height
+        self.element = Element("Figure", parent, Alt=picture.alt)
+        self.spaceAfter = 3
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the picture's own size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw, and note where it stands."""
+        left, low = self.canv.absolutePosition(0, 0)
+        right, high = self.canv.absolutePosition(self.width, self.height)
+        self.element.attributes = (
+            f"<</O/Layout/Placement/Block/BBox[{left:.2f} {low:.2f} {right:.2f} {high:.2f}]>>"
+        )
+        with self.canv.tagged(self.element):
+            self._picture.paint(self.canv)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a figure draws, its size in points, and what it says in words."""
+
+    width: float
+    height: float
+    alt: str
+    paint: Callable[[Any], None]
+
+
+def level_picture(index: int, count: int, previous: int | None, alt: str) -> Picture:
+    """Draw a level as segments filled up to it; a dot under last time's."""
+    width, gap, high, low = 20.0, 2.0, 9.0, 6.0
+
+    def paint(canvas: Any) -> None:
+        canvas.setLineWidth(0.7)
+        for i in range(count):
+            filled = i <= index
+            canvas.setStrokeColor(level_colour(index, count) if filled else LINE)
+            canvas.setFillColor(level_colour(index, count) if filled else WHITE)
+            canvas.roundRect(i * (width + gap) + 0.4, low, width, high, 2, stroke=1, fill=1)
+        if previous is not None:
+            canvas.setFillColor(MUTED)
+            canvas.circle(previous * (width + gap) + width / 2, 2.2, 1.6, stroke=0, fill=1)
+
+    return Picture(count * (width + gap), high + low + 1, alt, paint)
+
+
+def ink_picture(strokes: Sequence[Stroke], size: tuple[float, float], alt: str) -> Picture:
+    """Draw a signature as smooth curves; the pen's pressure gives the width of a stroke."""
+    wide, high = max(size[0], 1.0), max(size[1], 1.0)
+    scale = min(190 / wide, 60 / high)
+
+    def paint(canvas: Any) -> None:
+        canvas.setStrokeColor(SIGNATURE)
+        canvas.setLineCap(1)
+        canvas.setLineJoin(1)
+        for stroke in strokes:
+            _paint_stroke(canvas, stroke, scale, high)
+
+    return Picture(wide * scale, high * scale, alt, paint)
+
+
+def _paint_stroke(canvas: Any, stroke: Stroke, scale: float, high: float) -> None:
+    points = _thinned([(p[0] * scale, (high - p[1]) * scale) for p in stroke])
+    if not points:
+        return
+    pressure = sum(p[2] for p in stroke) / len(stroke)
+    canvas.setLineWidth(0.7 + 1.1 * pressure)
+    path = canvas.beginPath()
+    path.moveTo(*points[0])
+    if len(points) == 1:  # a dot
+        path.lineTo(points[0][0] + 0.1, points[0][1])
+    padded = [points[0], *points, points[-1]]
+    for before, a, b, after in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
+        path.curveTo(  # Catmull-Rom through the pen's points
+            a[0] + (b[0] - before[0]) / 6,
+            a[1] + (b[1] - before[1]) / 6,
+            b[0] - (after[0] - a[0]) / 6,
+            b[1] - (after[1] - a[1]) / 6,
+            *b,
+        )
+    canvas.drawPath(path)
+
+
+def _thinned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    kept = points[:1]
+    for point in points[1:]:
+        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) > 0.6:
+            kept.append(point)
+    return kept
+
+
+def photo_picture(data: bytes, width: float, height: float, alt: str) -> Picture | None:
+    """Draw a photo within a size, without its metadata; None if it cannot be read."""
+    read = _as_jpeg(data)
+    if read is None:
+        return None
+    jpeg, wide, high = read
+    scale = min(width / wide, height / high)
+
+    def paint(canvas: Any) -> None:
+        canvas.drawImage(ImageReader(io.BytesIO(jpeg)), 0, 0, wide * scale, high * scale)
+
+    return Picture(wide * scale, high * scale, alt, paint)
+
+
+@lru_cache(maxsize=64)
+def _as_jpeg(data: bytes) -> tuple[bytes, int, int] | None:
+    """Make a small JPEG of the pixels alone."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            image: Image.Image = Image.open(io.BytesIO(data))
+        if image.width * image.height > _MOST_PIXELS:
+            return None
+        image.draft("RGB", (_PHOTO_PIXELS, _PHOTO_PIXELS))
+        image.thumbnail((_PHOTO_PIXELS, _PHOTO_PIXELS))
+        pixels = Image.new("RGB", image.size, "white")
+        pixels.paste(image, mask=image.getchannel("A") if image.mode == "RGBA" else None)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    out = io.BytesIO()
+    pixels.save(out, "JPEG", quality=82)
+    return out.getvalue(), image.width, image.height

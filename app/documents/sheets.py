@@ -1,0 +1,69 @@
+"""The information sheets that go with a decision: free choice, and one's own helper."""
+
+from collections.abc import Sequence
+
+from app.documents import facts
+from app.documents.form_words import add_pairs
+from app.documents.story import TableRow, escape
+from app.documents.writing import Writing
+from app.domain.standard import Unit
+
+
+def write_free_choice(writing: Writing) -> None:
+    """Write the sheet on free choice of provider, with the providers the standard lists."""
+    rules = writing.content.standard.provider
+    _write_sheet(writing, "free_choice", rules.free_choice_law)
+    _write_choices(writing)
+    _write_units(writing, "municipal", rules.municipal)
+    _write_units(writing, "private", rules.private)
+    _write_contact(writing, "free_choice")
+
+
+def write_self_chosen(writing: Writing) -> None:
+    """Write the sheet on a helper of one's own choice."""
+    rules = writing.content.standard.provider
+    _write_sheet(writing, "self_chosen", rules.self_chosen_law)
+    _write_contact(writing, "self_chosen")
+
+
+def _write_sheet(writing: Writing, sheet_id: str, law_id: str) -> None:
+    sheet = next((s for s in writing.content.standard.sheets if s.id == sheet_id), None)
+    title = escape(sheet.title) if sheet else writing.words(f"documents.{sheet_id}.title")
+    writing.story.heading(1, title)
+    if sheet:
+        writing.passages(facts.passages(writing.content, sheet.passages))
+    if law := facts.law_text(writing.content, law_id):
+        writing.say(f"documents.{sheet_id}.law", law=law)
+
+
+def _write_choices(writing: Writing) -> None:
+    content = writing.content
+    pairs = []
+    for service in facts.given_services(content):
+        choice = facts.provider_of(content, service.id)
+        if choice and choice.provider:
+            pairs.append((escape(service.name), escape(facts.provider_name(content, choice))))
+    if pairs:
+        writing.title(2, "documents.free_choice.chosen")
+        add_pairs(writing, list(pairs))
+
+
+def _write_units(writing: Writing, key: str, units: Sequence[Unit]) -> None:
+    if not units:
+        return
+    writing.title(2, f"documents.free_choice.{key}", room=110)
+    head = [writing.words(f"documents.free_choice.{k}") for k in ("name", "address", "phone")]
+    rows: list[TableRow] = [
+        (escape(u.name), escape(", ".join(u.address)), escape(", ".join(u.phones))) for u in units
+    ]
+    writing.story.table((4, 5, 3), head, rows)
+
+
+def _write_contact(writing: Writing, sheet_id: str) -> None:
+    unit = facts.authority(writing.content)
+    if unit is None:
+        return
+    writing.title(2, f"documents.{sheet_id}.contact")
+    lines = [unit.name, *unit.address, ", ".join(unit.phones), unit.hours, unit.email]
+    for line in filter(None, lines):
+        writing.story.text(escape(line), "box")

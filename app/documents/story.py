@@ -1,0 +1,211 @@
+"""Builds a document: what is drawn and what is read aloud, side by side, in one order."""
+
+import html
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.platypus.doctemplate import CondPageBreak  # type: ignore[attr-defined]
+from reportlab.platypus.flowables import KeepTogether, Spacer
+
+from app.documents.look import LINE, TINT, WIDTH, styles
+from app.documents.pictures import Figure, Picture
+from app.documents.tagging.elements import Element
+from app.documents.tagging.fonts import clean, unprintable
+from app.documents.tagging.grid import Cell, Grid, GridLook, Row
+from app.documents.tagging.paragraphs import Heading, ListItem, TaggedParagraph
+from app.errors import KnownError
+
+
+@dataclass(frozen=True)
+class Styled:
+    """Markup in a style of its own."""
+
+    markup: str
+    style: str
+
+
+Piece = str | Styled | Picture
+CellContent = Piece | Sequence[Piece]
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading over the rows that follow."""
+
+    markup: str
+
+
+TableRow = Sequence[CellContent] | Group
+
+
+def escape(text: str) -> str:
+    """Return text as markup, on one line."""
+    return html.escape(" ".join(clean(text).split()), quote=False)
+
+
+def typed(text: str) -> tuple[str, ...]:
+    """Return what somebody typed as markup, one piece per line, words untouched."""
+    lines = (html.escape(line.strip(), quote=False) for line in clean(text).split("\n"))
+    return tuple(line for line in lines if line)
+
+
+class Story:
+    """One part of a package: its flowables and its place in the structure tree."""
+
+    def __init__(self, root: Element, part: str, *, draft: bool) -> None:
+        self.part, self.draft = part, draft
+        self.flow: list[Any] = []
+        self._element = Element("Sect", root)
+        self._headings = 0
+
+    def heading(self, level: int, markup: str, room: float = 84) -> None:
+        """Add a heading, a bookmark too, with at least `room` points under it on its page."""
+        self._headings += 1
+        flowable = self._paragraph(
+            markup, f"h{level}", Element(f"H{level}", self._element), Heading
+        )
+        flowable.level, flowable.key = level, f"{self.part}-{self._headings}"
+        self.flow += [CondPageBreak(room), flowable]
+
+    def text(self, markup: str, style: str = "body") -> None:
+        """Add a paragraph."""
+        self.flow.append(self._paragraph(markup, style, Element("P", self._element)))
+
+    def texts(self, markups: Sequence[str], style: str = "body") -> None:
+        """Add paragraphs; those that begin with "- " become lists."""
+        waiting: list[str] = []
+        for markup in markups:
+            if markup.startswith("- "):
+                waiting.append(markup[2:])
+                continue
+            self.bullets(waiting)
+            waiting = []
+            self.text(markup, style)
+        self.bullets(waiting)
+
+    def typed(self, text: str, style: str = "body") -> None:
+        """Add what somebody typed, line by line, as it was written."""
+        for line in typed(text):
+            self.text(line, style)
+
+    def bullets(self, markups: Sequence[str]) -> None:
+        """Add a list."""
+        if not markups:
+            return
+        top = Element("L", self._element, "<</O/List/ListNumbering/Disc>>")
+        for markup in markups:
+            entry = Element("LI", top)
+            label = Element("Lbl", entry)
+            item = self._paragraph(markup, "item", Element("LBody", entry), ListItem)
+            item.label = label
+            self.flow.append(item)
+
+    def table(self, shares: Sequence[float], head: Sequence[str], rows: Sequence[TableRow]) -> None:
+        """Add a table with a head; the first cell of each row is its row's heading."""
+        widths = [WIDTH * share / sum(shares) for share in shares]
+        top = Element("Table", self._element)
+        made = [self._row(top, [Styled(h, "th") for h in head], "Column")]
+        made += [self._table_row(top, row, len(head)) for row in rows]
+        self._add_grid(Grid(widths, made, GridLook(LINE), header=1))
+
+    def pairs(self, pairs: Sequence[tuple[str, CellContent]], share: float = 0.3) -> None:
+        """Add labels with their values, a row each."""
+        if not pairs:
+            return
+        top = Element("Table", self._element)
+        rows = [self._row(top, [Styled(a, "th"), b], "Row") for a, b in pairs]
+        look = GridLook(LINE, horizontal=2, vertical=3.2)
+        self._add_grid(Grid([WIDTH * share, WIDTH * (1 - share)], rows, look))
+
+    def box(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Add a tinted box of a few labelled lines."""
+        top = Element("Table", self._element)
+        rows = [
+            self._row(top, [Styled(a, "box_label"), Styled(b, "box")], "Row", TINT)
+            for a, b in lines
+        ]
+        look = GridLook(None, horizontal=11, vertical=4.5, radius=6)
+        self._add_grid(Grid([WIDTH * 0.21, WIDTH * 0.79], rows, look), after=12)
+
+    def figure(self, picture: Picture) -> None:
+        """Add a picture with its text."""
+        self.flow.append(Figure(picture, self._element))
+
+    def space(self, points: float) -> None:
+        """Leave room."""
+        self.flow.append(Spacer(1, points))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep what is added on one page, if a page can hold it."""
+        outside, self.flow = self.flow, []
+        yield
+        outside.append(KeepTogether(self.flow))
+        self.flow = outside
+
+    def placed(self, lines: Sequence[tuple[str, str]]) -> list[TaggedParagraph]:
+        """Return paragraphs to be placed by hand, in reading order: (markup, style)."""
+        return [self._paragraph(m, s, Element("P", self._element)) for m, s in lines]
+
+    def _add_grid(self, grid: Grid, after: float = 9) -> None:
+        grid.spaceAfter = after
+        self.flow.append(grid)
+
+    def _table_row(self, top: Element, row: TableRow, columns: int) -> Row:
+        if not isinstance(row, Group):
+            return self._row(top, row, "Row")
+        cell = Element("TH", Element("TR", top), f"<</O/Table/Scope/Column/ColSpan {columns}>>")
+        content = [self._paragraph(row.markup, "group", cell)]
+        return Row([Cell(content, columns)], group=True)
+
+    def _row(
+        self, top: Element, contents: Sequence[CellContent], scope: str, shade: Any = None
+    ) -> Row:
+        """Make a row: all its cells are headings (Column), or only its first (Row)."""
+        line, cells = Element("TR", top), []
+        for i, content in enumerate(contents):
+            heads = scope == "Column" or i == 0
+            attributes = f"<</O/Table/Scope/{scope}>>" if heads else ""
+            cell = Element("TH" if heads else "TD", line, attributes)
+            style = "cell_strong" if heads else "cell"
+            cells.append(Cell(self._cell(content, cell, style)))
+        return Row(cells, shade)
+
+    def _cell(self, content: CellContent, cell: Element, style: str) -> list[Any]:
+        if isinstance(content, str | Styled | Picture):
+            content = [content]
+        kept = [piece for piece in content if piece]
+        alone = len(kept) == 1
+        return [self._piece(p, cell if alone else None, cell, style) for p in kept]
+
+    def _piece(self, piece: Piece, own: Element | None, cell: Element, style: str) -> Any:
+        if isinstance(piece, Picture):
+            return Figure(piece, cell)
+        markup, style = (piece.markup, piece.style) if isinstance(piece, Styled) else (piece, style)
+        return self._paragraph(markup, style, own or Element("P", cell))
+
+    def _paragraph(
+        self, markup: str, style: str, element: Element, kind: type[Any] = TaggedParagraph
+    ) -> Any:
+        paragraph = kind(self._fitting(markup), styles()[style])
+        paragraph.element = element
+        return paragraph
+
+    def _fitting(self, markup: str) -> str:
+        return fitting(markup, draft=self.draft)
+
+
+def fitting(text: str, *, draft: bool) -> str:
+    """Return text that the fonts can print.
+
+    In a draft a character that no font has shows as its code; an issued document raises
+    KnownError, which names the characters.
+    """
+    lost = unprintable(text)
+    if lost and not draft:
+        raise KnownError("documents.unprintable", characters=" ".join(lost))
+    for character in lost:
+        text = text.replace(character, f"[U+{ord(character):04X}]")
+    return text

@@ -1,0 +1,90 @@
+"""The letters' one font family, embedded small, and which characters it can print."""
+
+import unicodedata
+from functools import cache
+
+from reportlab import rl_config
+from reportlab.lib.fonts import addMapping
+
+from app.texts import RESOURCES
+
+REGULAR, SEMIBOLD, BOLD, ITALIC = "Sans", "Sans-Semibold", "Sans-Bold", "Sans-Italic"
+_FILES = {
+    REGULAR: "SourceSans3-Regular.ttf",
+    SEMIBOLD: "SourceSans3-Semibold.ttf",
+    BOLD: "SourceSans3-Bold.ttf",
+    ITALIC: "SourceSans3-It.ttf",
+}
+# Before platypus is imported: its defaults would select Helvetica, which is not embedded.
+rl_config.useA85 = 0
+rl_config.canvas_basefontname = rl_config.defaultGraphicsFontName = REGULAR
+for _bold, _italic, _name in ((0, 0, REGULAR), (1, 0, SEMIBOLD), (0, 1, ITALIC), (1, 1, SEMIBOLD)):
+    addMapping(REGULAR, _bold, _italic, _name)
+
+from reportlab.pdfbase import pdfmetrics, ttfonts  # noqa: E402
+
+from app.documents.tagging.slim import slim  # noqa: E402
+
+_CMAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<00> <FF>
+endcodespacerange
+{blocks}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+_BLOCK = 100
+
+
+def _to_unicode(_font: str, subset: list[int]) -> str:
+    """Map codes to characters without U+0000, at most 100 pairs a block (the CMap rules)."""
+    pairs = [
+        f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>"
+        for code, char in enumerate(subset)
+        if char
+    ]
+    parts = [pairs[i : i + _BLOCK] for i in range(0, len(pairs), _BLOCK)]
+    blocks = [f"{len(p)} beginbfchar\n" + "\n".join(p) + "\nendbfchar" for p in parts]
+    return _CMAP.format(blocks="\n".join(blocks))
+
+
+class _Face(ttfonts.TTFontFace):  # type: ignore[misc]
+    def makeSubset(self, subset: list[int]) -> bytes:
+        return slim(super().makeSubset(subset))
+
+
+@cache
+def register() -> None:
+    """Load the four cuts of the family once."""
+    # reportlab asks its module for this function; its own maps a code to U+0000.
+    ttfonts.makeToUnicodeCMap = _to_unicode
+    for name, file in _FILES.items():
+        font = ttfonts.TTFont(name, str(RESOURCES / "fonts" / file), asciiReadable=0)
+        font.face.__class__ = _Face
+        pdfmetrics.registerFont(font)
+
+
+@cache
+def _printable() -> frozenset[int]:
+    register()
+    glyphs = [set(pdfmetrics.getFont(name).face.charToGlyph) for name in _FILES]
+    return frozenset(set.intersection(*glyphs) | {0xA0, 0xAD})
+
+
+def clean(text: str) -> str:
+    """Compose accents (NFC), and drop control characters but newlines; a tab is a space."""
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = (" " if c == "\t" else c for c in composed)
+    return "".join(c for c in kept if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf"))
+
+
+def unprintable(text: str) -> tuple[str, ...]:
+    """Return the characters that no font has, each once, in the order they stand."""
+    have = _printable()
+    return tuple(dict.fromkeys(c for c in clean(text) if c != "\n" and ord(c) not in have))

@@ -1,0 +1,180 @@
+"""A table whose rows and cells are structure elements, and that splits over pages by rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from reportlab.lib.colors import Color
+from reportlab.platypus.flowables import Flowable
+
+from app.documents.tagging.canvas import PAGINATION
+
+# A row higher than this may be cut when at least this much room is left (points).
+_CUTTABLE, _CUT_ROOM = 150.0, 60.0
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The flowables of a cell, top to bottom; `span` columns wide."""
+
+    content: Sequence[Any] = ()
+    span: int = 1
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row; a `group` row is a heading over the next and never stands last on a page."""
+
+    cells: Sequence[Cell]
+    shade: Color | None = None
+    group: bool = False
+    repeated: bool = False
+
+
+@dataclass(frozen=True)
+class GridLook:
+    """Padding in points, the line under each row, and how the outside is drawn."""
+
+    line: Color | None
+    horizontal: float = 5.0
+    vertical: float = 4.0
+    radius: float = 0.0
+    flush: bool = False
+
+
+@dataclass
+class _Measured:
+    row: Row
+    height: float
+    sizes: list[list[float]] = field(default_factory=list)
+
+
+class Grid(Flowable):  # type: ignore[misc]
+    """Rows of cells in fixed columns; the first `header` rows repeat on each page."""
+
+    def __init__(
+        self, widths: Sequence[float], rows: Sequence[Row], look: GridLook, header: int = 0
+    ) -> None:
+        super().__init__()
+        self.widths, self.rows, self.look, self.header = list(widths), list(rows), look, header
+        self.spaceAfter = 0.0
+        self._measured: list[_Measured] | None = None
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the table's own size."""
+        self.width = sum(self.widths)
+        self.height = sum(m.height for m in self._measure())
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Any]:
+        """Split after the last row that fits; a very high row is cut."""
+        measured = self._measure()
+        used = sum(m.height for m in measured[: self.header])
+        count = self.header
+        while count < len(measured) and used + measured[count].height <= available_height:
+            used += measured[count].height
+            count += 1
+        first, rest = self.rows[self.header : count], self.rows[count:]
+        room = available_height - used
+        if rest and measured[count].height > _CUTTABLE and room > _CUT_ROOM:
+            top, bottom = self._cut(rest[0], room)
+            if top is not None:
+                first, rest = [*first, top], [bottom, *rest[1:]]
+        while first and first[-1].group:
+            first, rest = first[:-1], [first[-1], *rest]
+        if not first or not rest:
+            return [] if rest else [self]
+        return [self._part(first, repeated=False), self._part(rest, repeated=True)]
+
+    def draw(self) -> None:
+        """Draw row by row; repeated header rows are artifacts."""
+        y = self.height
+        self._draw_outside()
+        for measured in self._measure():
+            y -= measured.height
+            if measured.row.repeated:
+                with self.canv.artifact(PAGINATION):
+                    self._draw_row(measured, y)
+            else:
+                self._draw_row(measured, y)
+
+    def _part(self, rows: list[Row], *, repeated: bool) -> "Grid":
+        head = [replace(r, repeated=repeated or r.repeated) for r in self.rows[: self.header]]
+        part = Grid(self.widths, head + rows, self.look, self.header)
+        part.spaceAfter = self.spaceAfter
+        return part
+
+    def _measure(self) -> list[_Measured]:
+        if self._measured is None:
+            self._measured = [self._measure_row(row) for row in self.rows]
+        return self._measured
+
+    def _measure_row(self, row: Row) -> _Measured:
+        sizes, column = [], 0
+        for cell in row.cells:
+            width = self._inner_width(column, cell.span)
+            sizes.append([f.wrap(width, 1e6)[1] for f in cell.content])
+            column += cell.span
+        tallest = max(
+            (self._stacked(c, s) for c, s in zip(row.cells, sizes, strict=True)), default=0
+        )
+        return _Measured(row, tallest + 2 * self.look.vertical, sizes)
+
+    def _stacked(self, cell: Cell, heights: list[float]) -> float:
+        gaps = [f.getSpaceAfter() for f in cell.content[:-1]]
+        return sum(heights) + sum(gaps)
+
+    def _inner_width(self, column: int, span: int) -> float:
+        return sum(self.widths[column : column + span]) - 2 * self.look.horizontal
+
+    def _cut(self, row: Row, room: float) -> tuple[Row | None, Row]:
+        """Cut a row at a height; None for the upper part if nothing fits."""
+        upper, lower, column = [], [], 0
+        for cell in row.cells:
+            width = self._inner_width(column, cell.span)
+            above, below = _divide(cell.content, width, room - 2 * self.look.vertical)
+            upper.append(replace(cell, content=above))
+            lower.append(replace(cell, content=below))
+            column += cell.span
+        fits = any(cell.content for cell in upper)
+        return (replace(row, cells=upper) if fits else None), replace(row, cells=lower)
+
+    def _draw_outside(self) -> None:
+        if self.look.radius and self.rows and self.rows[0].shade is not None:
+            self.canv.setFillColor(self.rows[0].shade)
+            self.canv.roundRect(0, 0, self.width, self.height, self.look.radius, stroke=0, fill=1)
+
+    def _draw_row(self, measured: _Measured, y: float) -> None:
+        row, look, canvas = measured.row, self.look, self.canv
+        if row.shade is not None and not look.radius:
+            canvas.setFillColor(row.shade)
+            canvas.rect(0, y, self.width, measured.height, stroke=0, fill=1)
+        x, column = 0.0, 0
+        for cell, heights in zip(row.cells, measured.sizes, strict=True):
+            top = y + measured.height - look.vertical
+            for flowable, height in zip(cell.content, heights, strict=True):
+                top -= height
+                flowable.drawOn(canvas, x + look.horizontal, top)
+                top -= flowable.getSpaceAfter()
+            x += sum(self.widths[column : column + cell.span])
+            column += cell.span
+        if look.line is not None:
+            canvas.setStrokeColor(look.line)
+            canvas.setLineWidth(0.6)
+            canvas.line(0, y, self.width, y)
+
+
+def _divide(content: Sequence[Any], width: float, room: float) -> tuple[list[Any], list[Any]]:
+    """Divide flowables at a height; the one at the border is split if it can be."""
+    above: list[Any] = []
+    for i, flowable in enumerate(content):
+        _, height = flowable.wrap(width, room)
+        if height <= room:
+            above.append(flowable)
+            room -= height + flowable.getSpaceAfter()
+            continue
+        parts = flowable.split(width, room) if room > 0 else []
+        if len(parts) > 1:
+            return [*above, parts[0]], [*parts[1:], *content[i + 1 :]]
+        return above, list(content[i:])
+    return above, []

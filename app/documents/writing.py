@@ -1,0 +1,58 @@
+"""A story together with what it is about and the texts it is said in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.documents.content import Content
+from app.documents.look import WARN
+from app.documents.passages import Passages
+from app.documents.story import Story, escape
+from app.domain.standard import LetterText
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What every part of a document needs to write itself."""
+
+    story: Story
+    content: Content
+    texts: Passages
+
+    def words(self, key: str, /, **values: Any) -> str:
+        """Return a text as markup on one line."""
+        return self.texts.line(key, **values)
+
+    def say(self, key: str, /, **values: Any) -> None:
+        """Write the paragraphs of a text."""
+        self.story.texts(self.texts.paragraphs(key, **values))
+
+    def title(self, level: int, key: str, /, room: float = 84, **values: Any) -> None:
+        """Write a heading."""
+        self.story.heading(level, self.words(key, **values), room)
+
+    def gap(self, key: str, /, **values: Any) -> str:
+        """Return the mark of what a draft lacks; nothing in an issued document."""
+        if not self.story.draft:
+            return ""
+        mark = self.words("letter.gap.mark", what=_plain(self.words(f"letter.gap.{key}", **values)))
+        return f'<font color="#{WARN.hexval()[2:]}"><b>{mark}</b></font>'
+
+    def say_gap(self, key: str, /, **values: Any) -> None:
+        """Write the mark of what a draft lacks as a paragraph."""
+        if mark := self.gap(key, **values):
+            self.story.text(mark)
+
+    def passages(self, texts: Sequence[LetterText], level: int = 2) -> None:
+        """Write passages of a standard or of the law: heading, paragraphs, list."""
+        for text in texts:
+            self.story.heading(level, escape(text.title))
+            for paragraph in text.paragraphs:
+                self.story.text(escape(paragraph))
+            self.story.bullets([escape(b) for b in text.bullets])
+
+
+def _plain(markup: str) -> Any:
+    from markupsafe import Markup
+
+    return Markup(markup)  # noqa: S704 - made by our own template, already escaped
