@@ -1,7 +1,7 @@
 """Writes one action: its changes, the heads, the chain and the state, in one transaction."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 import sqlalchemy as sa
@@ -15,7 +15,7 @@ from app.journal.changes import Appended, Write
 from app.journal.clock import CHANGES_PER_ACTION, next_tick, to_wall
 from app.journal.fold import Change, Folded, Ref
 from app.journal.loading import write_refs
-from app.journal.names import Names
+from app.journal.names import Names, inserted_number
 from app.journal.touching import TouchedRecords
 from app.journal.values import check, encode
 
@@ -129,7 +129,7 @@ class Appender:
             {"id": self._epoch_id, "previous": previous, "opened": to_wall(self._clock())},
         )
         link = chain.first_link(self._epoch_id, previous)
-        return Tail(int(made.inserted_primary_key[0]), link, hlc)
+        return Tail(inserted_number(made), link, hlc)
 
     def _add_action(
         self, connection: sa.Connection, act: Act, tail: Tail
@@ -159,7 +159,7 @@ class Appender:
         }
         row = msgspec.structs.asdict(header) | stored
         made = connection.execute(sa.insert(tables.action), row)
-        return int(made.inserted_primary_key[0]), header
+        return inserted_number(made), header
 
     def _replaces(self, connection: sa.Connection, write: Write, folded: Folded) -> tuple[Ref, ...]:
         if write.replaces is not None:
@@ -203,7 +203,7 @@ class Appender:
         return self._tail.link
 
 
-def last_change(connection: sa.Connection, epoch: int) -> sa.Row[tuple[int, bytes]] | None:
+def last_change(connection: sa.Connection, epoch: int) -> sa.Row[Any, Any] | None:
     """Return number and hash of the last change of an epoch."""
     table = tables.change
     newest = sa.select(table.c.seq, table.c.hash).where(table.c.epoch == epoch)

@@ -1,10 +1,12 @@
 """The journal: every change of the record, in whole actions; the one way to write."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import sqlalchemy as sa
 
 from app.clock import Clock, system_clock
+from app.domain.casefile import FieldKey
 from app.journal.appending import Act, Appender, Follower
 from app.journal.changes import (
     Appended,
@@ -14,9 +16,12 @@ from app.journal.changes import (
     Snapshot,
     Write,
 )
+from app.journal.checking import rebuild, verify
 from app.journal.failures import explained
+from app.journal.histories import Histories
 from app.journal.names import Names
 from app.journal.reading import Reader
+from app.journal.undoing import action_row, plan_undo
 from app.journal.writer import Writer
 
 
@@ -72,8 +77,61 @@ class Journal:
 
     def snapshot(self, scopes: Sequence[str]) -> Snapshot:
         """Return the records, heads and disputes of some scopes, all of one moment."""
-        with explained(), self._engine.connect() as connection, connection.begin():
+        with self._reading() as connection:
             return Reader(connection, self._names).snapshot(list(scopes))
+
+    def history(self, key: FieldKey) -> tuple[HistoryEntry, ...]:
+        """Return every change of a field, newest first."""
+        with self._reading() as connection:
+            return Histories(connection, self._names).of_field(key)
+
+    def scope_history(self, scope: str, limit: int = 200) -> tuple[HistoryEntry, ...]:
+        """Return the newest changes of a citizen or a case, newest first."""
+        with self._reading() as connection:
+            return Histories(connection, self._names).of_scope(scope, limit)
+
+    def label_of(self, action: str) -> str:
+        """Return what an action was called."""
+        with self._reading() as connection:
+            return str(action_row(connection, action).label)
+
+    def undo(self, action: str, *, actor: str = "") -> str:
+        """Undo an action by a new one, whose id is returned; an undo can be undone.
+
+        `actor` is by default who made the action. Raises KnownError:
+        "journal.replaced_since" (who, when), "journal.not_undoable",
+        "journal.settles_dispute"; then nothing is written.
+        """
+
+        def work(connection: sa.Connection) -> str:
+            act = plan_undo(connection, Names(), action, actor)
+            return self._appender.append(connection, act).action
+
+        return self._writer.run(work, self._appender.forget)
+
+    def redo(self, undone: str, *, actor: str = "") -> str:
+        """Do again what the action `undone`, made by `undo`, took back."""
+        return self.undo(undone, actor=actor)
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Check chain, heads and state rows; return what is wrong, nothing if all is well."""
+        with self._reading() as connection:
+            return verify(connection, self._names)
+
+    def rebuild(self) -> None:
+        """Make heads and state anew from the changes, whole or not at all."""
+
+        def work(connection: sa.Connection) -> None:
+            rebuild(connection, Names())
+            for follower in self._followers:
+                follower.rebuilt(connection)
+
+        self._writer.run(work, self._appender.forget)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with explained(), self._engine.connect() as connection, connection.begin():
+            yield connection
 
 
 __all__ = ["Appended", "ChangeId", "HistoryEntry", "Journal", "Problem", "Snapshot", "Write"]

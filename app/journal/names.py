@@ -106,4 +106,12 @@ class Names:
         if number is not None:
             return int(number)
         made = connection.execute(sa.insert(table).values(**names))
-        return int(made.inserted_primary_key[0])
+        return inserted_number(made)
+
+
+def inserted_number(made: sa.CursorResult[Any]) -> int:
+    """Return the number that a new row was given."""
+    key = made.inserted_primary_key
+    if key is None:
+        raise BugError("a row without a number")
+    return int(key[0])

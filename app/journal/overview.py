@@ -1,7 +1,7 @@
 """Fast lists from the state tables: the day's visits, the citizens, what is open."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import msgspec
@@ -67,6 +67,23 @@ class Overview:
         with explained(), self._engine.connect() as connection, connection.begin():
             scopes = self._case_scopes(connection, case.c.state.is_distinct_from("closed"))
             rows = self._rows(connection, _of_scopes("visit", scopes))
+        newest = {row.case.id: row for row in rows if row.visit.state != "cancelled"}
+        return tuple(newest.values())
+
+    def active_cases(self, since: date, until: date) -> tuple[VisitRow, ...]:
+        """Return the newest visit of each case in which something may fall due.
+
+        That is: a request or a sent decision since a day, or a next visit by another day.
+        """
+        request, delivery, visit = STATE["request"], STATE["delivery"], STATE["visit"]
+        recent = (
+            sa.select(request.c.scope).where(request.c.received_on >= since),
+            sa.select(delivery.c.scope).where(delivery.c.sent_on >= since),
+            sa.select(visit.c.scope).where(visit.c.next_visit.between(since, until)),
+        )
+        with explained(), self._engine.connect() as connection, connection.begin():
+            scopes = {scope for query in recent for scope in connection.scalars(query)}
+            rows = self._rows(connection, _of_scopes("visit", list(scopes)))
         newest = {row.case.id: row for row in rows if row.visit.state != "cancelled"}
         return tuple(newest.values())
 
@@ -149,7 +166,7 @@ class Overview:
         return list(connection.scalars(sa.select(table.c.scope).where(wanted)))
 
     def _rows(
-        self, connection: sa.Connection, wanted: list[sa.ColumnElement[bool]]
+        self, connection: sa.Connection, wanted: Sequence[sa.ColumnElement[bool]]
     ) -> tuple[VisitRow, ...]:
         visits = sorted(self._records(connection, Visit, wanted), key=_start)
         cases = self._by_id(connection, Case, (v.case for v in visits))
@@ -171,7 +188,7 @@ class Overview:
         return tuple(rows)
 
     def _records(
-        self, connection: sa.Connection, kind: type[R], wanted: list[sa.ColumnElement[bool]]
+        self, connection: sa.Connection, kind: type[R], wanted: Sequence[sa.ColumnElement[bool]]
     ) -> list[R]:
         table = STATE[ENTITY_OF[kind]]
         found: list[R] = []

@@ -1,6 +1,6 @@
 """Rows of the state tables: from a folded record, and back to a record."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -63,8 +63,8 @@ def _readers(entity: str) -> tuple[tuple[str, Reader | None], ...]:
     return tuple((name, _reader(entity, name, hint)) for name, hint in hints)
 
 
-def read_row(entity: str, row: Mapping[str, Any]) -> Record:
-    """Make the record of a row."""
+def read_row(entity: str, row: Any) -> Record:
+    """Make the record of a row, given as a mapping of its columns."""
     values: dict[str, Any] = {}
     for name, reader in _readers(entity):
         value = row[name]

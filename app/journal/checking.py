@@ -1,0 +1,98 @@
+"""Verifies the record, and makes heads and state anew from its changes."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from app.domain.records import ENTITIES
+from app.journal import tables
+from app.journal.chaining import check_chain
+from app.journal.changes import Problem
+from app.journal.fold import Folded, standing
+from app.journal.loading import ALL_CHANGES, Located, by_record, read_changes
+from app.journal.names import Names
+from app.journal.state import full_columns
+
+
+class Derived(NamedTuple):
+    """One record as it follows from its changes."""
+
+    folded: Folded
+    record: str
+    scope: int
+    made: int
+
+    def heads(self, connection: sa.Connection, names: Names) -> list[dict[str, Any]]:
+        """Return its rows of the table of heads."""
+        return [
+            {
+                "scope": self.scope,
+                "record": self.record,
+                "field": names.field(connection, self.folded.entity, field),
+                "epoch": ref.epoch,
+                "seq": ref.seq,
+            }
+            for field, heads in self.folded.heads.items()
+            for ref in heads
+        ]
+
+    def row(self) -> dict[str, Any]:
+        """Return its row of the state table."""
+        columns = full_columns(self.folded)
+        return {"id": self.record, "scope": self.scope, "made": self.made, **columns}
+
+
+def derived(connection: sa.Connection, names: Names) -> Iterator[Derived]:
+    """Fold every record of the journal."""
+    for record, changes in by_record(read_changes(connection, names, ALL_CHANGES)):
+        by_entity: dict[str, list[Located]] = {}
+        for change in changes:
+            by_entity.setdefault(change.entity, []).append(change)
+        for entity, mine in by_entity.items():
+            first = min(mine, key=lambda c: (c.order, c.ref))
+            yield Derived(Folded(entity, standing(mine)), record, first.scope, first.order)
+
+
+def rebuild(connection: sa.Connection, names: Names) -> None:
+    """Make heads and state anew."""
+    for table in (tables.head, *tables.STATE.values()):
+        connection.execute(sa.delete(table))
+    for each in list(derived(connection, names)):
+        connection.execute(sa.insert(tables.head), each.heads(connection, names))
+        if each.folded.entity in ENTITIES:
+            connection.execute(sa.insert(tables.STATE[each.folded.entity]), each.row())
+
+
+def verify(connection: sa.Connection, names: Names) -> tuple[Problem, ...]:
+    """Return what is wrong with chain, heads and state rows; nothing if all is well."""
+    problems = list(check_chain(connection, names))
+    heads = _stored_heads(connection)
+    rows = {entity: _stored_rows(connection, table) for entity, table in tables.STATE.items()}
+    for each in derived(connection, names):
+        entity = each.folded.entity
+        expected = {tuple(row.values()) for row in each.heads(connection, names)}
+        stored = heads.setdefault(each.record, set())
+        if expected - stored:
+            problems.append(_problem("heads", entity, each.record))
+        stored -= expected
+        if entity in ENTITIES and rows[entity].pop(each.record, None) != each.row():
+            problems.append(_problem("state", entity, each.record))
+    problems += (_problem("extra_head", "", record) for record, more in heads.items() if more)
+    problems += (_problem("extra_row", e, record) for e, left in rows.items() for record in left)
+    return tuple(problems)
+
+
+def _problem(what: str, entity: str, record: str) -> Problem:
+    return Problem(key=f"journal.problem.{what}", params={"entity": entity, "record": record})
+
+
+def _stored_heads(connection: sa.Connection) -> dict[str, set[tuple[Any, ...]]]:
+    heads: dict[str, set[tuple[Any, ...]]] = {}
+    for row in connection.execute(sa.select(tables.head)):
+        heads.setdefault(row.record, set()).add(tuple(row))
+    return heads
+
+
+def _stored_rows(connection: sa.Connection, table: sa.Table) -> dict[str, dict[str, Any]]:
+    return {row["id"]: dict(row) for row in connection.execute(sa.select(table)).mappings()}
