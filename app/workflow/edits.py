@@ -42,10 +42,14 @@ class RemoveRecord(msgspec.Struct, frozen=True):
 
 
 class Together(msgspec.Struct, frozen=True):
-    """Several edits that are one act: undone together. `label` is said at undo."""
+    """Several edits that are one act: undone together. `label` is said at undo.
+
+    Signing, locking and delivery are not `undoable`.
+    """
 
     edits: tuple[SetField | AddRecord | RemoveRecord, ...]
     label: str = ""
+    undoable: bool = True
 
 
 Edit = SetField | TypeText | EndTyping | AddRecord | RemoveRecord | Together

@@ -1,0 +1,58 @@
+"""Reads the command line: opens the window, or does one command."""
+
+import argparse
+import sys
+from pathlib import Path
+
+COMMANDS = {
+    "open": "open the window (this is what happens without a command)",
+    "demo": "drive a whole visit offscreen and leave its PDFs and pictures in --out",
+    "screenshots": "leave a picture of each screen in --out",
+    "import": "read a work list (CSV or .ics) into the plan",
+    "standards": "check a quality standard's file: standards check FILE",
+    "journal": "journal verify, journal rebuild",
+    "backup": "make an encrypted, verified copy of the data in FILE",
+}
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the arguments; --data-dir stands before or after the command's name."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--data-dir", type=Path, help="folder of this computer's data")
+    parser = argparse.ArgumentParser(prog="python -m app", parents=[shared])
+    parser.set_defaults(data_dir=None, command="open", demonstration=False, measure=False)
+    commands = parser.add_subparsers(dest="command")
+    made = {
+        name: commands.add_parser(name, help=text, parents=[shared])
+        for name, text in COMMANDS.items()
+    }
+    made["open"].add_argument("--demonstration", action="store_true", help="a made-up day")
+    made["open"].add_argument("--measure", action="store_true", help="print start times, then quit")
+    for name in ("demo", "screenshots"):
+        made[name].add_argument("--out", type=Path, required=True, help="folder for what is made")
+    made["standards"].add_argument("action", choices=["check"])
+    made["journal"].add_argument("action", choices=["verify", "rebuild"])
+    for name in ("import", "standards", "backup"):
+        made[name].add_argument("file", type=Path)
+    options = parser.parse_args(arguments)
+    options.command = options.command or "open"
+    return options
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the command line asks; return the exit code."""
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    if options.command == "open":
+        from app.launch import open_window
+
+        return open_window(options)
+    from app import commands
+
+    return commands.run(options)
+
+
+if __name__ == "__main__":
+    import multiprocessing
+
+    multiprocessing.freeze_support()
+    sys.exit(main())

@@ -1,0 +1,81 @@
+"""Wires the rest together; the only module that knows every room."""
+
+import shutil
+from pathlib import Path
+
+from app.clock import Clock, system_clock, today
+from app.journal.journal import Write
+from app.settings import load_settings
+from app.store.store import Store
+from app.workflow.demonstration import (
+    demonstration_people,
+    demonstration_visit,
+    demonstration_visitator,
+    demonstration_writes,
+)
+from app.workflow.locking import with_documents
+from app.workflow.open_visit import OpenVisit
+from app.workflow.session import Profile, Session
+from app.workflow.writing import recorded
+
+# A demonstration holds made-up people only: its passphrase protects nothing.
+DEMONSTRATION_PASSPHRASE = "demonstration"  # noqa: S105
+FILLED_ON = "demonstration_day"
+
+
+def open_session(folder: Path, passphrase: str, clock: Clock = system_clock) -> Session:
+    """Unlock this computer's store; KnownError for a wrong passphrase or a damaged file."""
+    store = Store.open(folder, passphrase, clock)
+    return Session(store, clock, load_settings(folder).language)
+
+
+def create_session(
+    folder: Path, passphrase: str, profile: Profile, clock: Clock = system_clock
+) -> Session:
+    """Make a new store for a visitator."""
+    store = Store.create(folder, passphrase, clock)
+    session = Session(store, clock, load_settings(folder).language)
+    session.set_profile(profile)
+    return session
+
+
+def open_demonstration(folder: Path, clock: Clock = system_clock) -> Session:
+    """Open the demonstration's own store, made and filled anew when its day is past."""
+    if Store.exists(folder):
+        session = open_session(folder, DEMONSTRATION_PASSPHRASE, clock)
+        filled_on = session.store.local.get(FILLED_ON)
+        if filled_on == str(today(clock)):
+            return session
+        session.close()
+        if filled_on is not None:
+            shutil.rmtree(folder)
+    return _fill(folder, clock)
+
+
+def _fill(folder: Path, clock: Clock) -> Session:
+    visitator = demonstration_visitator()
+    profile = Profile(name=visitator.name, title=visitator.title, unit=visitator.unit)
+    session = create_session(folder, DEMONSTRATION_PASSPHRASE, profile, clock)
+    # Noted first: a demonstration that was cut off half-way is recognised and made anew.
+    session.store.local.set(FILLED_ON, "under way")
+    day = today(clock)
+    standard = session.library.newest(day)[0]
+    for action in demonstration_writes(day, standard):
+        writes = [Write(key, value) for key, value in action.writes]
+        session.store.journal.append(action.scope, writes, actor=profile.name)
+    for person in demonstration_people():
+        _make_documents(session, demonstration_visit(person, day, standard))
+    session.store.local.set(FILLED_ON, str(day))
+    return session
+
+
+def _make_documents(session: Session, visit: str) -> None:
+    """Make the documents of the decision that the demonstration says is issued."""
+    casefile = session.casefile(visit)
+    versions = [v for v in casefile.versions if not v.parts]
+    if not versions:
+        return
+    opened = OpenVisit(session, casefile, session.standard_for(casefile))
+    made = with_documents(opened, versions[-1])
+    writes = [Write(k, v) for k, v in recorded(made) if k.field in ("parts", "content_hash")]
+    session.store.journal.append(casefile.case.id, writes, actor=session.profile.name)

@@ -1,0 +1,116 @@
+"""The commands that need no window: each does one thing and says what came of it."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from app.errors import KnownError
+from app.settings import PASSPHRASE_VARIABLE, default_data_dir
+from app.texts import Texts
+
+Command = Callable[[argparse.Namespace, Texts], int]
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do a command; what goes wrong is said in a sentence, and the exit code is 1."""
+    texts = Texts("da")
+    try:
+        return COMMANDS[options.command](options, texts)
+    except KnownError as error:
+        print(texts.error(error), file=sys.stderr)
+        return 1
+
+
+def _demo(options: argparse.Namespace, texts: Texts) -> int:
+    from app.tour.demo import run_demo
+
+    for path in run_demo(options.out, options.data_dir):
+        print(path)
+    return 0
+
+
+def _screenshots(options: argparse.Namespace, texts: Texts) -> int:
+    from app.tour.screenshots import take_screenshots
+
+    for path in take_screenshots(options.out):
+        print(path)
+    return 0
+
+
+def _standards(options: argparse.Namespace, texts: Texts) -> int:
+    from app.domain.standard_file import check_standard
+
+    problems = check_standard(options.file)
+    for problem in problems:
+        print(problem.say(texts), file=sys.stderr)
+    if not problems:
+        print(texts.message("standards.no_problems", file=options.file.name))
+    return 1 if problems else 0
+
+
+def _journal(options: argparse.Namespace, texts: Texts) -> int:
+    from app.bootstrap import open_session
+
+    session = open_session(_folder(options), _passphrase())
+    try:
+        if options.action == "rebuild":
+            session.store.journal.rebuild()
+        problems = session.store.journal.verify()
+    finally:
+        session.close()
+    for problem in problems:
+        print(texts.error(KnownError(problem.key, **problem.params)), file=sys.stderr)
+    if not problems:
+        print(texts.message("journal.verified"))
+    return 1 if problems else 0
+
+
+def _import(options: argparse.Namespace, texts: Texts) -> int:
+    from app.bootstrap import open_session
+    from app.workflow.importing import import_file
+
+    session = open_session(_folder(options), _passphrase())
+    try:
+        report = import_file(session, options.file)
+    finally:
+        session.close()
+    print(texts.message("worklist.report", planned=report.planned, known=report.known))
+    for refused in report.refused:
+        print(texts.error(refused.error), file=sys.stderr)
+    return 1 if report.refused else 0
+
+
+def _backup(options: argparse.Namespace, texts: Texts) -> int:
+    from app.bootstrap import open_session
+    from app.store.backup import make_backup
+
+    session = open_session(_folder(options), _passphrase())
+    try:
+        make_backup(session.store, options.file)
+    finally:
+        session.close()
+    print(texts.message("backup.made", file=options.file.name))
+    return 0
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    return options.data_dir or default_data_dir()
+
+
+def _passphrase() -> str:
+    passphrase = os.environ.get(PASSPHRASE_VARIABLE, "")
+    if not passphrase:
+        raise KnownError("start.no_passphrase", variable=PASSPHRASE_VARIABLE)
+    return passphrase
+
+
+COMMANDS: dict[str, Command] = {
+    "demo": _demo,
+    "screenshots": _screenshots,
+    "standards": _standards,
+    "journal": _journal,
+    "import": _import,
+    "backup": _backup,
+}

@@ -1,0 +1,217 @@
+"""Opens the program: the unlock window first, the heavy imports behind it."""
+
+import argparse
+import json
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from app.settings import PASSPHRASE_VARIABLE, default_data_dir
+from app.views.start import FirstRunWindow, StartWindow, UnlockWindow
+from app.views.translating import install_translations
+from app.widgets.theme import apply_theme
+
+if TYPE_CHECKING:
+    from app.views.main_window import MainWindow
+    from app.workflow.session import Session
+
+
+def open_window(options: argparse.Namespace) -> int:
+    """Show the first window and run until the last one is closed; return the exit code."""
+    began = _process_start()
+    folder = options.data_dir or (_demonstration_dir() if options.demonstration else None)
+    folder = folder or default_data_dir()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - QApplication() is one
+    QCoreApplication.setApplicationName("Hjemmebesøg")
+    look = _look(folder)
+    install_translations(app, look[0])
+    apply_theme(app, look[1], look[2])
+    launcher = Launcher(folder, options, began)
+    launcher.start()
+    code = app.exec()
+    launcher.close()
+    return code
+
+
+class Launcher(QObject):
+    """From the first window to the main one, and back when the program locks."""
+
+    opened = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, folder: Path, options: argparse.Namespace, began: float) -> None:
+        super().__init__()
+        self.folder = folder
+        self.options = options
+        self.began = began
+        self.times: dict[str, float] = {}
+        self.window: StartWindow | None = None
+        self.main: MainWindow | None = None
+        self.session: Session | None = None
+        self._imports = threading.Thread(target=_import_heavy, daemon=True)
+        self._opening: threading.Thread | None = None
+        self.opened.connect(self._show_main)
+        self.failed.connect(self._show_failure)
+
+    def start(self) -> None:
+        """Show the unlock window, or the first-run window on a new computer."""
+        if self.options.demonstration or (self.folder / KEY_FILE).exists():
+            window = UnlockWindow()
+            window.passphrase_given.connect(self.unlock)
+            self.window = window
+        else:
+            first = FirstRunWindow()
+            first.completed.connect(self.set_up)
+            self.window = first
+        self.window.painted.connect(self._after_paint)
+        self.window.show()
+
+    @Slot(str)
+    def unlock(self, passphrase: str) -> None:
+        """Open the store in a thread, so that the window lives meanwhile."""
+        self._in_thread(lambda: _open(self.folder, passphrase, self.options.demonstration))
+
+    @Slot(str, str, str, str)
+    def set_up(self, name: str, title: str, unit: str, passphrase: str) -> None:
+        """Make this computer's store."""
+        self._in_thread(lambda: _create(self.folder, name, title, unit, passphrase))
+
+    def lock(self) -> None:
+        """Drop the keys, show nothing, and ask for the passphrase again."""
+        if self.main is None:
+            return
+        geometry = self.main.saveGeometry()
+        self._drop_main()
+        window = UnlockWindow()
+        window.passphrase_given.connect(self.unlock)
+        window.restoreGeometry(geometry)
+        self.window = window
+        window.show()
+
+    def close(self) -> None:
+        """Write what is typed and close the store."""
+        if self._opening is not None:
+            self._opening.join()
+        self._drop_main()
+
+    def _drop_main(self) -> None:
+        if self.main is not None:
+            self.main.leave()
+            self.main.close()
+            self.main.deleteLater()
+            self.main = None
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+
+    def _after_paint(self) -> None:
+        self.times.setdefault("painted_ms", _since(self.began))
+        # Short turns keep the window alive while a thread imports.
+        sys.setswitchinterval(0.001)
+        if not self._imports.is_alive() and self._imports.ident is None:
+            self._imports.start()
+        passphrase = os.environ.get(PASSPHRASE_VARIABLE, "")
+        if isinstance(self.window, UnlockWindow) and (passphrase or self.options.demonstration):
+            self.window.set_busy(True)
+            QTimer.singleShot(0, lambda: self.unlock(passphrase))
+
+    def _in_thread(self, work: object) -> None:
+        def run() -> None:
+            if self._imports.ident is not None:
+                self._imports.join()
+            try:
+                self.opened.emit(work())  # type: ignore[operator]
+            except Exception as error:
+                self.failed.emit(error)
+
+        self._opening = threading.Thread(target=run, daemon=True)
+        self._opening.start()
+
+    @Slot(object)
+    def _show_main(self, session: "Session") -> None:
+        from app.views.main_window import MainWindow
+
+        sys.setswitchinterval(0.005)
+        self.session = session
+        self.main = MainWindow(session, demonstration=self.options.demonstration)
+        self.main.lock_asked.connect(self.lock)
+        self.main.setWindowIcon(QIcon())
+        if self.window is not None:
+            self.main.restoreGeometry(self.window.saveGeometry())
+        self.main.show()
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+        if self.options.measure:
+            QTimer.singleShot(0, self._report)
+
+    @Slot(object)
+    def _show_failure(self, error: Exception) -> None:
+        from app.errors import KnownError
+        from app.texts import Texts
+
+        if not isinstance(error, KnownError):
+            raise error
+        if self.window is not None:
+            self.window.show_error(Texts(_look(self.folder)[0]).error(error))
+
+    def _report(self) -> None:
+        self.times["list_ms"] = _since(self.began)
+        print(json.dumps(self.times), flush=True)
+        QApplication.quit()
+
+
+# The store's own name for it, known here so that nothing heavy is imported to look.
+KEY_FILE = "keys.json"
+
+
+def _import_heavy() -> None:
+    import app.bootstrap
+    import app.views.main_window  # noqa: F401 - importing is what is wanted
+
+
+def _open(folder: Path, passphrase: str, demonstration: bool) -> "Session":
+    from app.bootstrap import open_demonstration, open_session
+
+    if demonstration:
+        return open_demonstration(folder)
+    return open_session(folder, passphrase)
+
+
+def _create(folder: Path, name: str, title: str, unit: str, passphrase: str) -> "Session":
+    from app.bootstrap import create_session
+    from app.workflow.session import Profile
+
+    return create_session(folder, passphrase, Profile(name=name, title=title, unit=unit))
+
+
+def _demonstration_dir() -> Path:
+    return default_data_dir().with_name("hjemmebesoeg-demonstration")
+
+
+def _look(folder: Path) -> tuple[str, str, float]:
+    """Read language, theme and text size without the library that the rest decodes with."""
+    try:
+        found = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+        scale = 1.25 if found.get("large_text") else 1.0
+        return str(found.get("language", "da")), str(found.get("theme", "light")), scale
+    except (OSError, ValueError, AttributeError):
+        return "da", "light", 1.0
+
+
+def _process_start() -> float:
+    """Return when this process was started, in the terms of time.monotonic()."""
+    return float(os.environ.get("HJEMMEBESOEG_STARTED", time.monotonic()))
+
+
+def _since(began: float) -> float:
+    return round((time.monotonic() - began) * 1000, 1)

@@ -1,0 +1,72 @@
+"""Where this computer keeps the program's data, and the settings of its one user."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+import msgspec
+
+from app.errors import KnownError
+
+APP_NAME = "hjemmebesoeg"
+PASSPHRASE_VARIABLE = "HJEMMEBESOEG_PASSPHRASE"  # noqa: S105 - the variable's name, no secret
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Settings that are not secret and not about a citizen; unknown keys are kept out.
+
+    `lock_after_min` is minutes of idleness before the screen locks.
+    """
+
+    language: str = "da"
+    theme: str = "light"
+    lock_after_min: int = 10
+    large_text: bool = False
+
+
+def default_data_dir() -> Path:
+    """Return the folder for this user's data, as the system has it."""
+    from platformdirs import user_data_path
+
+    return user_data_path(APP_NAME, appauthor=False)
+
+
+def load_settings(folder: Path) -> Settings:
+    """Read the settings; a damaged file is moved aside and the defaults are used."""
+    path = folder / "settings.json"
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Settings)
+    except FileNotFoundError:
+        return Settings()
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        with contextlib.suppress(OSError):
+            path.replace(path.with_suffix(".damaged.json"))
+        return Settings()
+    except OSError as error:
+        raise KnownError("store.unreadable") from error
+
+
+def save_settings(folder: Path, settings: Settings) -> None:
+    """Write the settings whole, or not at all."""
+    write_whole(folder / "settings.json", msgspec.json.format(msgspec.json.encode(settings)))
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that after a crash it is the old one or the new one.
+
+    Raises KnownError "store.write_failed" when the disk is full or the folder read-only.
+    """
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise KnownError("store.write_failed") from error

@@ -1,0 +1,1 @@
+"""Drives the real windows: the demonstration and the pictures."""

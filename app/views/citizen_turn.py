@@ -1,0 +1,70 @@
+"""Turning the screen: a window over everything with the consents only, and back again."""
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import KnownError
+from app.forms.consent_record import ConsentResult, questions_of, sign_all, to_ask
+from app.views.citizen_screen import CitizenScreen
+from app.views.visit_editor import VisitEditor
+from app.workflow.session import Session
+
+
+class CitizenTurn(QObject):
+    """One turn of the screen to the citizen.
+
+    Signals:
+        closed: the screen is turned back.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session, editor: VisitEditor, purposes: tuple[str, ...]) -> None:
+        super().__init__(editor)
+        self._session = session
+        self._editor = editor
+        view = editor.view
+        asked = purposes or to_ask(view) or tuple(p.id for p in view.standard.consents[:1])
+        companion = next(
+            (c.name for c in view.casefile.contacts if c.role == "companion" and c.present), ""
+        )
+        self.screen = CitizenScreen(
+            questions_of(view, asked),
+            view.casefile.citizen.name,
+            session.profile.name,
+            companion=companion,
+            language=session.texts.language,
+            clock=session.clock,
+        )
+        self.screen.finished.connect(self._sign)
+        self.screen.cancelled.connect(self.close)
+
+    def show_to_citizen(self, window: QWidget) -> None:
+        """Show the screen over the whole window; what lies behind it is hidden."""
+        self.screen.setGeometry(window.geometry())
+        self.screen.setMinimumSize(0, 0)
+        if window.isFullScreen() or window.isMaximized():
+            self.screen.showFullScreen()
+        else:
+            self.screen.show()
+        window.hide()
+        self.closed.connect(window.show)
+
+    def close(self) -> None:
+        """Turn the screen back."""
+        self.screen.close()
+        self.screen.deleteLater()
+        self.closed.emit()
+        self.deleteLater()
+
+    def _sign(self, results: tuple[ConsentResult, ...]) -> None:
+        try:
+            act = sign_all(
+                self._editor.view, results, self._session.store.blobs.put, self.tr("Consent signed")
+            )
+        except KnownError as error:
+            self._editor.failed.emit(error)
+            return
+        self._editor.edit(msgspec.structs.replace(act, undoable=False))
+        self.close()

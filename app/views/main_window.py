@@ -1,0 +1,224 @@
+"""The window: the day, the citizens, the settings, and the visit that is open."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.clock import local
+from app.errors import KnownError
+from app.views.background import Background
+from app.views.citizens_page import CitizensPage
+from app.views.day_page import DayPage
+from app.views.import_dialog import import_work_list
+from app.views.new_visit_dialog import NewVisitDialog
+from app.views.settings_page import SettingsPage
+from app.views.status_line import StatusLine
+from app.views.visit_desk import VisitDesk
+from app.widgets.banner import Banner
+from app.widgets.nav import SideNav
+from app.wording import clock
+from app.workflow.open_visit import open_visit
+from app.workflow.session import Session
+
+ACTIVITY = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.TabletPress,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.Wheel,
+}
+
+
+class MainWindow(QWidget):
+    """Everything after unlocking.
+
+    Signals:
+        lock_asked: show nothing and drop the keys.
+    """
+
+    lock_asked = Signal()
+
+    def __init__(
+        self, session: Session, demonstration: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setWindowTitle(self.tr("Hjemmebesøg"))
+        self.resize(1366, 768)
+        self.setMinimumSize(1000, 560)
+        self.background = Background(self)
+        self.side = SideNav(self.tr("Hjemmebesøg"))
+        self.day = DayPage(session, self.background)
+        self.citizens = CitizensPage(session)
+        self.settings = SettingsPage(session)
+        self.pages = QStackedWidget()
+        self.desk: VisitDesk | None = None
+        self.banner = Banner("")
+        self.banner.put_away()
+        self.status = StatusLine(demonstration=demonstration)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._lay_out()
+        self._connect()
+        self._restart_idle()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    # Where one is
+
+    def open(self, visit_id: str) -> None:
+        """Open a visit; what stops it is said over the page."""
+        try:
+            opened = open_visit(self.session, visit_id)
+        except KnownError as error:
+            self.say(self.session.texts.error(error), "bad")
+            return
+        self.leave_visit()
+        desk = VisitDesk(self.session, opened, self.background)
+        desk.left.connect(self.leave_visit)
+        desk.said.connect(self.say)
+        desk.written.connect(self._written)
+        self.desk = desk
+        self.pages.addWidget(desk)
+        self.pages.setCurrentWidget(desk)
+        self.side.setVisible(False)
+        self.banner.put_away()
+
+    def leave_visit(self) -> None:
+        """Go back to the day; what was typed is written."""
+        if self.desk is None:
+            return
+        desk, self.desk = self.desk, None
+        desk.leave()
+        self.pages.removeWidget(desk)
+        desk.deleteLater()
+        self.side.setVisible(True)
+        self.show_page("day")
+
+    def show_page(self, page: str) -> None:
+        """Show the day, the citizens or the settings."""
+        self.leave_visit()
+        pages = {"day": self.day, "citizens": self.citizens, "settings": self.settings}
+        self.pages.setCurrentWidget(pages[page])
+        self.side.set_current(page)
+        if page == "day":
+            self.day.refresh()
+        elif page == "citizens":
+            self.citizens.refresh()
+
+    def say(self, text: str, tone: str = "info") -> None:
+        """Say something over the page that is shown."""
+        self.banner.show_text(text, tone)  # type: ignore[arg-type]  # tones come by signal
+
+    def leave(self) -> None:
+        """Write what is typed and stop what runs; the session may be closed after."""
+        self.leave_visit()
+        self.background.wait()
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+
+    # Acts
+
+    def plan_visit(self, citizen_id: str = "") -> None:
+        """Ask what is needed for a visit, and plan it."""
+        dialog = NewVisitDialog(self.session, citizen_id, self.day.day, self)
+        if dialog.exec() and dialog.visit_id:
+            self.day.refresh()
+            self.say(self.tr("The visit is planned."), "ok")
+
+    def import_list(self) -> None:
+        """Read in a work list and report each line that was refused."""
+        if import_work_list(self.session, self):
+            self.day.refresh()
+
+    def undo(self) -> None:
+        """Undo the last act in the open visit."""
+        if self.desk is not None:
+            self.desk.undo()
+
+    def redo(self) -> None:
+        """Do the last undone act again."""
+        if self.desk is not None:
+            self.desk.redo()
+
+    # How
+
+    def _lay_out(self) -> None:
+        self.side.set_items(
+            [
+                ("day", self.tr("Visits of the day")),
+                ("citizens", self.tr("Citizens")),
+                ("settings", self.tr("Settings")),
+            ]
+        )
+        profile = self.session.profile
+        self.side.set_foot("\n".join(filter(None, (profile.name, profile.title))))
+        for page in (self.day, self.citizens, self.settings):
+            self.pages.addWidget(page)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.banner)
+        middle.addWidget(self.pages, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addLayout(middle, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)
+        self.side.set_current("day")
+
+    def _connect(self) -> None:
+        self.side.chosen.connect(self.show_page)
+        self.day.opened.connect(self.open)
+        self.day.new_visit.connect(self.plan_visit)
+        self.day.import_list.connect(self.import_list)
+        self.day.citizen_chosen.connect(self._show_citizen)
+        self.citizens.opened.connect(self.open)
+        self.citizens.visit_wanted.connect(self.plan_visit)
+        self.settings.changed.connect(self._restart_idle)
+        self.settings.lock_asked.connect(self.lock_asked)
+        self._idle.timeout.connect(self._lock_when_free)
+        for keys, act in (
+            (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
+            (QKeySequence(QKeySequence.StandardKey.Redo), self.redo),
+            (QKeySequence("Ctrl+Shift+Z"), self.redo),
+            (QKeySequence("Ctrl+K"), self._find),
+            (QKeySequence("Ctrl+L"), self.lock_asked.emit),
+        ):
+            QShortcut(keys, self).activated.connect(act)
+
+    def _find(self) -> None:
+        if self.desk is not None:
+            self.leave_visit()
+        self.show_page("day")
+        self.day.search.setFocus()
+
+    def _show_citizen(self, citizen_id: str) -> None:
+        self.show_page("citizens")
+        self.citizens.show_citizen(citizen_id)
+
+    def _written(self) -> None:
+        self.status.set_saved(clock(local(self.session.clock())))
+
+    def _restart_idle(self) -> None:
+        minutes = self.settings.lock_after_min
+        self.status.set_locks_after(minutes)
+        self._idle.start(minutes * 60_000)
+
+    def _lock_when_free(self) -> None:
+        if self.background.busy:
+            self._idle.start(1000)
+        else:
+            self.lock_asked.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in ACTIVITY:
+            self._idle.start()
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.leave()
+        super().closeEvent(event)

@@ -1,0 +1,71 @@
+"""Short phrases that several windows say the same way."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from app.domain.cpr import masked
+from app.domain.values import Cpr
+from app.widgets.chips import Tone
+
+
+def masked_number(number: str) -> str:
+    """Say ten characters of a CPR number with its last part hidden."""
+    return masked(Cpr(value=number)) if number else ""
+
+
+def kind_name(kind: str) -> str:
+    """Return what a kind of visit is called."""
+    names = {
+        "first": QCoreApplication.translate("Phrases", "First assessment"),
+        "reassessment": QCoreApplication.translate("Phrases", "Reassessment"),
+        "follow_up": QCoreApplication.translate("Phrases", "Follow-up"),
+    }
+    return names.get(kind, QCoreApplication.translate("Phrases", "Visit"))
+
+
+def state_name(state: str) -> tuple[str, Tone]:
+    """Return what a visit's state is called, and the tone of its chip."""
+    names: dict[str, tuple[str, Tone]] = {
+        "planned": (QCoreApplication.translate("Phrases", "Ready"), "neutral"),
+        "ongoing": (QCoreApplication.translate("Phrases", "Under way"), "info"),
+        "closed": (QCoreApplication.translate("Phrases", "Decided"), "ok"),
+    }
+    return names.get(state, names["planned"])
+
+
+def days_left(days: int) -> str:
+    """Say how far away a deadline is."""
+    if days < 0:
+        return QCoreApplication.translate("Phrases", "%n day(s) overdue", "", -days)
+    if days == 0:
+        return QCoreApplication.translate("Phrases", "Due today")
+    return QCoreApplication.translate("Phrases", "%n day(s) left", "", days)
+
+
+def deadline_tone(days: int) -> Tone:
+    """Return the tone of a deadline so many days away."""
+    if days < 0:
+        return "bad"
+    return "warn" if days <= 3 else "info"
+
+
+def day_and_month(day: date) -> str:
+    """Say a day in figures: 23/11."""
+    return f"{day.day}/{day.month}"
+
+
+def short_day(day: date) -> str:
+    """Say a day with its weekday, short: man. 23/11."""
+    weekday = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+    return f"{weekday} {day.day}/{day.month}"
+
+
+def day_in_words(day: date) -> str:
+    """Say a day with its weekday: lørdag den 21. november."""
+    locale = QLocale()
+    weekday = locale.dayName(day.isoweekday())
+    month = locale.monthName(day.month)
+    if locale.language() == QLocale.Language.Danish:
+        return f"{weekday.capitalize()} den {day.day}. {month}"
+    return f"{weekday} {day.day} {month}"

@@ -1,0 +1,70 @@
+"""To the system's printer, page by page from memory, and to a file of the user's choice."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from app.errors import KnownError
+from app.settings import write_whole
+
+# Sharp enough for print, and a page stays under 0.2 s.
+PRINT_DPI = 300
+
+
+class _Pdf(QObject):
+    """A PDF read from memory; never written to a disk in clear."""
+
+    def __init__(self, pdf: bytes) -> None:
+        super().__init__()
+        self._bytes = QByteArray(pdf)
+        self._buffer = QBuffer(self._bytes, self)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document = QPdfDocument(self)
+        self.document.load(self._buffer)
+
+
+def print_pdf(pdf: bytes, parent: QWidget) -> str:
+    """Ask the system's print dialog and print; return what was done, or nothing if cancelled."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    if not dialog.exec():
+        return ""
+    print_on(printer, pdf)
+    return parent.tr("Sent to the printer.")
+
+
+def print_on(printer: QPrinter, pdf: bytes) -> None:
+    """Draw each page on a printer; raises KnownError "print.failed" when it refuses."""
+    printer.setFullPage(True)
+    printer.setResolution(min(PRINT_DPI, printer.resolution()))
+    source = _Pdf(pdf)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise KnownError("print.failed")
+    try:
+        for page in range(source.document.pageCount()):
+            if page:
+                printer.newPage()
+            target = printer.pageLayout().fullRectPixels(printer.resolution())
+            image = source.document.render(page, QSize(target.width(), target.height()))
+            painter.drawImage(QRect(0, 0, target.width(), target.height()), image)
+            QApplication.processEvents()
+    finally:
+        painter.end()
+
+
+def save_pdf(pdf: bytes, parent: QWidget) -> str:
+    """Ask where to save; the file is the user's and no longer protected."""
+    # The name says nothing about whom the decision is about.
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, parent.tr("Save as"), "afgoerelse.pdf", parent.tr("PDF files (*.pdf)")
+    )
+    if not chosen:
+        return ""
+    path = Path(chosen)
+    write_whole(path if path.suffix.lower() == ".pdf" else path.with_suffix(".pdf"), pdf)
+    return parent.tr("Saved. The file is not encrypted: look after it, and delete it when used.")

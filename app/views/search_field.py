@@ -1,0 +1,107 @@
+"""Finding a citizen by name, CPR or address, as one types."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.errors import KnownError
+from app.views.phrases import masked_number
+from app.widgets.fields import LineEdit
+from app.workflow.session import Session
+
+MOST = 8
+WIDTH = 300
+
+
+class SearchField(LineEdit):
+    """A line whose hits drop down under it.
+
+    Signals:
+        chosen: the id of the citizen.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._session = session
+        self.setPlaceholderText(self.tr("Find name, CPR or address   Ctrl+K"))
+        self.setAccessibleName(self.tr("Find a citizen"))
+        self.setFixedWidth(WIDTH)
+        self.setClearButtonEnabled(True)
+        self.drop = QFrame(self, Qt.WindowType.ToolTip)
+        self.drop.setObjectName("drop")
+        self.hits = QListWidget()
+        self.hits.setAccessibleName(self.tr("Citizens found"))
+        self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hits.itemClicked.connect(self._choose)
+        column = QVBoxLayout(self.drop)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.addWidget(self.hits)
+        self.textEdited.connect(self.look_up)
+        self.installEventFilter(self)
+
+    def look_up(self, text: str) -> None:
+        """Show who matches; fewer than two characters show nothing."""
+        self.hits.clear()
+        if len(text.strip()) < 2:
+            self.drop.hide()
+            return
+        try:
+            found = self._session.store.search.find(text, MOST)
+        except KnownError:
+            found = ()
+        for hit in found:
+            line = " · ".join(filter(None, (hit.name, masked_number(hit.cpr), hit.address)))
+            item = QListWidgetItem(line)
+            item.setData(Qt.ItemDataRole.UserRole, hit.citizen)
+            self.hits.addItem(item)
+        if not found:
+            item = QListWidgetItem(self.tr("Nobody found"))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.hits.addItem(item)
+        self.hits.setCurrentRow(0)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+        ):
+            return self._key(event)
+        if watched is self and event.type() == QEvent.Type.FocusOut:
+            self.drop.hide()
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        row = self.hits.currentRow()
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in steps and self.drop.isVisible():
+            row = min(max(row + steps[Qt.Key(event.key())], 0), self.hits.count() - 1)
+            self.hits.setCurrentRow(row)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            item = self.hits.currentItem()
+            if item is not None:
+                self._choose(item)
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.drop.hide()
+            self.clear()
+            return True
+        return False
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        citizen = item.data(Qt.ItemDataRole.UserRole)
+        if citizen:
+            self.drop.hide()
+            self.clear()
+            self.chosen.emit(str(citizen))
+
+    def _place(self) -> None:
+        rows = max(1, self.hits.count())
+        self.drop.resize(max(self.width(), 420), rows * 40 + 12)
+        corner = self.mapToGlobal(QPoint(self.width() - self.drop.width(), self.height() + 4))
+        self.drop.move(corner)
+        self.drop.show()

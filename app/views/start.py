@@ -1,0 +1,175 @@
+"""The first window: unlocking, or setting up; painted before anything heavy is imported."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.widgets.buttons import primary_button
+from app.widgets.card import Card, heading, muted, text_label
+from app.widgets.fields import LineEdit
+
+SHORTEST_PASSPHRASE = 12
+
+
+class StartWindow(QWidget):
+    """A card in the middle of a quiet window; base of both start windows.
+
+    Signals:
+        painted: the window was painted for the first time.
+    """
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._was_painted = False
+        self.setWindowTitle(self.tr("Hjemmebesøg"))
+        self.resize(1092, 614)
+        self.card = Card()
+        self.card.setFixedWidth(460)
+        self.rows = self.card.body
+        self.rows.setContentsMargins(36, 28, 36, 32)
+        self.rows.setSpacing(6)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)
+        self.error = text_label("", "error")
+        self.error.setVisible(False)
+
+    def show_error(self, sentence: str) -> None:
+        """Say what went wrong and let the user try again."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        self.set_busy(False)
+
+    def set_busy(self, busy: bool) -> None:
+        """Show that work is under way."""
+        self.card.setEnabled(not busy)
+        if busy:
+            self.error.setVisible(False)
+
+    def add_heading(self, title: str, text: str) -> None:
+        """Put a title and what the window is for on top of the card."""
+        self.rows.addWidget(heading(title))
+        self.rows.addWidget(muted(text))
+        self.rows.addSpacing(8)
+
+    def add_field(self, label: str, editor: QLineEdit) -> QLineEdit:
+        """Put a labelled line on the card."""
+        caption = QLabel(label)
+        caption.setBuddy(editor)
+        editor.setAccessibleName(label)
+        self.rows.addWidget(caption)
+        self.rows.addWidget(editor)
+        return editor
+
+    def add_action(self, text: str) -> QPushButton:
+        """Put the error sentence and the button at the bottom of the card."""
+        self.rows.addWidget(self.error)
+        self.rows.addSpacing(8)
+        button = primary_button(text)
+        self.rows.addWidget(button)
+        return button
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+
+class UnlockWindow(StartWindow):
+    """Asks for the passphrase.
+
+    Signals:
+        passphrase_given: the passphrase that was typed.
+    """
+
+    passphrase_given = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.add_heading(
+            self.tr("Unlock Hjemmebesøg"),
+            self.tr("What you have recorded is encrypted on this computer."),
+        )
+        self.passphrase = self.add_field(self.tr("Passphrase"), _secret())
+        self.button = self.add_action(self.tr("Unlock"))
+        self.button.clicked.connect(self._give)
+        self.passphrase.returnPressed.connect(self._give)
+        self.passphrase.setFocus()
+
+    def show_error(self, sentence: str) -> None:
+        super().show_error(sentence)
+        self.passphrase.setFocus()
+        self.passphrase.selectAll()
+
+    def _give(self) -> None:
+        if self.passphrase.text():
+            self.set_busy(True)
+            self.passphrase_given.emit(self.passphrase.text())
+
+
+class FirstRunWindow(StartWindow):
+    """Asks for name, title, unit and passphrase on a computer that is not set up.
+
+    Signals:
+        completed: name, title, unit and passphrase.
+    """
+
+    completed = Signal(str, str, str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.add_heading(
+            self.tr("Welcome to Hjemmebesøg"),
+            self.tr("Your name, title and unit stand under the decisions you make."),
+        )
+        self.name = self.add_field(self.tr("Your name"), LineEdit())
+        self.title = self.add_field(self.tr("Title"), LineEdit())
+        self.unit = self.add_field(self.tr("Unit"), LineEdit())
+        self.passphrase = self.add_field(self.tr("Passphrase (at least 12 characters)"), _secret())
+        self.repeated = self.add_field(self.tr("The passphrase once more"), _secret())
+        self.rows.addWidget(
+            muted(
+                self.tr(
+                    "Choose a sentence that you remember. Nobody can read your data without it, "
+                    "and it cannot be sent to you again."
+                )
+            )
+        )
+        self.button = self.add_action(self.tr("Begin"))
+        self.button.clicked.connect(self._complete)
+        self.name.setFocus()
+
+    def _complete(self) -> None:
+        problem = self._problem()
+        if problem:
+            self.show_error(problem)
+            return
+        self.set_busy(True)
+        self.completed.emit(
+            self.name.text().strip(),
+            self.title.text().strip(),
+            self.unit.text().strip(),
+            self.passphrase.text(),
+        )
+
+    def _problem(self) -> str:
+        if not self.name.text().strip():
+            self.name.setFocus()
+            return self.tr("Write your name. It stands under the decisions you make.")
+        if len(self.passphrase.text()) < SHORTEST_PASSPHRASE:
+            self.passphrase.setFocus()
+            return self.tr("The passphrase must have at least 12 characters.")
+        if self.passphrase.text() != self.repeated.text():
+            self.repeated.setFocus()
+            return self.tr("The two passphrases are not the same. Write the second one again.")
+        return ""
+
+
+def _secret() -> QLineEdit:
+    line = QLineEdit()
+    line.setEchoMode(QLineEdit.EchoMode.Password)
+    return line

@@ -1,0 +1,34 @@
+"""The line at the bottom: what is true about saving and locking."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from app.widgets.chips import Chip
+
+
+class StatusLine(QFrame):
+    """Saved when and where; when the screen locks; that it is a demonstration."""
+
+    def __init__(self, demonstration: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setFixedHeight(32)
+        self.saved = QLabel(self.tr("Everything is saved on this computer"))
+        self.locks = QLabel()
+        for label in (self.saved, self.locks):
+            label.setProperty("kind", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(12)
+        if demonstration:
+            row.addWidget(Chip(self.tr("Demonstration: made-up citizens"), "warn"))
+        row.addWidget(self.saved)
+        row.addStretch(1)
+        row.addWidget(self.locks)
+
+    def set_saved(self, at: str) -> None:
+        """Say when the last change was written."""
+        self.saved.setText(self.tr("Saved at {time} on this computer").format(time=at))
+
+    def set_locks_after(self, minutes: int) -> None:
+        """Say when the screen locks by itself."""
+        self.locks.setText(self.tr("Locks after %n minute(s) without use", "", minutes))

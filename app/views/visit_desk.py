@@ -1,0 +1,159 @@
+"""The open visit and what its page cannot do itself: undo notices, dialogs, printing, locking."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+
+from app.errors import KnownError
+from app.forms.asks import AddPhoto, Lock, Print, ShowHistory, TurnToCitizen
+from app.views.background import Background
+from app.views.citizen_turn import CitizenTurn
+from app.views.decision_preview import DecisionPreview
+from app.views.history_dialog import HistoryDialog
+from app.views.printing import print_pdf, save_pdf
+from app.views.visit_editor import VisitEditor
+from app.views.visit_page import UndoKeys, VisitPage
+from app.workflow.locking import lock_decision
+from app.workflow.open_visit import OpenVisit
+from app.workflow.photos import attach, keep_photo
+from app.workflow.printing import PrintJob, issued, make, parts_of, print_job
+from app.workflow.session import Session
+from app.workflow.visit_view import VisitView
+
+
+class VisitDesk(QWidget):
+    """Works on one visit.
+
+    Signals:
+        left: the visitator goes back to the day.
+        said: a sentence and its tone.
+        written: everything shown is in the journal.
+    """
+
+    left = Signal()
+    said = Signal(str, str)
+    written = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        opened: OpenVisit,
+        background: Background,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.opened = opened
+        self._background = background
+        self.editor = VisitEditor(opened, self)
+        self.preview = DecisionPreview(self._job, session.texts)
+        self.page = VisitPage(self.editor, session.texts, self.preview)
+        self.turned: CitizenTurn | None = None
+        self._undo_keys = UndoKeys(self.editor, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        self.page.left.connect(self.left)
+        self.page.asked.connect(self._carry_out)
+        self.editor.failed.connect(self._say_error)
+        self.editor.written.connect(self.written)
+        QApplication.instance().installEventFilter(self._undo_keys)  # type: ignore[union-attr]
+
+    def leave(self) -> None:
+        """Write what is typed and stop the preview."""
+        self.editor.seal()
+        QApplication.instance().removeEventFilter(self._undo_keys)  # type: ignore[union-attr]
+        if self.turned is not None:
+            self.turned.close()
+        self.preview.close_worker()
+
+    def undo(self) -> None:
+        """Undo the last act and say what it was."""
+        label = self.editor.undo()
+        if label is not None:
+            self.said.emit(_undone(self.tr("Undone"), label), "info")
+
+    def redo(self) -> None:
+        """Do the last undone act again and say what it was."""
+        label = self.editor.redo()
+        if label is not None:
+            self.said.emit(_undone(self.tr("Done again"), label), "info")
+
+    def _carry_out(self, ask: object) -> None:
+        self.editor.seal()
+        try:
+            match ask:
+                case ShowHistory(key):
+                    HistoryDialog(key, self.editor.history(key), self.session, self).exec()
+                case TurnToCitizen(purposes):
+                    self._turn(purposes)
+                case AddPhoto(subject):
+                    self._add_photo(subject)
+                case Print(parts, how):
+                    self._print(parts, how)
+                case Lock():
+                    self._lock()
+        except KnownError as error:
+            self._say_error(error)
+
+    def _turn(self, purposes: tuple[str, ...]) -> None:
+        self.turned = CitizenTurn(self.session, self.editor, purposes)
+        self.turned.closed.connect(self._turned_back)
+        self.turned.show_to_citizen(self.window())
+
+    def _turned_back(self) -> None:
+        self.turned = None
+        self.written.emit()
+
+    def _add_photo(self, subject: str) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose a photo"), "", self.tr("Photos (*.jpg *.jpeg *.png *.webp)")
+        )
+        if path:
+            self._background.run(
+                lambda: keep_photo(self.session.store.blobs, path),
+                lambda blob: self.editor.edit(attach(self.editor.view, subject, blob)),
+                self._say_any,
+            )
+
+    def _print(self, parts: tuple[str, ...], how: str) -> None:
+        made = self._job(self.editor.view, parts)
+        hand_over = partial(self._hand_over, save_pdf if how == "save" else print_pdf)
+        if isinstance(made, bytes):
+            hand_over(made)
+        else:
+            self._background.run(partial(make, made), hand_over, self._say_any)
+
+    def _hand_over(self, act: Callable[[bytes, QWidget], str], pdf: bytes) -> None:
+        try:
+            sentence = act(pdf, self)
+        except KnownError as error:
+            self._say_error(error)
+        else:
+            if sentence:
+                self.said.emit(sentence, "ok")
+
+    def _lock(self) -> None:
+        lock_decision(self.opened)
+        self.editor.changed.emit(self.editor.view)
+        self.written.emit()
+        self.said.emit(self.tr("The decision is signed and locked."), "ok")
+
+    def _job(self, view: VisitView, parts: tuple[str, ...]) -> PrintJob | bytes:
+        blobs = self.session.store.blobs
+        wanted = parts or parts_of(view)
+        return issued(view, blobs, wanted) or print_job(view, blobs, wanted)
+
+    def _say_any(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self._say_error(error)
+
+    def _say_error(self, error: KnownError) -> None:
+        self.said.emit(self.session.texts.error(error), "bad")
+
+
+def _undone(done: str, label: str) -> str:
+    return f"{done}: {label}" if label else f"{done}."

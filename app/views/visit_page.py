@@ -1,0 +1,244 @@
+"""The visit: sections on the left, the form in the middle, what follows on the right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.findings import Anchor
+from app.forms.asks import GoTo
+from app.forms.section import SectionForm
+from app.texts import Texts
+from app.views.decision_preview import DecisionPreview
+from app.views.rail import Rail
+from app.views.sections import make_form
+from app.views.visit_editor import VisitEditor
+from app.views.visit_header import VisitHeader
+from app.widgets.card import heading, muted
+from app.widgets.nav import SectionNav
+from app.workflow.visit_view import VisitView
+
+DECISION = "decision"
+NAV_WIDTH = 208
+RAIL_WIDTH = 300
+
+
+class VisitPage(QWidget):
+    """One open visit.
+
+    Signals:
+        left: the visitator goes back to the day.
+        asked: an Ask that the window must carry out.
+    """
+
+    left = Signal()
+    asked = Signal(object)
+
+    def __init__(
+        self,
+        editor: VisitEditor,
+        texts: Texts,
+        preview: DecisionPreview,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._texts = texts
+        self._forms: dict[str, SectionForm] = {}
+        self._holders: dict[str, QScrollArea] = {}
+        self._current = ""
+        self.header = VisitHeader()
+        self.nav = SectionNav()
+        self.nav.setFixedWidth(NAV_WIDTH)
+        self.stack = QStackedWidget()
+        self.rail = Rail(texts)
+        self.rail.setFixedWidth(RAIL_WIDTH)
+        self.preview = preview
+        self._lay_out()
+        self._connect()
+        self._load_nav()
+        self.show_section(editor.opened.section or editor.view.standard.sections[0].id)
+        self._load(editor.view)
+
+    # What is shown
+
+    @property
+    def section(self) -> str:
+        """The section on the screen."""
+        return self._current
+
+    def form(self, section_id: str) -> SectionForm:
+        """Return the form of a section, made when it is first needed."""
+        if section_id not in self._forms:
+            self._make(section_id)
+        return self._forms[section_id]
+
+    def show_section(self, section_id: str) -> None:
+        """Show a section; what was typed in the last one is written."""
+        if section_id == self._current:
+            return
+        self.editor.seal()
+        form = self.form(section_id)
+        self._current = section_id
+        self.editor.opened.section = section_id
+        form.load(self.editor.view)
+        self.stack.setCurrentWidget(self._holders[section_id])
+        self.nav.set_current(section_id)
+        self._arrange()
+
+    def go_to(self, anchor: Anchor) -> None:
+        """Show where something is put right, with focus in its field."""
+        self.show_section(anchor.section)
+        form = self.form(anchor.section)
+        form.reveal(anchor.key)
+        focused = QApplication.focusWidget()
+        if focused is not None and form.isAncestorOf(focused):
+            self._holders[anchor.section].ensureWidgetVisible(focused, 0, 80)
+
+    def step(self, by: int) -> None:
+        """Show the section before or after this one."""
+        ids = [s.id for s in self.editor.view.standard.sections]
+        place = ids.index(self._current) + by
+        if 0 <= place < len(ids):
+            self.show_section(ids[place])
+            self.form(self._current).reveal(None)
+
+    # How
+
+    def _make(self, section_id: str) -> None:
+        section = self.editor.view.standard.section(section_id)
+        form = make_form(section_id, self._texts)
+        form.edited.connect(self.editor.edit)
+        form.asked.connect(self._ask)
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(4)
+        column.addWidget(heading(section.title if section else section_id))
+        help_text = muted(section.help if section else "")
+        help_text.setVisible(bool(section and section.help))
+        column.addWidget(help_text)
+        column.addSpacing(12)
+        column.addWidget(form)
+        column.addStretch(1)
+        holder = QScrollArea()
+        holder.setWidgetResizable(True)
+        holder.setFrameShape(QFrame.Shape.NoFrame)
+        holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder.setWidget(page)
+        self.stack.addWidget(holder)
+        self._forms[section_id] = form
+        self._holders[section_id] = holder
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.nav)
+        row.addWidget(self.stack, 3)
+        row.addWidget(self.rail)
+        row.addWidget(self.preview, 2)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.nav.chosen.connect(self.show_section)
+        self.rail.edited.connect(self.editor.edit)
+        self.rail.asked.connect(self._ask)
+        self.preview.asked.connect(self._ask)
+        self.header.asked.connect(self._ask)
+        self.header.back.connect(self._back)
+        self.header.to_decision.connect(lambda: self.show_section(DECISION))
+        self.editor.changed.connect(self._load)
+        self._shortcut("Alt+Right", lambda: self.step(1))
+        self._shortcut("Alt+Left", lambda: self.step(-1))
+        self._shortcut("Alt+Down", lambda: self.step(1))
+        self._shortcut("Alt+Up", lambda: self.step(-1))
+
+    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _back(self) -> None:
+        if self._current == DECISION:
+            ids = [s.id for s in self.editor.view.standard.sections if s.id != DECISION]
+            self.show_section(ids[-1])
+        else:
+            self.left.emit()
+
+    def _arrange(self) -> None:
+        deciding = self._current == DECISION
+        self.nav.setVisible(not deciding)
+        self.rail.setVisible(not deciding)
+        self.preview.setVisible(deciding)
+        self.header.set_deciding(deciding)
+        if deciding:
+            self.preview.show_view(self.editor.view)
+        else:
+            self.rail.load(self.editor.view)
+
+    def _load_nav(self) -> None:
+        view = self.editor.view
+        self.nav.set_sections(
+            [
+                (s.id, s.title, view.judgement.sections.get(s.id, "empty"))
+                for s in view.standard.sections
+            ]
+        )
+
+    def _load(self, view: VisitView) -> None:
+        self.header.load(view)
+        for section_id, state in view.judgement.sections.items():
+            self.nav.set_state(section_id, state)
+        self.form(self._current).load(view)
+        if self._current == DECISION:
+            self.preview.show_view(view)
+        else:
+            self.rail.load(view)
+
+    def _ask(self, ask: object) -> None:
+        if isinstance(ask, GoTo):
+            self.go_to(ask.anchor)
+        else:
+            self.asked.emit(ask)
+
+
+class UndoKeys(QObject):
+    """Lets Ctrl+Z in a text field undo over sections once the field's text is written."""
+
+    def __init__(self, editor: VisitEditor, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor = editor
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QLineEdit | QPlainTextEdit)
+            and not self._editor.opened.is_typing
+            and (event.matches(QKeySequence.StandardKey.Undo) or _is_redo(event))
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    return bool(event.matches(QKeySequence.StandardKey.Redo))

@@ -1,0 +1,61 @@
+"""Signing a decision: from a draft to an issued version that nothing changes."""
+
+import hashlib
+
+import msgspec
+
+from app.domain.ids import new_id
+from app.domain.records import DecisionVersion
+from app.errors import KnownError
+from app.workflow.open_visit import OpenVisit
+from app.workflow.printing import PACKAGE, make, parts_of, print_job
+from app.workflow.writing import key_of, recorded
+
+
+def lock_decision(opened: OpenVisit) -> DecisionVersion:
+    """Make the decision final with the visitator's name, title and the time.
+
+    The parts are made from the picture on the screen; nothing is written if a field was
+    changed meanwhile. Raises KnownError "decision.incomplete" while a legal element is
+    missing, and "decision.changed_meanwhile".
+    """
+    opened.seal()
+    view = opened.view
+    decision = view.casefile.decision
+    if decision is None or view.judgement.blocked:
+        raise KnownError("decision.incomplete")
+    earlier = view.casefile.versions
+    version = DecisionVersion(
+        id=new_id(),
+        decision=decision.id,
+        case=view.casefile.case.id,
+        number=len(earlier) + 1,
+        name=opened.session.profile.name,
+        title=opened.session.profile.title,
+        unit=opened.session.profile.unit,
+        locked_at=opened.session.clock(),
+        replaces=earlier[-1].id if earlier else "",
+    )
+    version = with_documents(opened, version)
+    writes = recorded(version)
+    writes.append((key_of(decision, "state"), "locked"))
+    writes.append((key_of(view.casefile.visit, "state"), "closed"))
+    opened.issue(writes)
+    return version
+
+
+def with_documents(opened: OpenVisit, version: DecisionVersion) -> DecisionVersion:
+    """Return the version with each of its documents, and the whole package, made and kept."""
+    view, blobs = opened.view, opened.session.store.blobs
+    wanted = {part: (part,) for part in parts_of(view)} | {PACKAGE: parts_of(view)}
+    parts = {
+        name: blobs.put(make(print_job(view, blobs, chosen, version=version)))
+        for name, chosen in wanted.items()
+    }
+    heads = blobs.put(opened.heads_as_bytes())
+    return msgspec.structs.replace(version, parts=parts, heads=heads, content_hash=_hash_of(parts))
+
+
+def _hash_of(parts: dict[str, str]) -> str:
+    listed = "\n".join(f"{name} {sha}" for name, sha in sorted(parts.items()))
+    return hashlib.sha256(listed.encode()).hexdigest()

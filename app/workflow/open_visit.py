@@ -1,0 +1,332 @@
+"""The visit that is open: every edit goes through here to the journal and back."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from app.clock import local, today
+from app.domain.casefile import CaseFile, FieldKey
+from app.domain.judgement import judge
+from app.domain.records import Assessment, Visit
+from app.domain.standard import Standard
+from app.errors import BugError, KnownError
+from app.journal.journal import ChangeId, HistoryEntry, Write
+from app.workflow.edits import (
+    AddRecord,
+    Edit,
+    EndTyping,
+    RemoveRecord,
+    SetField,
+    Together,
+    TypeText,
+)
+from app.workflow.session import Session
+from app.workflow.visit_view import VisitView
+from app.workflow.writing import Written, clean_text, key_of, scope_of, writes_of
+
+Act = tuple[str, ...]
+
+
+class OpenVisit:
+    """One visit being worked on.
+
+    `view` is always the picture of what is written plus what is being typed. Nothing here
+    knows a window; the journal's errors pass through as KnownError and leave `view` as it was.
+    """
+
+    def __init__(self, session: Session, casefile: CaseFile, standard: Standard) -> None:
+        self.session = session
+        self.standard = standard
+        self.section = ""
+        self._written = casefile
+        self._heads: dict[FieldKey, tuple[ChangeId, ...]] = {}
+        self._typing: TypeText | None = None
+        self._typing_heads: tuple[ChangeId, ...] = ()
+        self._undo: list[Act] = []
+        self._redo: list[Act] = []
+        self._previous = _previous_assessments(casefile, standard)
+        self.reload()
+        self._recover()
+
+    # What is shown
+
+    @property
+    def view(self) -> VisitView:
+        """The picture to show now."""
+        return self._view
+
+    @property
+    def is_typing(self) -> bool:
+        """Tell whether text is under way that is not yet a change."""
+        return self._typing is not None
+
+    @property
+    def can_undo(self) -> bool:
+        """Tell whether an act of this sitting can be undone."""
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        """Tell whether an undone act can be done again."""
+        return bool(self._redo)
+
+    def reload(self) -> None:
+        """Read the case anew from the journal."""
+        snapshot = self.session.store.journal.snapshot(self._scopes)
+        self._heads = dict(snapshot.heads)
+        self._written = msgspec.structs.replace(
+            self._written, records=snapshot.records, disputes=snapshot.disputes
+        )
+        self._show(self._written)
+
+    def history(self, key: FieldKey) -> tuple[HistoryEntry, ...]:
+        """Return who changed a field, when and from what, newest first."""
+        return self.session.store.journal.history(key)
+
+    # What is written
+
+    def apply(self, edit: Edit) -> None:
+        """Carry out one edit of a form: written when this returns, text under way excepted."""
+        match edit:
+            case TypeText():
+                self._type(edit)
+            case EndTyping():
+                self.seal()
+            case Together(edits, label, undoable):
+                self._write(edits, label=label, undoable=undoable)
+            case SetField() | AddRecord() | RemoveRecord():
+                reason = edit.reason if isinstance(edit, SetField) else ""
+                self._write((edit,), reason=reason)
+
+    def seal(self) -> None:
+        """Make the text under way one change."""
+        typing = self._typing
+        if typing is None:
+            return
+        key = key_of(typing.record, typing.field)
+        written = [(key, clean_text(typing.text))]
+        if getattr(typing.record, typing.field) != written[0][1]:
+            self._append(written, {key: self._typing_heads})
+        self._typing = None
+        self.session.store.pending.clear(key)
+
+    def undo(self) -> str:
+        """Undo the last act of this sitting; return what it was called.
+
+        Raises KnownError "journal.replaced_since" when somebody has changed it since.
+        """
+        return self._turn(self._undo, self._redo)
+
+    def redo(self) -> str:
+        """Do the last undone act again; return what it was called."""
+        return self._turn(self._redo, self._undo)
+
+    def issue(self, writes: Sequence[Written], label: str = "") -> None:
+        """Write what issues a decision: whole, and never undone.
+
+        Raises KnownError "decision.changed_meanwhile" if a field is not as it is shown.
+        """
+        stored = self.session.store.journal.snapshot(self._scopes)
+        if dict(stored.heads) != self._heads:
+            self.reload()
+            raise KnownError("decision.changed_meanwhile")
+        self._append(writes, {}, label=label, undoable=False)
+
+    def heads_as_bytes(self) -> bytes:
+        """Return which change every field on the screen comes from, for the record."""
+        lines = (
+            f"{k.entity} {k.id} {k.field} {' '.join(f'{h.epoch}:{h.seq}' for h in heads)}"
+            for k, heads in self._heads.items()
+        )
+        return "\n".join(sorted(lines)).encode()
+
+    def forget_undo(self) -> None:
+        """Let nothing before this moment be undone."""
+        self._undo.clear()
+        self._redo.clear()
+
+    def close(self) -> None:
+        """Leave the visit: what is typed becomes a change."""
+        self.seal()
+
+    # How
+
+    def _turn(self, source: list[Act], target: list[Act]) -> str:
+        self.seal()
+        if not source:
+            return ""
+        journal = self.session.store.journal
+        label = journal.label_of(source[-1][0])
+        turned = tuple(journal.undo(action) for action in reversed(source[-1]))
+        source.pop()
+        target.append(turned)
+        self.reload()
+        return label
+
+    @property
+    def _scopes(self) -> list[str]:
+        return [s for s in (self._written.citizen.id, self._written.case.id) if s]
+
+    def _type(self, edit: TypeText) -> None:
+        key = key_of(edit.record, edit.field)
+        typing = self._typing
+        if typing is not None and key_of(typing.record, typing.field) != key:
+            self.seal()
+            typing = None
+        if typing is None:
+            typing = self._begin_typing(edit, key)
+        self._typing = TypeText(typing.record, typing.field, edit.text)
+        scope = scope_of(key, self._written)
+        self.session.store.pending.put(key, scope, edit.text, self._typing_heads, self.section)
+        self._show(self._written.with_value(key, edit.text))
+
+    def _begin_typing(self, edit: TypeText, key: FieldKey) -> TypeText:
+        """Note the heads on the screen, and write what a new record belongs to.
+
+        The identity is written at once, so that text found after a crash has its place.
+        """
+        identity = writes_of(SetField(edit.record, edit.field, ""), self._written)[:-1]
+        if identity:
+            self._append(identity, {})
+            self._undo.pop()
+        self._typing_heads = self._heads.get(key, ())
+        record = self._written.records[key.entity][key.id]
+        return TypeText(record, edit.field, edit.text)
+
+    def _write(
+        self,
+        edits: Sequence[SetField | AddRecord | RemoveRecord],
+        label: str = "",
+        reason: str = "",
+        undoable: bool = True,
+    ) -> None:
+        self.seal()
+        casefile, writes = self._written, list[Written]()
+        for edit in edits:
+            for key, value in writes_of(edit, casefile):
+                writes.append((key, value))
+                casefile = casefile.with_value(key, value)
+        self._append(writes, {}, label=label, reason=reason, undoable=undoable)
+
+    def _append(
+        self,
+        writes: Sequence[Written],
+        heads: dict[FieldKey, tuple[ChangeId, ...]],
+        label: str = "",
+        reason: str = "",
+        undoable: bool = True,
+    ) -> None:
+        if not writes:
+            return
+        actions: list[str] = []
+        for scope in dict.fromkeys(scope_of(key, self._written) for key, _ in writes):
+            if not scope:
+                raise BugError("a change without a scope")
+            mine = [
+                Write(key, value, heads.get(key, self._heads.get(key, ())))
+                for key, value in writes
+                if scope_of(key, self._written) == scope
+            ]
+            appended = self.session.store.journal.append(
+                scope,
+                mine,
+                actor=self.session.profile.name,
+                label=label,
+                reason=reason,
+                undoable=undoable,
+            )
+            self._heads.update(appended.heads)
+            actions.append(appended.action)
+        if undoable:
+            self._undo.append(tuple(actions))
+        self._redo.clear()
+        self._take(writes)
+
+    def _take(self, writes: Sequence[Written]) -> None:
+        if any(key.field == "removed" for key, _ in writes) or self._written.disputes:
+            self.reload()
+            return
+        for key, value in writes:
+            self._written = self._written.with_value(key, value)
+        self._show(self._written)
+
+    def _recover(self) -> None:
+        """Seal the text that a crash left behind, and remember where the cursor was."""
+        for text in self.session.store.pending.all():
+            if text.scope not in self._scopes:
+                continue
+            self.section = text.section or self.section
+            self._append([(text.key, clean_text(text.text))], {text.key: text.heads})
+            self.session.store.pending.clear(text.key)
+
+    def _show(self, casefile: CaseFile) -> None:
+        day = today(self.session.clock)
+        locked = any(
+            v.decision == casefile.decision.id for v in casefile.versions if casefile.decision
+        )
+        self._view = VisitView(
+            casefile=casefile,
+            standard=self.standard,
+            national=self.session.national,
+            judgement=judge(casefile, self.standard, self.session.national, day),
+            today=day,
+            user_name=self.session.profile.name,
+            user_title=self.session.profile.title,
+            previous=self._previous[0],
+            previous_on=self._previous[1],
+            locked=locked,
+        )
+
+
+def open_visit(session: Session, visit_id: str) -> OpenVisit:
+    """Open a visit in the standard it was planned with, or the newest; begin it if planned."""
+    casefile = session.casefile(visit_id)
+    standard = session.standard_for(casefile)
+    opened = OpenVisit(session, casefile, standard)
+    begin(opened)
+    return opened
+
+
+def begin(opened: OpenVisit) -> None:
+    """Mark a planned visit as begun, and pin the standard it is made under."""
+    visit = opened.view.casefile.visit
+    if visit.state not in ("", "planned"):
+        return
+    edits: list[SetField | AddRecord | RemoveRecord] = [
+        SetField(visit, "state", "ongoing"),
+        SetField(visit, "started_at", opened.session.clock()),
+    ]
+    if not visit.standards:
+        edits.append(SetField(visit, "standards", (opened.session.ref(opened.standard),)))
+    opened.apply(Together(tuple(edits)))
+    opened.forget_undo()
+
+
+def _previous_assessments(
+    casefile: CaseFile, standard: Standard
+) -> tuple[dict[str, Assessment], Any]:
+    earlier = _earlier_visit(casefile)
+    if earlier is None:
+        return {}, None
+    levels = {
+        area.id: found
+        for area in standard.areas
+        if (found := casefile.assessment_at(earlier.id, standard.id, area.id)).level is not None
+    }
+    return levels, local(earlier.planned.start).date() if earlier.planned else None
+
+
+def _earlier_visit(casefile: CaseFile) -> Visit | None:
+    visit = casefile.visit
+    if visit.previous:
+        return casefile.get(Visit, visit.previous)
+    if visit.planned is None:
+        return None
+    start = visit.planned.start
+    earlier = [
+        (v.planned.start, v)
+        for v in casefile.all(Visit)
+        if v.id != visit.id and v.planned and v.planned.start < start
+    ]
+    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None

@@ -1,0 +1,170 @@
+"""Making citizens, cases and visits, and the list of a day."""
+
+from datetime import date, datetime, time, timedelta
+
+import msgspec
+
+from app.clock import COPENHAGEN, local, today
+from app.domain.casefile import CaseFile
+from app.domain.findings import Deadline, Judgement
+from app.domain.ids import new_id
+from app.domain.judgement import judge
+from app.domain.records import AppliedNeed, Case, Citizen, Record, Request, Visit
+from app.domain.values import Planned
+from app.journal.journal import Write
+from app.workflow.session import Session
+from app.workflow.writing import key_of, recorded
+
+VisitKind = str
+
+# No deadline of a request or a decision is longer than this, complaints included.
+LATELY = timedelta(days=60)
+
+
+class NewVisit(msgspec.Struct, frozen=True, kw_only=True):
+    """What is needed to plan a visit; `citizen` is one already known, or a new one."""
+
+    citizen: Citizen
+    start: datetime
+    minutes: int = 60
+    kind: VisitKind = "first"
+    place: str = ""
+    note: str = ""
+    source: str = ""
+    source_key: str = ""
+    received_on: date | None = None
+    needs: tuple[AppliedNeed, ...] = ()
+
+
+def add_citizen(session: Session, citizen: Citizen) -> str:
+    """Write a citizen by hand; return the id."""
+    _write(session, citizen.id, [citizen])
+    return citizen.id
+
+
+def plan_visit(session: Session, new: NewVisit) -> str:
+    """Plan a visit, with a case of its own unless the citizen has an open one; return its id."""
+    if not session.store.overview.has_citizen(new.citizen.id):
+        add_citizen(session, new.citizen)
+    case_id = session.store.overview.open_case_of(new.citizen.id)
+    records: list[Record] = []
+    if not case_id:
+        case = Case(
+            id=new_id(),
+            citizen=new.citizen.id,
+            number=_case_number(session),
+            responsible=session.profile.name,
+            state="open",
+        )
+        case_id = case.id
+        records.append(case)
+    visit = Visit(
+        id=new_id(),
+        case=case_id,
+        kind=new.kind,  # type: ignore[arg-type]  # checked when written
+        planned=Planned(start=new.start, minutes=new.minutes, place=new.place),
+        present=new.note,
+        source=new.source,
+        source_key=new.source_key,
+        visitator=session.profile.name,
+        state="planned",
+    )
+    records.append(visit)
+    if new.received_on is not None or new.needs:
+        request = Request(id=new_id(), case=case_id, received_on=new.received_on)
+        records.append(request)
+        records += [msgspec.structs.replace(n, case=case_id, request=request.id) for n in new.needs]
+    _write(session, case_id, records)
+    return visit.id
+
+
+def cancel_visit(session: Session, visit: Visit) -> None:
+    """Take a visit off the day; it stays in the journal."""
+    write = Write(key_of(visit, "state"), "cancelled")
+    session.store.journal.append(visit.case, [write], actor=session.profile.name)
+
+
+def day_bounds(day: date) -> tuple[datetime, datetime]:
+    """Return the first moment of a Danish day and of the next."""
+    start = datetime.combine(day, time(), COPENHAGEN)
+    end = datetime.combine(day + timedelta(days=1), time(), COPENHAGEN)
+    return start, end
+
+
+class DayVisit(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the day's list."""
+
+    visit: Visit
+    citizen: Citizen
+    case: Case
+
+
+def visits_of_day(session: Session, day: date) -> tuple[DayVisit, ...]:
+    """Return the visits of a day in the order of the clock."""
+    rows = session.store.overview.visits_between(*day_bounds(day))
+    return tuple(
+        DayVisit(visit=r.visit, citizen=r.citizen, case=r.case)
+        for r in rows
+        if r.visit.state != "cancelled"
+    )
+
+
+class VisitCard(msgspec.Struct, frozen=True, kw_only=True):
+    """What to know before ringing the bell."""
+
+    casefile: CaseFile
+    judgement: Judgement
+    standard_title: str
+
+    @property
+    def nearest(self) -> Deadline | None:
+        """The nearest deadline that is not met."""
+        return min((d for d in self.judgement.deadlines if not d.met), key=_due, default=None)
+
+
+def visit_card(session: Session, visit_id: str) -> VisitCard:
+    """Read what the card of a visit shows."""
+    casefile = session.casefile(visit_id)
+    standard = session.standard_for(casefile)
+    judgement = judge(casefile, standard, session.national, today(session.clock))
+    return VisitCard(casefile=casefile, judgement=judgement, standard_title=standard.short_title)
+
+
+class DueDay(msgspec.Struct, frozen=True, kw_only=True):
+    """A deadline ahead, and the visit where it is dealt with."""
+
+    visit: str
+    citizen: str
+    deadline: Deadline
+
+
+def deadlines_ahead(session: Session, days: int = 14) -> tuple[DueDay, ...]:
+    """Return the deadlines that fall due within so many days, overdue first.
+
+    Looks at the cases where something has happened lately; may be called in a thread.
+    """
+    now = today(session.clock)
+    last = now + timedelta(days=days)
+    found: list[DueDay] = []
+    for row in session.store.overview.active_cases(now - LATELY, last):
+        card = visit_card(session, row.visit.id)
+        found += [
+            DueDay(visit=row.visit.id, citizen=row.citizen.name, deadline=d)
+            for d in card.judgement.deadlines
+            if not d.met and d.due <= last
+        ]
+    return tuple(sorted(found, key=lambda d: d.deadline.due))
+
+
+def _due(deadline: Deadline) -> date:
+    return deadline.due
+
+
+def _case_number(session: Session) -> str:
+    """Number a case by year and a random part: no two computers can make the same."""
+    return f"{local(session.clock()).year}-{new_id()[:6].upper()}"
+
+
+def _write(session: Session, scope: str, records: list[Record]) -> None:
+    writes = [Write(key, value) for record in records for key, value in recorded(record)]
+    session.store.journal.append(scope, writes, actor=session.profile.name)

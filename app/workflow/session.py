@@ -1,0 +1,97 @@
+"""An unlocked computer: its store, its user, the standards at hand, and the time."""
+
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from app.clock import Clock, today
+from app.domain.casefile import CaseFile
+from app.domain.national import NationalLaw
+from app.domain.records import Case, Citizen, Visit
+from app.domain.standard import Standard
+from app.domain.standard_file import load_national
+from app.domain.values import StandardRef
+from app.errors import KnownError
+from app.store.store import Store
+from app.texts import RESOURCES, Texts
+from app.workflow.library import Library, ref_of
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """The visitator who uses this computer; printed under decisions."""
+
+    name: str
+    title: str
+    unit: str
+
+
+class Session:
+    """What every workflow needs, from unlocking to locking."""
+
+    def __init__(self, store: Store, clock: Clock, language: str = "da") -> None:
+        self.store = store
+        self.clock = clock
+        self.texts = Texts(language)
+
+    @cached_property
+    def library(self) -> Library:
+        """The quality standards at hand."""
+        return Library()
+
+    @cached_property
+    def national(self) -> NationalLaw:
+        """National law as dated data."""
+        return load_national(RESOURCES / "law" / "denmark.toml")
+
+    @property
+    def profile(self) -> Profile:
+        """The visitator's name, title and unit."""
+        stored = self.store.local.get("profile")
+        if stored is None:
+            return Profile(name="", title="", unit="")
+        return msgspec.json.decode(stored, type=Profile)
+
+    def set_profile(self, profile: Profile) -> None:
+        """Change who uses this computer."""
+        self.store.local.set("profile", msgspec.json.encode(profile).decode())
+
+    def casefile(self, visit_id: str) -> CaseFile:
+        """Read the whole case that a visit belongs to; KnownError if it is not here."""
+        scopes = self.store.overview.scopes_of_visit(visit_id)
+        if not scopes:
+            raise KnownError("visit.not_here")
+        snapshot = self.store.journal.snapshot(scopes)
+        return CaseFile(visit_id=visit_id, records=snapshot.records, disputes=snapshot.disputes)
+
+    def citizen(self, citizen_id: str) -> Citizen | None:
+        """Read one citizen's master data."""
+        records = self.store.journal.snapshot((citizen_id,)).records.get("citizen", {})
+        found = records.get(citizen_id)
+        return found if isinstance(found, Citizen) and not found.removed else None
+
+    def standard_for(self, casefile: CaseFile) -> Standard:
+        """Return the standard a visit was opened with, or the newest at hand."""
+        if casefile.standard_ref is not None:
+            return self.library.get(casefile.standard_ref)
+        return self.library.newest(today(self.clock))[0]
+
+    def ref(self, standard: Standard) -> StandardRef:
+        """Name a standard and its version."""
+        return ref_of(standard)
+
+    def close(self) -> None:
+        """Lock: nothing can be read after this."""
+        self.store.close()
+
+
+def case_of(casefile: CaseFile) -> Case:
+    """Return the case, or say that it is not here."""
+    if not casefile.case.id or casefile.get(Visit, casefile.visit_id) is None:
+        raise KnownError("visit.not_here")
+    return casefile.case
+
+
+def folder_is_new(folder: Path) -> bool:
+    """Tell whether no data folder was set up here yet."""
+    return not Store.exists(folder)
