@@ -1,0 +1,320 @@
+"""One area of the function assessment: its level, and the texts that stand beside it."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.casefile import FieldKey
+from app.domain.records import Assessment
+from app.domain.standard import Area, Scale, Standard
+from app.domain.values import Level
+from app.forms.binding import MappedBinding, TextBinding, ValueBinding
+from app.forms.layout import tab_as_read
+from app.forms.section import Panel
+from app.widgets.buttons import link_button
+from app.widgets.card import text_label
+from app.widgets.fields import TextArea
+from app.widgets.flow import FlowLayout
+from app.widgets.level_scale import LevelScale
+from app.widgets.theme import tokens
+from app.workflow.visit_view import VisitView
+
+
+class FoldedText(QWidget):
+    """A text with its caption, out of sight until it is opened or written."""
+
+    def __init__(self, caption: str, name: str) -> None:
+        super().__init__()
+        self.editor = TextArea(1, self.tr("Write here …"))
+        self.editor.setProperty("kind", "quiet")
+        self.editor.setAccessibleName(name)
+        self.link = _opener(caption)
+        self.link.setAccessibleName(name)
+        self.link.clicked.connect(self.open_and_focus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        label = text_label(caption, "label")
+        label.setBuddy(self.editor)
+        column.addWidget(label)
+        column.addWidget(self.editor)
+        self.hide()
+
+    def set_open(self, opened: bool) -> None:
+        """Show the text, or the link that opens it."""
+        self.setVisible(opened)
+        self.link.setVisible(not opened)
+
+    def open_and_focus(self) -> None:
+        """Open the text to write in it."""
+        self.set_open(True)
+        self.editor.setFocus()
+
+
+class ItemLevels(QWidget):
+    """The levels of single tasks in an area, where they differ from the area's own."""
+
+    changed = Signal()
+
+    def __init__(self, area: str, scale: Scale, items: Mapping[str, str]) -> None:
+        super().__init__()
+        self.scale_id = scale.id
+        self.setAccessibleName(area)
+        self.scales: dict[str, LevelScale] = {}
+        self._others: dict[str, Level] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 4, 0, 4)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        for row, (item, name) in enumerate(items.items()):
+            self.scales[item] = LevelScale(f"{area}, {name}", level_options(scale))
+            self.scales[item].changed.connect(self._changed)
+            self.scales[item].setFixedWidth(scale_width(self, scale) * 3 // 4)
+            grid.addWidget(text_label(name, ""), row, 0)
+            grid.addWidget(self.scales[item], row, 1)
+        self._chain()
+
+    def value(self) -> dict[str, Level]:
+        """Return the levels that are set; those of items that are not shown are kept."""
+        shown = {i: Level(scale=self.scale_id, value=s.value()) for i, s in self._set()}
+        return {**self._others, **shown}
+
+    def set_value(self, value: Mapping[str, Level]) -> None:
+        """Show levels."""
+        self._others = {i: level for i, level in value.items() if i not in self.scales}
+        for item, scale in self.scales.items():
+            level = value.get(item)
+            scale.set_value(level.value if level and level.scale == self.scale_id else None)
+
+    def _set(self) -> list[tuple[str, LevelScale]]:
+        return [(item, scale) for item, scale in self.scales.items() if scale.value()]
+
+    def _chain(self) -> None:
+        scales = list(self.scales.values())
+        for scale, following in pairwise(scales):
+            scale.moved_on.connect(following.setFocus)
+        if scales:
+            self.setFocusProxy(scales[0])
+
+    def _changed(self, *_: object) -> None:
+        self.changed.emit()
+
+
+class AreaRow(Panel):
+    """An area: name and scale, the citizen's own words, and what is opened beside them.
+
+    Signals:
+        moved_on: a digit set the level; the next area may take focus.
+    """
+
+    moved_on = Signal()
+
+    def __init__(self, area: Area, standard: Standard, scale: Scale) -> None:
+        super().__init__()
+        self.area, self.standard, self.scale_data = area, standard, scale
+        self.record: Assessment | None = None
+        self.previous: Assessment | None = None
+        self.focused = False
+        self._stale = True
+        self._locked = False
+        self._wide: bool | None = None
+        self.edited.connect(self._asked)
+        self.setAccessibleName(area.name)
+        self.setWhatsThis(means(area, scale))
+        self.items: ItemLevels | None = None
+        self.view: VisitView | None = None
+        self._make_scale()
+        self._make_texts()
+        self._make_items()
+        self._lay_out()
+
+    def load(self, view: VisitView) -> None:
+        record = self._find(view)
+        previous = view.previous.get(self.area.id)
+        same = record == self.record and previous == self.previous and view.locked == self._locked
+        if same and not self._stale:
+            return
+        self.record, self.previous, self._locked, self._stale = record, previous, view.locked, False
+        self.view = view
+        super().load(view)
+        self.scale.set_previous(self._level_in_scale(previous))
+        self._unfold(record)
+
+    def reveal(self, key: FieldKey | None) -> bool:
+        if key is not None and self.record is not None and key.id == self.record.id:
+            if key.field == "item_levels" and self.names:
+                self.items_link.setChecked(True)
+            return super().reveal(key)
+        return key is None and super().reveal(key)
+
+    def set_wide(self, wide: bool) -> None:
+        """Put name, scale and texts side by side, or the name over the scale."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        for part in (self.name, self.scale, self.texts):
+            self.grid.removeWidget(part)
+        if wide:
+            self.grid.addWidget(self.name, 0, 0)
+            self.grid.addWidget(self.scale, 0, 1)
+            self.grid.addWidget(self.texts, 0, 2, 2, 1)
+        else:
+            self.grid.addWidget(self.name, 0, 1)
+            self.grid.addWidget(self.scale, 1, 1)
+            self.grid.addWidget(self.texts, 0, 2, 2, 1)
+        self.name.setMinimumHeight(self.scale.minimumHeight() if wide else 0)
+        self.name.setFixedWidth(name_width(self) if wide else scale_width(self, self.scale_data))
+
+    def set_focused(self, focused: bool) -> None:
+        """Show that the keyboard is in this row."""
+        if focused != self.focused:
+            self.focused = focused
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.focused:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens().focus_tint))
+        painter.fillRect(QRectF(0, 0, 4, self.height()), QColor(tokens().focus))
+
+    def _asked(self, _edit: object) -> None:
+        self._stale = True
+
+    def _find(self, view: VisitView) -> Assessment:
+        return view.casefile.assessment(self.standard.id, self.area.id)
+
+    def _level_in_scale(self, record: Assessment | None) -> str | None:
+        return self._shown(record.level) if record else None
+
+    def _shown(self, level: Level | None) -> str | None:
+        return level.value if level and level.scale == self.scale_data.id else None
+
+    def _recorded(self, value: str | None) -> Level | None:
+        return Level(scale=self.scale_data.id, value=value) if value else None
+
+    def _make_scale(self) -> None:
+        self.name = text_label(self.area.name, "area")
+        self.name.setToolTip(self.area.hint)
+        self.scale = LevelScale(self.area.name, level_options(self.scale_data))
+        self.scale.setFixedWidth(scale_width(self, self.scale_data))
+        self.scale.setWhatsThis(means(self.area, self.scale_data))
+        self.scale.moved_on.connect(self.moved_on)
+        self.bind(
+            MappedBinding(
+                self.scale, self._find, "level", shown=self._shown, recorded=self._recorded
+            )
+        )
+
+    def _make_texts(self) -> None:
+        self.words = TextArea(1, self.tr("The citizen's own words …"))
+        self.words.setProperty("kind", "quiet")
+        self.words.setAccessibleName(self._named(self.tr("The citizen's own words")))
+        self.bind(TextBinding(self.words, self._find, "own_words"))
+        self.folds: dict[str, FoldedText] = {}
+        self._fold("observation", self.tr("Observation"))
+        self._fold("help_means", self.tr("What help means"))
+        self._fold("changed", self.tr("What has changed"))
+        self.folds["changed"].link.hide()
+
+    def _fold(self, field: str, caption: str) -> None:
+        fold = FoldedText(caption, self._named(caption))
+        binding = self.bind(TextBinding(fold.editor, self._find, field))
+        binding.before_reveal = lambda: fold.set_open(True)
+        self.folds[field] = fold
+
+    def _make_items(self) -> None:
+        self.names = item_names(self.area, self.standard)
+        self.items_link = _opener(self.tr("Single tasks"))
+        self.items_link.setAccessibleName(self._named(self.tr("Single tasks")))
+        self.items_link.setCheckable(True)
+        self.items_link.toggled.connect(self._show_items)
+        self.items_link.setVisible(bool(self.names))
+
+    def _show_items(self, shown: bool) -> None:
+        if self.items is None:
+            # Made when it is wanted: a standard has some fifty items, few get a level.
+            self.items = ItemLevels(
+                self._named(self.tr("Single tasks")), self.scale_data, self.names
+            )
+            self.outer.addWidget(self.items)
+            binding = self.bind(ValueBinding(self.items, self._find, "item_levels"))
+            if self.view is not None:
+                binding.load(self.view)
+            tab_as_read(self)
+        self.items.setVisible(shown)
+
+    def _lay_out(self) -> None:
+        self.texts = QWidget()
+        column = QVBoxLayout(self.texts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.words)
+        links = QWidget()
+        flow = FlowLayout(links, 16)
+        for fold in self.folds.values():
+            column.addWidget(fold)
+            flow.addWidget(fold.link)
+        flow.addWidget(self.items_link)
+        column.addWidget(links)
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(12)
+        self.grid.setVerticalSpacing(2)
+        self.grid.setColumnStretch(2, 1)
+        self.grid.setRowStretch(1, 1)
+        self.outer = QVBoxLayout(self)
+        self.outer.setContentsMargins(20, 8, 20, 4)
+        self.outer.addLayout(self.grid)
+        self.set_wide(False)
+
+    def _unfold(self, record: Assessment) -> None:
+        for field in ("observation", "help_means"):
+            if getattr(record, field) and self.folds[field].isHidden():
+                self.folds[field].set_open(True)
+        if record.item_levels:
+            self.items_link.setChecked(True)
+        before, now = self._level_in_scale(self.previous), self._level_in_scale(record)
+        differs = before is not None and now is not None and before != now
+        changed = self.folds["changed"]
+        changed.setVisible(differs or bool(record.changed) or changed.editor.hasFocus())
+
+    def _named(self, what: str) -> str:
+        return f"{self.area.name}: {what}"
+
+
+def _opener(text: str) -> QPushButton:
+    button = link_button("+ " + text)
+    button.setProperty("kind", "opener")
+    return button
+
+
+def level_options(scale: Scale) -> list[tuple[str, str, str]]:
+    """Return what a scale shows: value, the value itself, and its name with its meaning."""
+    return [(level.value, level.value, f"{level.name}. {level.text}") for level in scale.levels]
+
+
+def means(area: Area, scale: Scale) -> str:
+    """Say the standard's words for an area and for each level."""
+    levels = (f"{level.value}: {level.name}. {level.text}" for level in scale.levels)
+    return "\n".join(line for line in (area.name, area.hint, *levels) if line)
+
+
+def item_names(area: Area, standard: Standard) -> dict[str, str]:
+    """Return the names of an area's items by their ids."""
+    services = [s for s in map(standard.service, area.services) if s is not None]
+    known: dict[str, str] = {item.id: item.name for s in services for item in s.items}
+    return {item: known[item] for item in area.items if item in known}
+
+
+def name_width(widget: QWidget) -> int:
+    """Return how wide the column of names is, in logical pixels."""
+    return 20 * widget.fontMetrics().averageCharWidth()
+
+
+def scale_width(widget: QWidget, scale: Scale) -> int:
+    """Return how wide the column of scales is, in logical pixels."""
+    return len(scale.levels) * 9 * widget.fontMetrics().averageCharWidth()
