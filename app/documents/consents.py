@@ -64,9 +64,9 @@ def _pairs(
     made = [(writing.words(f"documents.consents.{k}"), v) for k, v in rows if v]
     if version:
         words = writing.words(
-            "documents.consents.version", key=version.key, version=version.version
+            "documents.consents.version_words", version=version.version, language=version.language
         )
-        made.append(("", words))
+        made.append((writing.words("documents.consents.version"), words))
     return made
 
 

@@ -5,7 +5,15 @@ from datetime import date
 from typing import Literal
 
 from app.documents.content import Content
-from app.domain.records import AppliedNeed, Decision, DecisionItem, Goal, Grant, ProviderChoice
+from app.domain.records import (
+    AppliedNeed,
+    Decision,
+    DecisionItem,
+    Goal,
+    Grant,
+    Outcome,
+    ProviderChoice,
+)
 from app.domain.standard import Area, Enclosure, LetterText, Service, Unit, valid_on
 from app.texts import Texts
 from app.wording import enumeration, extent_words, long_date
@@ -36,10 +44,11 @@ def variant(content: Content) -> Variant:
     by_kind: dict[str, Variant] = {"end": "ended", "reduction": "reduced", "change": "changed"}
     if kind in by_kind:
         return by_kind[kind]
-    found = {item.outcome for _, item in outcomes(content)} - {""}
-    if len(found) == 1:
-        return next(iter(found))  # type: ignore[return-value]
-    return "partly" if found else "none"
+    found = {item.outcome for _, item in outcomes(content) if item.outcome}
+    if len(found) > 1:
+        return "partly"
+    same: Outcome = found.pop() if found else ""
+    return same or "none"
 
 
 def authority(content: Content) -> Unit | None:
@@ -87,14 +96,12 @@ def given_services(content: Content) -> tuple[Service, ...]:
 
 def need_names(content: Content, *wanted: str) -> str:
     """Name the needs with one of these outcomes: a, b og c."""
-    names = [need_name(content, n) for n, item in outcomes(content) if item.outcome in wanted]
-    return enumeration(list(dict.fromkeys(names)))
+    return _named([need_name(content, n) for n, i in outcomes(content) if i.outcome in wanted])
 
 
 def grant_names(content: Content) -> str:
     """Name the help that is given: a, b og c."""
-    names = [service_name(content, g.service) for g in given(content)]
-    return enumeration(list(dict.fromkeys(names)))
+    return _named([service_name(content, g.service) for g in given(content)])
 
 
 def item_names(content: Content, grant: Grant) -> str:
@@ -172,6 +179,10 @@ def start_days(content: Content) -> tuple[date, ...]:
     """Return the days on which help starts, earliest first, each once."""
     found = {g.starts_on for g in given(content) if g.starts_on}
     return tuple(sorted(found))
+
+
+def _named(names: Sequence[str]) -> str:
+    return _capital(enumeration(list(dict.fromkeys(map(_lowered, names)))))
 
 
 def _capital(text: str) -> str:

@@ -37,7 +37,8 @@ def _write_scale(writing: Writing, scale: Scale) -> None:
 
 
 def _rows(writing: Writing) -> list[TableRow]:
-    standard, rows = writing.content.standard, []
+    standard = writing.content.standard
+    rows: list[TableRow] = []
     names = {g.id: g.name for g in standard.groups}
     group = None
     for area in standard.areas:

@@ -95,10 +95,11 @@ def _write_signature(writing: Writing) -> None:
         writing.say("letter.signature.greeting")
         story.space(6)
         complete = name.strip() and title.strip()
-        story.text(f"<b>{escape(name)}</b>" if complete else writing.gap("signature"))
-        story.text(escape(title))
+        story.text(f"<b>{escape(name)}</b>" if complete else writing.gap("signature"), "tight")
+        if title.strip():
+            story.text(escape(title), "tight")
         if unit:
-            story.text(escape(unit.name))
+            story.text(escape(unit.name), "tight")
         if version and version.locked_at:
             day = facts.day_words(version.locked_at.date())
             writing.say("letter.signature.signed", day=day)

@@ -174,13 +174,11 @@ def _write_details(writing: Writing) -> None:
     writing.title(3, "letter.services.details")
     for service in services:
         lines = [
-            f"{writing.words(f'letter.services.{key}')}: {escape(text)}"
+            f"{writing.words(f'letter.services.{key}')}: {escape(' '.join(texts))}"
             for key, texts in _details(service)
-            for text in texts
         ]
-        with writing.story.together():
-            writing.story.text(f"<b>{escape(service.name)}</b>")
-            writing.story.bullets(lines)
+        writing.story.text(f"<b>{escape(service.name)}</b>", "label")
+        writing.story.bullets(lines)
 
 
 def _details(service: Service) -> list[tuple[str, tuple[str, ...]]]:
@@ -233,7 +231,7 @@ def write_law(writing: Writing) -> None:
     """Block 7: the legal basis of each service, and the standard by name."""
     content = writing.content
     writing.title(2, "letter.law.title")
-    lines = list(dict.fromkeys(_law_lines(writing)))
+    lines = _law_lines(writing)
     if lines:
         writing.say("letter.law.intro")
         writing.story.bullets(lines)
@@ -247,11 +245,13 @@ def write_law(writing: Writing) -> None:
 def _law_lines(writing: Writing) -> list[str]:
     content = writing.content
     ids = [g.service for g in content.casefile.grants] + [n.service for n in content.casefile.needs]
-    services = [s for i in dict.fromkeys(ids) if (s := content.standard.service(i))]
+    by_law: dict[str, list[str]] = {}
+    for service in (content.standard.service(i) for i in dict.fromkeys(ids)):
+        if service and (law := facts.law_text(content, service.law)):
+            by_law.setdefault(law, []).append(service.name)
     return [
-        writing.words("letter.law.service", service=s.name, law=law)
-        for s in services
-        if (law := facts.law_text(content, s.law))
+        writing.words("letter.law.service", services=enumeration(names), law=law)
+        for law, names in by_law.items()
     ]
 
 

@@ -133,9 +133,7 @@ def _masked_cpr(writing: Writing) -> str:
 
 
 def _phone(writing: Writing, unit: Unit | None) -> list[str]:
-    if unit is None:
+    if unit is None or not unit.phones:
         return []
-    if not unit.phones:
-        return [writing.gap("phone")]
     phones = ", ".join(unit.phones)
     return [writing.words("letter.head.phone", phones=phones), escape(unit.hours)]

@@ -9,7 +9,7 @@ from app.documents.tagging.fonts import BOLD, ITALIC, REGULAR, SEMIBOLD, registe
 
 MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
-LEFT, RIGHT, TOP, BOTTOM = 25 * MM, 22 * MM, 27 * MM, 24 * MM
+LEFT, RIGHT, TOP, BOTTOM = 25 * MM, 22 * MM, 27 * MM, 21 * MM
 WIDTH = PAGE_WIDTH - LEFT - RIGHT
 HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 
@@ -48,12 +48,12 @@ def styles() -> dict[str, ParagraphStyle]:
     """Return the text styles by name."""
     register()
     made = (
-        _style("body", REGULAR, 10.8, 15.4, spaceAfter=6.5),
+        _style("body", REGULAR, 10.6, 14.8, spaceAfter=5.5),
         _style("lead", REGULAR, 12, 17, spaceAfter=8),
         _style("h1", BOLD, 20, 25, spaceAfter=9),
-        _style("h2", SEMIBOLD, 13.2, 17, spaceBefore=11, spaceAfter=4, textColor=PRIMARY),
-        _style("h3", SEMIBOLD, 10.8, 15, spaceBefore=5, spaceAfter=2),
-        _style("item", REGULAR, 10.8, 15.2, leftIndent=15, bulletIndent=11, spaceAfter=3),
+        _style("h2", SEMIBOLD, 13.2, 17, spaceBefore=9, spaceAfter=3.5, textColor=PRIMARY),
+        _style("h3", SEMIBOLD, 10.6, 14.6, spaceBefore=4, spaceAfter=1.5),
+        _style("item", REGULAR, 10.6, 14.6, leftIndent=15, bulletIndent=11, spaceAfter=2.5),
         _style("cell", REGULAR, 9.6, 13),
         _style("cell_strong", SEMIBOLD, 9.6, 13),
         _style("cell_muted", REGULAR, 8.8, 12, textColor=MUTED),
@@ -62,7 +62,9 @@ def styles() -> dict[str, ParagraphStyle]:
         _style("group", SEMIBOLD, 10, 13.5, textColor=PRIMARY),
         _style("box_label", SEMIBOLD, 10.8, 15, textColor=PRIMARY),
         _style("box", REGULAR, 10.8, 15),
-        _style("quote", ITALIC, 10.8, 15.4, leftIndent=12, spaceAfter=6.5),
+        _style("quote", ITALIC, 10.6, 14.8, leftIndent=12, spaceAfter=5.5),
+        _style("label", REGULAR, 10.6, 14.8, spaceBefore=3, spaceAfter=1, keepWithNext=1),
+        _style("tight", REGULAR, 10.6, 14.8),
         _style("small", REGULAR, 8.8, 12, textColor=MUTED, spaceAfter=2),
         _style("address", REGULAR, 11, 14.4),
         _style("sender", SEMIBOLD, 12.5, 15.5, textColor=PRIMARY),

@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.platypus.doctemplate import (
     BaseDocTemplate,
     NextPageTemplate,
-    PageBreak,  # type: ignore[attr-defined]
+    PageBreak,
     PageTemplate,
 )
 from reportlab.platypus.frames import Frame

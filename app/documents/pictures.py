@@ -56,7 +56,8 @@ class Picture:
 
 def level_picture(index: int, count: int, previous: int | None, alt: str) -> Picture:
     """Draw a level as segments filled up to it; a dot under last time's."""
-    width, gap, high, low = 20.0, 2.0, 9.0, 6.0
+    width, gap, high = 20.0, 2.0, 9.0
+    low = 1.0 if previous is None else 6.0  # room for the dot
 
     def paint(canvas: Any) -> None:
         canvas.setLineWidth(0.7)

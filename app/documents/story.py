@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.platypus.doctemplate import CondPageBreak  # type: ignore[attr-defined]
+from reportlab.platypus.doctemplate import CondPageBreak
 from reportlab.platypus.flowables import KeepTogether, Spacer
 
 from app.documents.look import LINE, TINT, WIDTH, styles
@@ -60,7 +60,7 @@ class Story:
         self._element = Element("Sect", root)
         self._headings = 0
 
-    def heading(self, level: int, markup: str, room: float = 84) -> None:
+    def heading(self, level: int, markup: str, room: float = 72) -> None:
         """Add a heading, a bookmark too, with at least `room` points under it on its page."""
         self._headings += 1
         flowable = self._paragraph(
@@ -71,7 +71,10 @@ class Story:
 
     def text(self, markup: str, style: str = "body") -> None:
         """Add a paragraph."""
-        self.flow.append(self._paragraph(markup, style, Element("P", self._element)))
+        paragraph = self._paragraph(markup, style, Element("P", self._element))
+        if markup.endswith(":"):
+            paragraph.keepWithNext = 1
+        self.flow.append(paragraph)
 
     def texts(self, markups: Sequence[str], style: str = "body") -> None:
         """Add paragraphs; those that begin with "- " become lists."""

@@ -27,7 +27,7 @@ class Writing:
         """Write the paragraphs of a text."""
         self.story.texts(self.texts.paragraphs(key, **values))
 
-    def title(self, level: int, key: str, /, room: float = 84, **values: Any) -> None:
+    def title(self, level: int, key: str, /, room: float = 72, **values: Any) -> None:
         """Write a heading."""
         self.story.heading(level, self.words(key, **values), room)
 

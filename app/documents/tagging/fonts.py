@@ -15,11 +15,10 @@ _FILES = {
     BOLD: "SourceSans3-Bold.ttf",
     ITALIC: "SourceSans3-It.ttf",
 }
+_CUTS = ((0, 0, REGULAR), (1, 0, SEMIBOLD), (0, 1, ITALIC), (1, 1, SEMIBOLD))
 # Before platypus is imported: its defaults would select Helvetica, which is not embedded.
 rl_config.useA85 = 0
 rl_config.canvas_basefontname = rl_config.defaultGraphicsFontName = REGULAR
-for _bold, _italic, _name in ((0, 0, REGULAR), (1, 0, SEMIBOLD), (0, 1, ITALIC), (1, 1, SEMIBOLD)):
-    addMapping(REGULAR, _bold, _italic, _name)
 
 from reportlab.pdfbase import pdfmetrics, ttfonts  # noqa: E402
 
@@ -68,6 +67,9 @@ def register() -> None:
         font = ttfonts.TTFont(name, str(RESOURCES / "fonts" / file), asciiReadable=0)
         font.face.__class__ = _Face
         pdfmetrics.registerFont(font)
+    # After registering, which maps each cut's bold and italic to itself.
+    for bold, italic, name in _CUTS:
+        addMapping(REGULAR, bold, italic, name)
 
 
 @cache

@@ -121,7 +121,7 @@ class Grid(Flowable):  # type: ignore[misc]
         return _Measured(row, tallest + 2 * self.look.vertical, sizes)
 
     def _stacked(self, cell: Cell, heights: list[float]) -> float:
-        gaps = [f.getSpaceAfter() for f in cell.content[:-1]]
+        gaps: list[float] = [f.getSpaceAfter() for f in cell.content[:-1]]
         return sum(heights) + sum(gaps)
 
     def _inner_width(self, column: int, span: int) -> float:
