@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Callable, Iterator
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +20,8 @@ from app.texts import Texts
 Schema = TypeVar("Schema", Standard, NationalLaw)
 _FitCheck = Callable[[dict[str, Any], Callable[[Place], int]], Iterator[Fault]]
 _TEXTS = "standard_check"
+# What TOML gives as itself: a date in quotation marks is a text.
+_NATIVE = (datetime, date, time)
 _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -93,7 +96,7 @@ def _load(path: Path, schema: type[Schema], fits: _FitCheck) -> Schema:
     problems = reading.problems(schema, fits)
     if problems:
         raise StandardError(problems)
-    return msgspec.convert(reading.data, schema)
+    return msgspec.convert(reading.data, schema, builtin_types=_NATIVE)
 
 
 class _Reading:
@@ -140,7 +143,7 @@ class _Reading:
     def _schema(self, schema: type[Schema]) -> tuple[Fault, ...]:
         """Compare piece by piece only when the whole does not decode: that is the slow way."""
         try:
-            msgspec.convert(self.data, schema)
+            msgspec.convert(self.data, schema, builtin_types=_NATIVE)
         except msgspec.ValidationError:
             return schema_faults(self.data, schema)
         return ()
