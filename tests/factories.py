@@ -133,7 +133,8 @@ def grant(record_id: str = "g1", **fields: Any) -> Grant:
 
 def assessment(area: str, level: str, standard: str = "koebenhavn-83", **fields: Any) -> Assessment:
     """Make the assessment of an area; "" leaves the level open."""
-    given = Level(scale=fields.pop("scale", "kbh-1-4"), value=level) if level else None
+    scale = fields.pop("scale", "kbh-1-4")
+    given = Level(scale=scale, value=level) if level else None
     return Assessment(
         id=derived_id(VISIT, standard, area),
         visit=VISIT,
