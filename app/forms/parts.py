@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -16,6 +15,8 @@ from app.forms.section import Panel, SectionForm
 from app.forms.standard_form import StandardForm
 from app.texts import Texts
 from app.widgets.card import Card
+from app.widgets.fields import Combo
+from app.widgets.flow import FlowLayout
 from app.workflow.visit_view import VisitView
 
 P = TypeVar("P", bound=Panel)
@@ -143,10 +144,17 @@ def set_frozen(editors: Iterable[QWidget], frozen: bool) -> None:
             editor.setEnabled(not frozen)
 
 
-def side_by_side(*widgets: QWidget) -> QHBoxLayout:
-    """Lay widgets out in a row of equal shares."""
-    row = QHBoxLayout()
-    row.setSpacing(12)
+def in_row(*widgets: QWidget) -> QWidget:
+    """Lay buttons out from the left, as wide as their texts, in lines where there is no room."""
+    row = QWidget()
+    flow = FlowLayout(row, 12)
     for widget in widgets:
-        row.addWidget(widget, 1)
+        flow.addWidget(widget)
     return row
+
+
+def set_options(combo: Combo, options: Sequence[tuple[str, str]]) -> None:
+    """Offer other choices; nothing happens when they are the same."""
+    now = [(combo.itemData(i), combo.itemText(i)) for i in range(combo.count())]
+    if now != list(options):
+        combo.set_options(options)

@@ -1,0 +1,117 @@
+"""The whole catalogue of services and items, filtered as one types."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.standard import Service, Standard
+from app.forms.grant_record import add_item, new_grant
+from app.forms.parts import CardPart
+from app.widgets.buttons import plain_button
+from app.widgets.card import muted, text_label
+from app.widgets.fields import LineEdit, labelled
+from app.widgets.flow import FlowLayout
+from app.workflow.edits import AddRecord, Together
+from app.workflow.visit_view import VisitView
+
+
+class ItemButton(QPushButton):
+    """Puts one item of the catalogue into the help."""
+
+    def __init__(self, text: str, service: str) -> None:
+        super().__init__(f"+ {text}".replace("&", "&&"))
+        self.setProperty("kind", "plain")
+        self.setAutoDefault(False)
+        self.setMinimumHeight(40)
+        self.setAccessibleName(
+            self.tr("Add {item} to {service}").format(item=text, service=service)
+        )
+
+
+class ServiceBlock(QWidget):
+    """One service of the catalogue with its items."""
+
+    def __init__(self, service: Service) -> None:
+        super().__init__()
+        self.service = service
+        self.buttons = {item.id: ItemButton(item.name, service.name) for item in service.items}
+        self.words = {item.id: _words(item.name, item.examples) for item in service.items}
+        self.add = plain_button(self.tr("Add a line"))
+        self.add.setAccessibleName(self.tr("Add a line of {service}").format(service=service.name))
+        head = QHBoxLayout()
+        head.addWidget(text_label(service.name, "section"), 1)
+        head.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.addLayout(head)
+        about = " ".join(part for part in (service.extent_text, service.time_text) if part)
+        if about:
+            column.addWidget(muted(about))
+        items = QWidget()
+        flow = FlowLayout(items, 8)
+        for button in self.buttons.values():
+            flow.addWidget(button)
+        column.addWidget(items)
+
+    def filter(self, wanted: list[str]) -> bool:
+        """Show what holds every word that is typed; tell whether anything does."""
+        own = _words(self.service.name, "")
+        for item, button in self.buttons.items():
+            text = f"{own} {self.words[item]}"
+            button.setVisible(all(word in text for word in wanted))
+        found = any(not button.isHidden() for button in self.buttons.values())
+        found = found or all(word in own for word in wanted)
+        self.setVisible(found)
+        return found
+
+
+class CatalogueCard(CardPart):
+    """Every service of the standard, to browse or to search."""
+
+    def __init__(self, standard: Standard) -> None:
+        super().__init__()
+        self.card.set_title(self.tr("The catalogue"))
+        self.view: VisitView | None = None
+        self.search = LineEdit(self.tr("For example: bath, vacuum, shopping"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.nothing = muted(self.tr("Nothing in the catalogue has these words."))
+        self.nothing.hide()
+        self.column.addWidget(labelled(self.tr("Search in the catalogue"), self.search))
+        self.column.addWidget(self.nothing)
+        self.blocks = [self._block(service) for service in standard.services]
+
+    def _block(self, service: Service) -> ServiceBlock:
+        block = ServiceBlock(service)
+        block.add.clicked.connect(lambda: self._add_line(service))
+        for item, button in block.buttons.items():
+            button.clicked.connect(lambda _=False, item=item: self._add_item(service, item))
+        self.column.addWidget(block)
+        return block
+
+    def load(self, view: VisitView) -> None:
+        super().load(view)
+        if self.view is None or self.view.locked != view.locked:
+            for block in self.blocks:
+                for button in (block.add, *block.buttons.values()):
+                    button.setEnabled(not view.locked)
+        self.view = view
+
+    def _filter(self, text: str) -> None:
+        wanted = text.casefold().split()
+        shown = [block.filter(wanted) for block in self.blocks]
+        self.nothing.setVisible(not any(shown))
+
+    def _add_line(self, service: Service) -> None:
+        if self.view is not None:
+            label = self.tr("{service} added").format(service=service.name)
+            self.edited.emit(Together((AddRecord(new_grant(self.view, service, ())),), label))
+
+    def _add_item(self, service: Service, item: str) -> None:
+        found = service.item(item)
+        if self.view is not None and found is not None:
+            label = self.tr("{item} added").format(item=found.name)
+            self.edited.emit(add_item(self.view, service, item, label))
+
+
+def _words(name: str, examples: str) -> str:
+    return f"{name} {examples}".casefold()

@@ -1,0 +1,275 @@
+"""Consent (samtykke): one card per purpose, pinned once it is signed or noted."""
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.clock import Clock, local, system_clock
+from app.domain.ids import new_id
+from app.domain.records import Consent
+from app.domain.standard import ConsentPurpose, Standard
+from app.domain.values import TextVersion
+from app.forms.acts import change, usable
+from app.forms.asks import TurnToCitizen
+from app.forms.binding import TextBinding, ValueBinding
+from app.forms.consent_record import (
+    ConsentResult,
+    current,
+    draft,
+    is_pinned,
+    of_purpose,
+    said_in,
+    sign,
+    to_ask,
+)
+from app.forms.parts import CardPart, FormPart, LivingForm, add_part, in_row, set_frozen
+from app.texts import Texts
+from app.widgets.buttons import link_button, plain_button, primary_button
+from app.widgets.card import muted, text_label
+from app.widgets.chips import Chip, Tone
+from app.widgets.fields import LineEdit, TextArea, labelled
+from app.widgets.inputs import Segments
+from app.workflow.edits import AddRecord
+from app.workflow.visit_view import VisitView
+
+
+class WithdrawPart(FormPart):
+    """Withdrawing a signed consent, and asking anew."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.clock = clock
+        self.view: VisitView | None = None
+        self.consent: Consent | None = None
+        self.how = LineEdit()
+        self.withdraw = plain_button(self.tr("Record withdrawal"))
+        self.withdraw.clicked.connect(self._withdraw)
+        self.how.textChanged.connect(self._allow)
+        hint = self.tr("For example: by phone, at the visit, in writing")
+        self.fields = QWidget()
+        row = QHBoxLayout(self.fields)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(labelled(self.tr("How it was withdrawn"), self.how, hint), 1)
+        row.addWidget(self.withdraw, 0, Qt.AlignmentFlag.AlignBottom)
+        self.column.addWidget(self.fields)
+        self.fields.hide()
+
+    def show_consent(self, consent: Consent | None, name: str, view: VisitView) -> None:
+        """Offer what can be done with a consent that is pinned."""
+        if consent is None or self.consent is None or consent.id != self.consent.id:
+            self.fields.hide()
+        self.view = view
+        self.consent = consent
+        self.withdraw.setAccessibleName(self.tr("Record withdrawal: {name}").format(name=name))
+        if consent is None or consent.withdrawn_at is not None:
+            self.fields.hide()
+        self._allow()
+
+    def open(self) -> None:
+        """Show the fields of a withdrawal."""
+        self.fields.show()
+        self.how.setFocus()
+
+    def _allow(self) -> None:
+        self.withdraw.setEnabled(bool(self.how.text().strip()))
+
+    def _withdraw(self) -> None:
+        if self.view is None or self.consent is None:
+            return
+        act = change(
+            self.view.casefile,
+            self.consent,
+            self.tr("Consent withdrawn"),
+            withdrawn_at=self.clock(),
+            withdrawn_how=self.how.text().strip(),
+        )
+        self.how.clear()
+        self.edited.emit(act)
+
+
+class PurposeCard(CardPart):
+    """One purpose: from or to whom, which information, the answer, and what a no means."""
+
+    def __init__(self, purpose: ConsentPurpose, texts: Texts, clock: Clock) -> None:
+        super().__init__()
+        self.purpose = purpose
+        self.texts = texts
+        self.clock = clock
+        self.draft_id = new_id()
+        self.view: VisitView | None = None
+        self.state = Chip("", "neutral")
+        self.parties = LineEdit()
+        self.information = TextArea(2)
+        self.answer = Segments(self.tr("Answer"), [("yes", self.tr("Yes")), ("no", self.tr("No"))])
+        self._make_buttons()
+        self.signed = text_label("", "body")
+        self.earlier = muted("")
+        self.withdrawal = WithdrawPart(clock)
+        self._lay_out()
+        self.bind(TextBinding(self.parties, self.record, "parties"))
+        self.bind(TextBinding(self.information, self.record, "information"))
+        self.bind(ValueBinding(self.answer, self.record, "answer"))
+
+    def _make_buttons(self) -> None:
+        name = self.purpose.name
+        self.turn = plain_button(self.tr("Ask on the screen"))
+        self.turn.setAccessibleName(self.tr("Ask on the screen: {name}").format(name=name))
+        self.turn.clicked.connect(self._turn)
+        self.oral = plain_button(self.tr("Note as given orally"))
+        self.oral.setAccessibleName(self.tr("Note as given orally: {name}").format(name=name))
+        self.oral.clicked.connect(self._note_oral)
+        self.withdraw = link_button(self.tr("Withdraw …"))
+        self.withdraw.setAccessibleName(self.tr("Withdraw: {name}").format(name=name))
+        self.renew = link_button(self.tr("New consent"))
+        self.renew.setAccessibleName(self.tr("New consent: {name}").format(name=name))
+        self.renew.clicked.connect(self._renew)
+
+    def _lay_out(self) -> None:
+        language = self.texts.language
+        head = QHBoxLayout()
+        head.addWidget(text_label(self.purpose.name, "section"), 1)
+        head.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(head)
+        self.column.addWidget(text_label(said_in(self.purpose.text, language), "body"))
+        self.column.addWidget(labelled(self.tr("From or to whom"), self.parties))
+        self.column.addWidget(labelled(self.tr("Which information"), self.information))
+        self.column.addWidget(labelled(self.tr("Answer"), self.answer))
+        self.column.addWidget(muted(said_in(self.purpose.if_no, language)))
+        self.column.addWidget(self.signed)
+        self.column.addWidget(in_row(self.turn, self.oral))
+        self.column.addWidget(in_row(self.withdraw, self.renew))
+        add_part(self, self.withdrawal)
+        self.withdraw.clicked.connect(self.withdrawal.open)
+        self.column.addWidget(self.earlier)
+
+    def record(self, view: VisitView) -> Consent:
+        """Find the newest consent for the purpose, or a draft that no change has made yet."""
+        self.draft_id = usable(self.draft_id, Consent, view.casefile)
+        found = current(view.casefile, self.purpose.id)
+        return found or draft(view, self.purpose, self.draft_id)
+
+    def load(self, view: VisitView) -> None:
+        self.view = view
+        super().load(view)
+        consent = self.record(view)
+        pinned = is_pinned(consent)
+        set_frozen((b.editor for b in self.bindings), pinned or view.locked)
+        self.state.set_text(*self._state(consent, view))
+        self.signed.setText(self._how(consent))
+        self.signed.setVisible(pinned)
+        self.turn.setVisible(not pinned)
+        self.oral.setVisible(not pinned)
+        self.oral.setEnabled(bool(consent.answer) and not view.locked)
+        self.withdraw.setVisible(pinned and consent.withdrawn_at is None)
+        self.renew.setVisible(pinned)
+        self.withdrawal.show_consent(consent if pinned else None, self.purpose.name, view)
+        self._show_earlier(view)
+
+    def _state(self, consent: Consent, view: VisitView) -> tuple[str, Tone]:
+        if consent.withdrawn_at is not None:
+            return self.tr("Withdrawn"), "warn"
+        if consent.signed_at is None:
+            return (
+                (self.tr("Not signed"), "neutral")
+                if consent.answer
+                else (
+                    self.tr("Not asked"),
+                    "neutral",
+                )
+            )
+        if consent.expires_on is not None and consent.expires_on < view.today:
+            return self.tr("Expired"), "warn"
+        return (self.tr("Yes"), "ok") if consent.answer == "yes" else (self.tr("No"), "info")
+
+    def _how(self, consent: Consent) -> str:
+        from app.wording import clock, long_date
+
+        if consent.signed_at is None:
+            return ""
+        language = self.texts.language
+        at = local(consent.signed_at)
+        when = self.tr("{date} at {time}").format(date=long_date(at, language), time=clock(at))
+        text = (
+            self.tr("Signed on the screen {when}.").format(when=when)
+            if consent.how == "ink"
+            else self.tr("Given orally {when}, noted by {name}.").format(
+                when=when, name=consent.noted_by
+            )
+        )
+        if consent.withdrawn_at is not None:
+            day = long_date(local(consent.withdrawn_at), language)
+            text += " " + self.tr("Withdrawn {date}: {how}.").format(
+                date=day, how=consent.withdrawn_how
+            )
+        elif consent.expires_on is not None:
+            day = long_date(consent.expires_on, language)
+            text += " " + self.tr("Valid until {date}.").format(date=day)
+        return text
+
+    def _show_earlier(self, view: VisitView) -> None:
+        earlier = [c for c in of_purpose(view.casefile, self.purpose.id) if is_pinned(c)]
+        earlier = [c for c in earlier if c.id != self.record(view).id]
+        lines = [f"{self._state(c, view)[0]}: {self._how(c)}" for c in earlier]
+        self.earlier.setText("\n".join([self.tr("Earlier"), *lines]) if lines else "")
+        self.earlier.setVisible(bool(lines))
+
+    def _turn(self) -> None:
+        self.asked.emit(TurnToCitizen((self.purpose.id,)))
+
+    def _note_oral(self) -> None:
+        if self.view is None:
+            return
+        consent = self.record(self.view)
+        language = self.texts.language
+        result = ConsentResult(
+            purpose=self.purpose.id,
+            answer=consent.answer,
+            how="oral",
+            ink=b"",
+            text=TextVersion(key=self.purpose.id, version=self.purpose.version, language=language),
+            at=self.clock(),
+            noted_by=self.view.user_name,
+        )
+        act = sign(self.view, result)
+        self.edited.emit(msgspec.structs.replace(act, undoable=False))
+
+    def _renew(self) -> None:
+        if self.view is None:
+            return
+        before = self.record(self.view)
+        again = draft(self.view, self.purpose)
+        again = msgspec.structs.replace(
+            again, parties=before.parties, information=before.information
+        )
+        self.edited.emit(AddRecord(again))
+
+
+class ConsentForm(LivingForm):
+    """The section of consents: one card per purpose of the standard."""
+
+    def __init__(
+        self,
+        section_id: str,
+        texts: Texts,
+        parent: QWidget | None = None,
+        clock: Clock = system_clock,
+    ) -> None:
+        super().__init__(section_id, texts, parent)
+        self.clock = clock
+        self.purposes: tuple[str, ...] = ()
+
+    def build(self, standard: Standard) -> None:
+        free = self.tr(
+            "One consent per purpose. The citizen decides each one, may say no, and may "
+            "withdraw a yes at any time."
+        )
+        self.column.addWidget(muted(free))
+        self.turn = primary_button(self.tr("Turn the screen to the citizen"))
+        self.turn.clicked.connect(lambda: self.asked.emit(TurnToCitizen(self.purposes)))
+        self.column.addWidget(in_row(self.turn))
+        for purpose in standard.consents:
+            add_part(self, PurposeCard(purpose, self.texts, self.clock))
+
+    def loaded(self, view: VisitView) -> None:
+        self.purposes = to_ask(view)
+        self.turn.setEnabled(bool(self.purposes))

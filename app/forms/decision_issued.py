@@ -1,0 +1,163 @@
+"""The issued decision: who signed it and when, and how it reached the citizen."""
+
+from datetime import date
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from app.clock import local
+from app.domain.ids import new_id
+from app.domain.judgement.delivery import complaint_deadline
+from app.domain.records import DecisionVersion, Delivery
+from app.forms.asks import Print
+from app.forms.decision_record import deliveries_of, issued, receiver_of
+from app.forms.layout import FieldGrid
+from app.forms.parts import CardPart, FormPart, in_row
+from app.texts import Texts
+from app.widgets.buttons import plain_button
+from app.widgets.card import muted, text_label
+from app.widgets.fields import LineEdit, labelled
+from app.widgets.inputs import DateField, Segments
+from app.workflow.edits import AddRecord, Together
+from app.workflow.visit_view import VisitView
+
+Way = Literal["", "digital_post", "letter", "handed_over"]
+
+
+def delivery_ways() -> list[tuple[str, str]]:
+    """Return how a decision can reach somebody."""
+    return [
+        ("digital_post", QCoreApplication.translate("IssuedCard", "Digital Post")),
+        ("letter", QCoreApplication.translate("IssuedCard", "Letter")),
+        ("handed_over", QCoreApplication.translate("IssuedCard", "Handed over")),
+    ]
+
+
+class DeliverPart(FormPart):
+    """Records how the newest version was sent or handed over; that is not undone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: VisitView | None = None
+        self.version = ""
+        self.receiver = LineEdit()
+        name = self.tr("How the decision is delivered")
+        self.how = Segments(name, delivery_ways())
+        self.sent_on = DateField(self.tr("Sent or handed over on"))
+        self.record = plain_button(self.tr("Record delivery"))
+        self.record.clicked.connect(self._record)
+        for changed in (self.how.changed, self.sent_on.changed):
+            changed.connect(self._allow)
+        grid = FieldGrid()
+        grid.add(labelled(name, self.how), wide=True)
+        grid.add(labelled(self.tr("Receiver"), self.receiver))
+        grid.add(labelled(self.tr("Sent or handed over on"), self.sent_on))
+        self.column.addWidget(grid)
+        self.column.addWidget(in_row(self.record))
+
+    def show_version(self, version: str, view: VisitView) -> None:
+        """Offer the delivery of a version; what is typed for it already is left alone."""
+        self.view = view
+        if version != self.version:
+            self.version = version
+            exempt = view.casefile.citizen.digital_post == "exempt"
+            self.how.set_value("letter" if exempt else "digital_post")
+            self.receiver.setText(receiver_of(view))
+            self.sent_on.set_value(view.today)
+        self._allow()
+
+    def _allow(self, *_: object) -> None:
+        self.record.setEnabled(bool(self.how.value()) and self.sent_on.value() is not None)
+
+    def _record(self) -> None:
+        if self.view is None:
+            return
+        made = Delivery(
+            id=new_id(),
+            case=self.view.casefile.case.id,
+            version=self.version,
+            receiver=self.receiver.text().strip(),
+            how=_way(self.how.value()),
+            sent_on=self.sent_on.value(),
+        )
+        act = Together((AddRecord(made),), self.tr("Delivery recorded"), undoable=False)
+        self.edited.emit(act)
+
+
+def _way(value: str) -> Way:
+    ways: dict[str, Way] = {
+        "digital_post": "digital_post",
+        "letter": "letter",
+        "handed_over": "handed_over",
+    }
+    return ways.get(value, "")
+
+
+class IssuedCard(CardPart):
+    """The versions that are issued, newest first."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self.texts = texts
+        self.card.set_title(self.tr("The decision is locked"))
+        self.signed = text_label("", "body")
+        self.earlier = muted("")
+        self.delivered = text_label("", "body")
+        self.print_it = plain_button(self.tr("Print the decision"))
+        self.print_it.clicked.connect(lambda: self.asked.emit(Print()))
+        self.save_it = plain_button(self.tr("Save as PDF"))
+        self.save_it.clicked.connect(lambda: self.asked.emit(Print(how="save")))
+        self.deliver = self.nest(DeliverPart())
+        parts: tuple[QWidget, ...] = (
+            self.signed,
+            self.earlier,
+            in_row(self.print_it, self.save_it),
+            self.delivered,
+            self.deliver,
+        )
+        for part in parts:
+            self.column.addWidget(part)
+
+    def load(self, view: VisitView) -> None:
+        super().load(view)
+        versions = issued(view)
+        self.setVisible(bool(versions))
+        if not versions:
+            return
+        self.signed.setText(self._signed(versions[0]))
+        self.earlier.setText("\n".join(self._signed(version) for version in versions[1:]))
+        self.earlier.setVisible(len(versions) > 1)
+        lines = [self._delivered(d, view) for d in deliveries_of(view, versions[0].id)]
+        self.delivered.setText("\n".join(lines) or self.tr("Not sent yet."))
+        self.deliver.show_version(versions[0].id, view)
+
+    def _signed(self, version: DecisionVersion) -> str:
+        from app.wording import clock, long_date
+
+        if version.locked_at is None:
+            return ""
+        at = local(version.locked_at)
+        who = ", ".join(part for part in (version.name, version.title) if part)
+        return self.tr("Version {number}: signed by {who} on {date} at {time}.").format(
+            number=version.number,
+            who=who,
+            date=long_date(at.date(), self.texts.language),
+            time=clock(at),
+        )
+
+    def _delivered(self, delivery: Delivery, view: VisitView) -> str:
+        way = dict(delivery_ways()).get(delivery.how, "")
+        text = self.tr("{way} to {receiver} on {date}.").format(
+            way=way, receiver=delivery.receiver, date=self._day(delivery.sent_on)
+        )
+        days = complaint_deadline(delivery, view.national)
+        if days is None:
+            return text
+        counted = self.tr("Counts as received {receipt}; a complaint must be in by {last}.")
+        return f"{text} " + counted.format(receipt=self._day(days[0]), last=self._day(days[1]))
+
+    def _day(self, day: date | None) -> str:
+        from app.wording import long_date
+
+        return long_date(day, self.texts.language) if day else ""
