@@ -191,7 +191,7 @@ class ChoiceGroup(QWidget):
             return
         painter.setPen(QPen(QColor(text), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(segment.rect()).adjusted(4, 4, -4, -4), 5, 5)
+        painter.drawRoundedRect(QRectF(segment.rect()).adjusted(3, 3, -3, -3), 6, 6)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

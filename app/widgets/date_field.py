@@ -13,9 +13,11 @@ from app.widgets.fields import LineEdit
 
 _RELATIVE = {"i dag": 0, "idag": 0, "i morgen": 1, "imorgen": 1, "i går": -1, "igår": -1}
 _RELATIVE |= {"today": 0, "tomorrow": 1, "yesterday": -1}
-_PARTS = re.compile(r"(\d{1,2})\s*[./\-\s]\s*(\d{1,2})(?:\s*[./\-\s]\s*(\d{4}|\d{2}))?\.?")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_SOLID = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})?")
+_PARTS = re.compile(
+    r"(\d{1,2})\s*[./\-\s]\s*(\d{1,2})(?:\s*[./\-\s]\s*(\d{4}|\d{2}))?\.?", re.ASCII
+)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_SOLID = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})?", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1850, 2199
 
 

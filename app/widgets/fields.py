@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QValidator,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.widgets.card import text_label
@@ -14,8 +21,19 @@ from app.widgets.theme import tokens
 
 MAX_TEXT = 20_000
 MAX_LINE = 500
-# Border and padding of the style sheet, above and below.
-FRAME = 10
+MOST_PASTED = 200_000
+# Border and padding of the style sheet above and below, and a pixel of air for each.
+FRAME = 12
+
+
+class CleanLine(QValidator):
+    """Takes hidden characters out of a line before anyone hears of it."""
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        kept = clean_line(text)
+        if kept != text:
+            place = len(clean_line(text[:place]))
+        return QValidator.State.Acceptable, kept, place
 
 
 class LineEdit(QLineEdit):
@@ -26,14 +44,7 @@ class LineEdit(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setMaxLength(MAX_LINE)
         self.setMinimumHeight(40)
-        self.textChanged.connect(self._clean)
-
-    def _clean(self, text: str) -> None:
-        kept = clean_line(text)
-        if kept != text:
-            place = self.cursorPosition() - (len(text) - len(kept))
-            self.setText(kept)
-            self.setCursorPosition(max(0, place))
+        self.setValidator(CleanLine(self))
 
 
 class TextArea(QPlainTextEdit):
@@ -54,7 +65,6 @@ class TextArea(QPlainTextEdit):
         self.over = 0
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(4)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -64,6 +74,11 @@ class TextArea(QPlainTextEdit):
     def _grow(self, *_: object) -> None:
         # A plain text document measures its height in lines, not in pixels.
         lines = max(self.lines, min(self.most_lines, round(self.document().size().height())))
+        needed = round(self.document().size().height()) > self.most_lines
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needed else policy.ScrollBarAlwaysOff
+        )
         margins = 2 * round(self.document().documentMargin()) + FRAME
         height = max(40, lines * self.fontMetrics().lineSpacing() + margins)
         if height != self.minimumHeight() or height != self.maximumHeight():
@@ -79,7 +94,7 @@ class TextArea(QPlainTextEdit):
         set_error(self, message)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(clean_text(source.text()))
+        self.insertPlainText(clean_text(source.text()[:MOST_PASTED]))
 
     def setPlainText(self, text: str) -> None:
         super().setPlainText(clean_text(text))
@@ -92,9 +107,8 @@ class TextArea(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
-        if text and text not in "\r\n\t\b\x7f" and not clean_text(text) and text >= "\x80":
-            return
-        super().keyPressEvent(event)
+        if text < "\x80" or clean_text(text):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

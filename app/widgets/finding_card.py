@@ -62,7 +62,7 @@ class FindingCard(NoteCard):
         self.reason_field = labelled(
             self.tr("Your reason"), self.reason, self.tr("It is printed in the letter.")
         )
-        self.state = Chip("", "warn")
+        self.state = Chip("", "warn", on_tint=True)
         self.link = link_button(self.tr("Go there"))
         self._lay_out()
         self.reason.textChanged.connect(self._typed)
@@ -155,7 +155,7 @@ class ProposalCard(NoteCard):
         self.text = self.add_line(proposal.text, "note")
         self.source = self.add_line(proposal.ref, "hint")
         self.button = plain_button(self.tr("Take the proposal"))
-        self.state = Chip(self.tr("Taken"), "ok")
+        self.state = Chip(self.tr("Taken"), "ok", on_tint=True)
         self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.state)
         self.button.clicked.connect(self.taken)

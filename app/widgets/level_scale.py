@@ -83,4 +83,4 @@ class LevelScale(ChoiceGroup):
         grey = tokens().control
         painter.setBrush(QColor(grey if contrast(grey, fill) >= 2 else text))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(QPointF(segment.width() / 2, segment.height() - 7), 3, 3)
+        painter.drawEllipse(QPointF(segment.width() / 2, segment.height() - 9), 2.75, 2.75)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.widgets.card import muted, text_label
 from app.widgets.fields import LineEdit
 
-_NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d{1,6})?")
+_NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d{1,6})?", re.ASCII)
 
 
 def read_number(text: str, decimals: int) -> float | int | None:

@@ -1,12 +1,16 @@
 """A PDF as it will be printed, shown from memory and kept in place while it is replaced."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.widgets.card import text_label
 from app.widgets.theme import tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
 
 EDGE = 16
 WIDEST = 1000
@@ -21,7 +25,7 @@ class Pages(QWidget):
         self.drawn: dict[int, QPixmap] = {}
         self.places: list[QRect] = []
 
-    def show_document(self, document: QPdfDocument) -> None:
+    def show_document(self, document: "QPdfDocument") -> None:
         """Draw another document."""
         self.document = document
         self.drawn = {}
@@ -113,6 +117,8 @@ class PdfPreview(QWidget):
 
     def show_pdf(self, pdf: bytes) -> bool:
         """Show a PDF from memory at the place that was in sight; tell whether it is one."""
+        from PySide6.QtPdf import QPdfDocument  # a start needs no PDF
+
         bar = self.area.verticalScrollBar()
         at = bar.value()
         old = (self.document, self._buffer)
