@@ -1,6 +1,7 @@
 """Identities of records: random, or derived from the parents' identities."""
 
 import uuid
+from functools import lru_cache
 
 _DERIVED = uuid.UUID("5d0d2b0e-7a64-4f5e-9d0c-6a3f3c1f8b11")
 
@@ -10,6 +11,8 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
+# Each judging of a case asks for the same hundred ids again.
+@lru_cache(maxsize=8192)
 def derived_id(*parents: str) -> str:
     """Return the one id that belongs to these parents, the same on every computer.
 

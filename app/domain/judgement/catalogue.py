@@ -26,7 +26,7 @@ def not_alone(rule: NotAlone, facts: Facts) -> tuple[Finding, ...]:
     grant = next((g for g in grants if not _stands_alone(rule, g)), None)
     if not alone or grant is None:
         return ()
-    anchor = place(SERVICES, grant, "service")
+    anchor = place(SERVICES, grant, "items")
     name = facts.service_name(rule.service)
     return (facts.find(rule, rule.service, anchor, grant=grant, service=name),)
 
@@ -73,7 +73,7 @@ def _items(rule: RuleBase, facts: Facts, hit: Callable[[Grant, Item], bool]) -> 
 
 def always_consider(rule: AlwaysConsider, facts: Facts) -> tuple[Finding, ...]:
     """Find a service in play whose standard asks to consider something else first."""
-    service = facts.standard.service(rule.service)
+    service = facts.services.get(rule.service)
     grants = facts.granted.get(rule.service, ())
     considered = any(set(g.items) & set(rule.unless_items) for g in grants)
     if service is None or rule.service not in facts.named or considered:

@@ -73,7 +73,7 @@ def _groups(facts: Facts) -> set[str]:
 
 
 def _group(need: AppliedNeed, facts: Facts) -> str:
-    service = facts.standard.service(need.service)
+    service = facts.services.get(need.service)
     return service.group if service else need.group
 
 
@@ -107,7 +107,7 @@ def _starts(facts: Facts) -> Iterator[Deadline]:
 
 def _start_rule(service_id: str, facts: Facts) -> StartRule | None:
     """Return how soon a service starts; help of at most once a week may wait longer (KBH-104)."""
-    service = facts.standard.service(service_id)
+    service = facts.services.get(service_id)
     rules = {r.applies: r for r in service.starts} if service else {}
     extents = [g.extent.per_year() if g.extent else None for g in facts.granted[service_id]]
     small = all(e is not None and e <= _ONCE_A_WEEK + 0.1 for e in extents)

@@ -42,7 +42,7 @@ def _exceeded(grant: Grant, facts: Facts) -> Extent | None:
 
 
 def _defaults(grant: Grant, facts: Facts) -> list[Extent | None]:
-    service = facts.standard.service(grant.service)
+    service = facts.services.get(grant.service)
     if service is None:
         return []
     # What is given a number of times a year is judged by item_per_year alone.
@@ -82,7 +82,7 @@ def _measure(rule: QuantityAbove, grant: Grant) -> float:
 
 def item_per_year(rule: ItemPerYear, facts: Facts) -> tuple[Finding, ...]:
     """Find an item that is granted more often in a calendar year than the standard gives."""
-    service = facts.standard.service(rule.service)
+    service = facts.services.get(rule.service)
     item = service.item(rule.item) if service else None
     grants = [g for g in facts.all_grants if g.service == rule.service and rule.item in g.items]
     if item is None or item.max_per_year is None or not grants:

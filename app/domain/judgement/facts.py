@@ -19,7 +19,7 @@ from app.domain.records import (
     Request,
 )
 from app.domain.rules import RuleBase
-from app.domain.standard import Area, Item, Standard, WorkplacePoint
+from app.domain.standard import Area, Item, Service, Standard, WorkplacePoint
 from app.domain.values import Level
 
 NOT_FULLY = ("partly", "refused", "ended")
@@ -151,9 +151,14 @@ class Facts:
         """The points of the home as a workplace that concern the chosen services."""
         return relevant_points(self.standard, self.grants)
 
+    @cached_property
+    def services(self) -> dict[str, Service]:
+        """The catalogue's services by id."""
+        return {s.id: s for s in self.standard.services}
+
     def service_name(self, service_id: str) -> str:
         """Return a service's name, its id if the standard does not know it."""
-        service = self.standard.service(service_id)
+        service = self.services.get(service_id)
         return service.name if service else service_id
 
     def areas_of(self, service_id: str) -> tuple[Area, ...]:
@@ -162,12 +167,12 @@ class Facts:
 
     def chosen(self, grant: Grant) -> tuple[Item, ...]:
         """Return the catalogue's items that a grant holds."""
-        service = self.standard.service(grant.service)
+        service = self.services.get(grant.service)
         return tuple(i for i in service.items if i.id in grant.items) if service else ()
 
     def laws_of(self, service_id: str) -> tuple[str, ...]:
         """Return the legal bases of what is granted of a service, or of the service itself."""
-        service = self.standard.service(service_id)
+        service = self.services.get(service_id)
         own = service.law if service else ""
         items = (i for g in self.granted.get(service_id, ()) for i in self.chosen(g))
         return tuple(dict.fromkeys(i.law or own for i in items)) or (own,)
@@ -208,7 +213,7 @@ class Facts:
     def need_for(self, service_id: str) -> AppliedNeed | None:
         """Return the applied need that a service answers."""
         by_name = next((n for n in self.needs if n.service == service_id), None)
-        service = self.standard.service(service_id)
+        service = self.services.get(service_id)
         if by_name or service is None:
             return by_name
         groups = (n for n in self.needs if not n.service and n.group == service.group)
@@ -216,7 +221,7 @@ class Facts:
 
     def grants_for(self, need: AppliedNeed) -> tuple[Grant, ...]:
         """Return the lines of help that answer an applied need."""
-        return tuple(g for g in self.grants if self._answers(g, need))
+        return self._answering.get(need.id, ())
 
     def request_of(self, need: AppliedNeed) -> Request | None:
         """Return the request that a need came with."""
@@ -249,7 +254,7 @@ class Facts:
             anchor=anchor,
             needs_reason=rule.needs_reason,
             reason=self.casefile.departure(finding_id).reason or given,
-            need=(held.need if held else "") or (need.id if need else ""),
+            need=self._living(held.need if held else "") or (need.id if need else ""),
             grant=held.id if held else "",
         )
 
@@ -257,11 +262,15 @@ class Facts:
         scale = self.standard.scale
         return level is not None and scale is not None and level.scale == scale.id
 
-    def _answers(self, grant: Grant, need: AppliedNeed) -> bool:
-        if grant.need:
-            return grant.need == need.id
-        found = self.need_for(grant.service)
-        return found is not None and found.id == need.id
+    def _living(self, need: str) -> str:
+        return need if need in self.items else ""
+
+    @cached_property
+    def _answering(self) -> dict[str, tuple[Grant, ...]]:
+        by_service = {service: self.need_for(service) for service in self.granted}
+        needs = ((g, self._living(g.need), by_service[g.service]) for g in self.grants)
+        pairs = [(g, own or (need.id if need else "")) for g, own, need in needs]
+        return {n.id: tuple(g for g, own in pairs if own == n.id) for n in self.needs}
 
 
 def relevant_points(standard: Standard, grants: tuple[Grant, ...]) -> tuple[WorkplacePoint, ...]:

@@ -12,7 +12,7 @@ from app.domain.standard import Service
 def outside_hours(rule: OutsideHours, facts: Facts) -> tuple[Finding, ...]:
     """Find grants at times that the service is not given."""
     grants = (g for g in facts.grants if not rule.services or g.service in rule.services)
-    with_service = ((g, facts.standard.service(g.service)) for g in grants)
+    with_service = ((g, facts.services.get(g.service)) for g in grants)
     return tuple(
         facts.find(
             rule,

@@ -26,7 +26,7 @@ def result(facts: Facts) -> Iterator[Missing]:
 def need_name(need: AppliedNeed, facts: Facts) -> str:
     """Say what is applied for: the service, the citizen's words, or the group."""
     groups = {g.id: g.name for g in facts.standard.groups}
-    service = facts.standard.service(need.service)
+    service = facts.services.get(need.service)
     return service.name if service else need.text or groups.get(need.group, need.group)
 
 
@@ -41,7 +41,7 @@ def help_given(facts: Facts) -> Iterator[Missing]:
 
 
 def _gaps(grant: Grant, facts: Facts) -> Iterator[tuple[str, str]]:
-    service = facts.standard.service(grant.service)
+    service = facts.services.get(grant.service)
     if service is None or (service.items and not facts.chosen(grant)):
         yield "grant_items", "items"
     if grant.extent is None:
@@ -54,7 +54,7 @@ def _gaps(grant: Grant, facts: Facts) -> Iterator[tuple[str, str]]:
         yield "grant_purpose", "purpose"
     laws = facts.laws_of(grant.service)
     if any(facts.standard.law(law, facts.today) is None for law in laws):
-        yield "grant_law", "service"
+        yield "grant_law", "items"
 
 
 def _has_period(grant: Grant, facts: Facts) -> bool:
