@@ -136,11 +136,9 @@ class DateField(QWidget):
             super().keyPressEvent(event)
 
     def _make_calendar(self) -> QCalendarWidget:
-        calendar = QCalendarWidget(self)
-        calendar.setWindowFlags(Qt.WindowType.Popup)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
-        calendar.setMinimumSize(340, 280)
+        from app.widgets.calendar_popup import CalendarPopup
+
+        calendar = CalendarPopup(self, FIRST_YEAR, LAST_YEAR)
         calendar.setAccessibleName(self.button.accessibleName())
         calendar.activated.connect(self._picked)
         calendar.clicked.connect(self._picked)

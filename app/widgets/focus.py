@@ -29,6 +29,11 @@ def no_ring(widget: QWidget) -> None:
     widget.setProperty("ownFocus", True)
 
 
+def ring_inside(widget: QWidget) -> None:
+    """Draw the ring on the edge of a large widget, where there is no room around it."""
+    widget.setProperty("ringInside", True)
+
+
 def paint_ring(painter: QPainter, rect: QRectF, radius: float = 8) -> None:
     """Draw the ring just inside a rectangle: the line outermost, the ring within it."""
     from app.widgets.theme import tokens
@@ -51,6 +56,7 @@ class FocusRing(QWidget):
     def __init__(self, target: QWidget, page: QWidget) -> None:
         super().__init__(page)
         self.target = target
+        self.dismissed = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("")
@@ -63,14 +69,23 @@ class FocusRing(QWidget):
             step.installEventFilter(self)
             step = step.parentWidget()
 
+    def dismiss(self) -> None:
+        """Go away; the target may still move before the ring is deleted."""
+        self.dismissed = True
+        self.hide()
+        self.deleteLater()
+
     def follow(self) -> None:
         """Lie around the target, where it is now."""
         page = self.parentWidget()
-        if page is None or not isValid(self.target) or not self.target.isVisibleTo(page):
+        if self.dismissed or page is None:
+            return
+        if not isValid(self.target) or not self.target.isVisibleTo(page):
             self.hide()
             return
         place = QRect(self.target.mapTo(page, self.target.rect().topLeft()), self.target.size())
-        self.setGeometry(place.adjusted(-REACH, -REACH, REACH, REACH))
+        reach = 0 if self.target.property("ringInside") else REACH
+        self.setGeometry(place.adjusted(-reach, -reach, reach, reach))
         self.raise_()
         self.show()
 
@@ -95,8 +110,7 @@ class RingKeeper(QObject):
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self.ring is not None and isValid(self.ring):
-            self.ring.hide()
-            self.ring.deleteLater()
+            self.ring.dismiss()
         self.ring = None
         target = _target(new) if new is not None else None
         if target is not None:
@@ -110,7 +124,8 @@ def keep_ring(app: QApplication) -> None:
 
 
 def _target(widget: QWidget) -> QWidget | None:
-    if widget.isWindow() or widget.property("ownFocus"):
+    popup = widget.window().windowType() == Qt.WindowType.Popup
+    if popup or widget.isWindow() or widget.property("ownFocus"):
         return None
     step: QWidget | None = widget
     while step is not None and not step.isWindow():

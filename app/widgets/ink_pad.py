@@ -41,7 +41,6 @@ class InkPad(QWidget):
     def __init__(self, caption: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(320, 150)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.caption = caption
@@ -204,7 +203,6 @@ class InkPad(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(LIGHT.surface))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_paper(painter)
         painter.drawPixmap(0, 0, self._sheet())
@@ -212,6 +210,7 @@ class InkPad(QWidget):
     def _paint_paper(self, painter: QPainter) -> None:
         dashed = QPen(QColor(LIGHT.control), 1.5, Qt.PenStyle.DashLine)
         painter.setPen(dashed)
+        painter.setBrush(QColor(LIGHT.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         y = self.height() * 0.76
         painter.setPen(QPen(QColor(LIGHT.muted), 1))

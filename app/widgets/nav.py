@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVB
 from app.domain.findings import SectionState
 from app.widgets.card import text_label
 from app.widgets.icons import paint_icon
-from app.widgets.theme import font, tokens
+from app.widgets.theme import font, px, tokens
+from app.widgets.wrapping import paint_wrapped, text_height
 
 MARK = 18
 
@@ -42,10 +43,8 @@ class NavItem(QPushButton):
         room = self.room()
         lost = self.width() - room.width() if self.width() > 80 else 60
         wide = max(self.width(), 160) - lost
-        words = self.fontMetrics().boundingRect(
-            0, 0, max(60, round(wide)), 400, Qt.TextFlag.TextWordWrap, self.title
-        )
-        return QSize(180, max(40, words.height() + 16))
+        words = text_height(self.title, font(15, 600), max(60.0, wide))
+        return QSize(180, max(40, round(words) + 16))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -78,8 +77,7 @@ class NavItem(QPushButton):
             painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
         painter.setFont(font(15, 600))
         painter.setPen(QColor(text))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.room(), int(flags) | int(Qt.TextFlag.TextWordWrap), self.title)
+        paint_wrapped(painter, self.title, self.room())
         self.paint_mark(painter, text)
 
     def paint_mark(self, painter: QPainter, text: str) -> None:
@@ -147,7 +145,7 @@ class SectionNav(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("kind", "nav")
         self.setAccessibleName(self.tr("Sections of the visit"))
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(min(240, px(200)))
         page = QWidget()
         page.setProperty("kind", "nav")
         page.setAccessibleName(self.accessibleName())

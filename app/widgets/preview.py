@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPix
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.widgets.card import text_label
+from app.widgets.focus import ring_inside
 from app.widgets.theme import tokens
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class PdfPreview(QWidget):
         column.addWidget(self.area, 1)
         column.addWidget(self.label, 0, Qt.AlignmentFlag.AlignHCenter)
         self.setFocusProxy(self.area)
+        ring_inside(self.area)
         self.setMinimumWidth(240)
         self.area.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._tell()

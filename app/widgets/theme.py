@@ -80,9 +80,9 @@ def apply_theme(app: QApplication, name: str, text_scale: float = 1.0) -> None:
 def style_sheet(theme: Tokens) -> str:
     """Return the style sheet in the colours of a look."""
     colours = {key: value for key, value in vars(theme).items() if isinstance(value, str)}
-    sizes = {"base": px(BASE_PX), "heading": px(HEADING_PX), "small": px(SMALL_PX)}
+    sizes = {"heading": HEADING_PX, "title": 18, "section": 16, "small": SMALL_PX}
     mark = RESOURCES / "icons" / ("check-dark.svg" if theme.dark else "check-light.svg")
-    named = {key: f"{size}px" for key, size in sizes.items()}
+    named = {key: f"{px(size)}px" for key, size in sizes.items()}
     return _sheet().substitute(colours, **named, check=mark.as_posix())
 
 

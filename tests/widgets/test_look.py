@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.texts import RESOURCES
 from app.widgets.buttons import icon_button, link_button, plain_button, primary_button
 from app.widgets.choice import ChoiceGroup
 from app.widgets.focus import REACH, FocusRing
@@ -121,25 +122,7 @@ def test_every_button_is_at_least_40_high(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [
-        "check",
-        "half",
-        "empty",
-        "calendar",
-        "search",
-        "lock",
-        "arrow",
-        "back",
-        "down",
-        "warning",
-        "printer",
-        "undo",
-        "camera",
-        "person",
-        "close",
-        "plus",
-        "info",
-    ],
+    [file.stem for file in sorted((RESOURCES / "icons").glob("*.svg")) if "-" not in file.stem],
 )
 def test_each_icon_is_drawn_in_the_colour_asked_for(qapp: QApplication, name: str) -> None:
     image = icon_pixmap(name, "#FF0000", 24, 2.0).toImage()
@@ -194,6 +177,15 @@ def test_the_ring_follows_a_field_that_grows(qtbot: QtBot) -> None:
     second.setFocus()
     second.setFixedHeight(120)
     qtbot.waitUntil(lambda: _ring(area).height() == 120 + 2 * REACH)
+
+
+def test_the_ring_that_was_left_stays_away_when_its_field_moves(qtbot: QtBot) -> None:
+    area, second = _page(qtbot)
+    first = area.widget().findChildren(QLineEdit)[0]
+    second.setFocus()
+    first.setFixedHeight(90)
+    QApplication.sendPostedEvents()
+    assert _ring(area).target is second
 
 
 def test_the_ring_goes_with_the_page_it_lies_in(qtbot: QtBot) -> None:
