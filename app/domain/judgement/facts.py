@@ -7,11 +7,11 @@ from app.domain.calendar import add_months, age_on
 from app.domain.casefile import CaseFile
 from app.domain.findings import Anchor, Finding
 from app.domain.ids import derived_id
+from app.domain.judgement.recorded import Levels
 from app.domain.judgement.words import fill
 from app.domain.national import NationalLaw
 from app.domain.records import (
     AppliedNeed,
-    Assessment,
     DecisionItem,
     DecisionVersion,
     Delivery,
@@ -20,7 +20,6 @@ from app.domain.records import (
 )
 from app.domain.rules import RuleBase
 from app.domain.standard import Area, Item, Service, Standard, WorkplacePoint
-from app.domain.values import Level
 
 NOT_FULLY = ("partly", "refused", "ended")
 GIVING = ("granted", "partly", "changed")
@@ -36,7 +35,8 @@ class Facts:
         self.standard = standard
         self.national = national
         self.today = today
-        self._assessments: dict[str, Assessment] = {}
+        self.levels = Levels(casefile, standard)
+        self._chosen: dict[str, tuple[Item, ...]] = {}
 
     @cached_property
     def needs(self) -> tuple[AppliedNeed, ...]:
@@ -167,8 +167,11 @@ class Facts:
 
     def chosen(self, grant: Grant) -> tuple[Item, ...]:
         """Return the catalogue's items that a grant holds."""
-        service = self.services.get(grant.service)
-        return tuple(i for i in service.items if i.id in grant.items) if service else ()
+        if grant.id not in self._chosen:
+            service = self.services.get(grant.service)
+            items = service.items if service else ()
+            self._chosen[grant.id] = tuple(i for i in items if i.id in grant.items)
+        return self._chosen[grant.id]
 
     def laws_of(self, service_id: str) -> tuple[str, ...]:
         """Return the legal bases of what is granted of a service, or of the service itself."""
@@ -184,31 +187,6 @@ class Facts:
             return item.area
         own = [a.id for a in areas if item.id in a.items]
         return own[0] if own else areas[0].id if len(areas) == 1 else ""
-
-    def assessment(self, area_id: str) -> Assessment:
-        """Return the assessment of an area at this visit."""
-        if area_id not in self._assessments:
-            found = self.casefile.assessment(self.standard.id, area_id)
-            self._assessments[area_id] = found
-        return self._assessments[area_id]
-
-    def level(self, area_id: str, item_id: str = "") -> str:
-        """Return the level recorded for an area, or for an item of it where that differs."""
-        recorded = self.assessment(area_id) if area_id else None
-        if recorded is None:
-            return ""
-        level = recorded.item_levels.get(item_id, recorded.level)
-        return level.value if self._in_scale(level) and level else ""
-
-    def rank(self, value: str) -> int | None:
-        """Return how far down the scale a level stands; None if it is no level of it."""
-        values = [v.value for v in self.standard.scale.levels] if self.standard.scale else []
-        return values.index(value) if value in values else None
-
-    def level_name(self, value: str) -> str:
-        """Return what the scale calls a level."""
-        levels = self.standard.scale.levels if self.standard.scale else ()
-        return next((v.name for v in levels if v.value == value), value)
 
     def need_for(self, service_id: str) -> AppliedNeed | None:
         """Return the applied need that a service answers."""
@@ -257,10 +235,6 @@ class Facts:
             need=self._living(held.need if held else "") or (need.id if need else ""),
             grant=held.id if held else "",
         )
-
-    def _in_scale(self, level: Level | None) -> bool:
-        scale = self.standard.scale
-        return level is not None and scale is not None and level.scale == scale.id
 
     def _living(self, need: str) -> str:
         return need if need in self.items else ""

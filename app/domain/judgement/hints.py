@@ -61,9 +61,9 @@ def about_levels(facts: Facts) -> Iterator[Missing]:
     """Yield the areas without a level, as one (KBH-030)."""
     if facts.standard.scale is None:
         return
-    open_areas = [a for a in facts.standard.areas if facts.assessment(a.id).level is None]
+    open_areas = [a for a in facts.standard.areas if facts.levels.assessment(a.id).level is None]
     if open_areas:
-        anchor = place(ASSESSMENT, facts.assessment(open_areas[0].id), "level")
+        anchor = place(ASSESSMENT, facts.levels.assessment(open_areas[0].id), "level")
         yield hint("levels", anchor, count=str(len(open_areas)), area=open_areas[0].name)
 
 

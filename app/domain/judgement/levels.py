@@ -22,12 +22,12 @@ def _below(rule: MinimumLevel, service: str, areas: dict[str, str], facts: Facts
     return facts.find(
         rule,
         service,
-        place(ASSESSMENT, facts.assessment(next(iter(areas))), "level"),
+        place(ASSESSMENT, facts.levels.assessment(next(iter(areas))), "level"),
         service_id=service,
         service=facts.service_name(service),
         area=joined(names),
-        level=joined(facts.level_name(v) for v in areas.values()),
-        minimum=facts.level_name(rule.level),
+        level=joined(facts.levels.name(v) for v in areas.values()),
+        minimum=facts.levels.name(rule.level),
     )
 
 
@@ -39,15 +39,17 @@ def _areas_below(service: str, minimum: str, facts: Facts) -> dict[str, str]:
     grants = facts.granted.get(service, ())
     if any(g.items for g in grants):
         rests_on = [(facts.area_of(service, i), i.id) for g in grants for i in facts.chosen(g)]
-        levels = [(area, facts.level(area, item)) for area, item in rests_on]
+        levels = [(area, facts.levels.of(area, item)) for area, item in rests_on]
         return {a: v for a, v in levels if _is_below(v, minimum, facts)}
-    assessed = {a.id: facts.level(a.id) for a in facts.areas_of(service)}
-    known = {area: level for area, level in assessed.items() if facts.rank(level) is not None}
+    assessed = {a.id: facts.levels.of(a.id) for a in facts.areas_of(service)}
+    known = {
+        area: level for area, level in assessed.items() if facts.levels.rank(level) is not None
+    }
     return known if all(_is_below(v, minimum, facts) for v in known.values()) else {}
 
 
 def _is_below(level: str, minimum: str, facts: Facts) -> bool:
-    rank, least = facts.rank(level), facts.rank(minimum)
+    rank, least = facts.levels.rank(level), facts.levels.rank(minimum)
     return rank is not None and least is not None and rank < least
 
 
@@ -60,7 +62,7 @@ def level_limits_items(rule: LevelLimitsItems, facts: Facts) -> tuple[Finding, .
             grant.id,
             place(SERVICES, grant, "items"),
             grant=grant,
-            level=joined(facts.level_name(facts.level(rule.area, i.id)) for i in items),
+            level=joined(facts.levels.name(facts.levels.of(rule.area, i.id)) for i in items),
             items=joined(i.name for i in items),
         )
         for grant, items in beyond
@@ -74,5 +76,5 @@ def _beyond(rule: LevelLimitsItems, grant: Grant, facts: Facts) -> tuple[Item, .
         for i in facts.chosen(grant)
         if i.id not in rule.items
         and i.area in ("", rule.area)
-        and facts.level(rule.area, i.id) in rule.levels
+        and facts.levels.of(rule.area, i.id) in rule.levels
     )

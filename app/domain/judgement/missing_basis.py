@@ -95,7 +95,7 @@ def enclosures(facts: Facts) -> Iterator[Missing]:
 def _can_be_made(enclosure: Enclosure, facts: Facts) -> bool:
     if enclosure.id == "assessment_form":
         areas = facts.standard.areas
-        return not areas or any(facts.level(a.id) for a in areas)
+        return not areas or any(facts.levels.of(a.id) for a in areas)
     if enclosure.id == "consents":
         return any(c.answer for c in facts.casefile.consents)
     if enclosure.id == "workplace":

@@ -14,15 +14,15 @@ def proposals(facts: Facts) -> tuple[Proposal, ...]:
 def _items(rule: LevelProposal, facts: Facts) -> tuple[str, ...] | None:
     """Return the items proposed, none for the whole service; None if nothing is proposed."""
     if not rule.items:
-        return () if facts.level(rule.area) in rule.levels else None
-    return tuple(i for i in rule.items if facts.level(rule.area, i) in rule.levels) or None
+        return () if facts.levels.of(rule.area) in rule.levels else None
+    return tuple(i for i in rule.items if facts.levels.of(rule.area, i) in rule.levels) or None
 
 
 def _proposal(rule: LevelProposal, items: tuple[str, ...], facts: Facts) -> Proposal:
     return Proposal(
         id=f"{rule.area}:{rule.service}:{'-'.join(rule.levels)}",
         area=rule.area,
-        level=facts.level(rule.area, items[0] if items else ""),
+        level=facts.levels.of(rule.area, items[0] if items else ""),
         service=rule.service,
         items=items,
         extent=rule.extent,

@@ -14,7 +14,7 @@ _OPTIONAL = frozenset({"missing.phone", "missing.gp", "missing.technology"})
 _TOUCHED: dict[str, Callable[[Facts], bool]] = {
     places.HOUSEHOLD: lambda f: bool(f.casefile.citizen.name or f.casefile.citizen.cpr),
     places.REQUEST: lambda f: f.casefile.request is not None or bool(f.needs),
-    places.ASSESSMENT: lambda f: any(f.assessment(a.id).level for a in f.standard.areas),
+    places.ASSESSMENT: lambda f: any(f.levels.assessment(a.id).level for a in f.standard.areas),
     places.GOALS: lambda f: any(g.text for g in f.casefile.goals),
     places.WORKPLACE: lambda f: (
         f.casefile.workplace.done_on is not None
