@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.rules import QuantityAbove
 from app.domain.standard_file import (
     Problem,
     StandardError,
@@ -14,7 +15,7 @@ from app.domain.standard_file import (
 )
 from app.domain.toml_places import Places
 from app.texts import RESOURCES, Texts
-from tests.koebenhavn import LAW, STANDARD
+from tests.koebenhavn import LAW, STANDARD, item
 
 SHIPPED = STANDARD.read_text(encoding="utf-8")
 SHIPPED_LAW = LAW.read_text(encoding="utf-8")
@@ -234,6 +235,20 @@ def test_one_mistake_does_not_hide_behind_another_in_the_same_table(tmp_path: Pa
     )
     problems = check_standard(broken(tmp_path, *changes))
     assert {p.key for p in problems} == {"area", "responsible"}
+
+
+def test_a_municipality_changes_words_and_limits_in_its_own_file(tmp_path: Path) -> None:
+    changes = (
+        ('name = "Københavns Kommune"', 'name = "Prøve Kommune"'),
+        ('name = "Støvsugning"', 'name = "Støvsugning af alle rum"'),
+        ("limit = 11.0", "limit = 8.0"),
+    )
+    changed = load_standard(broken(tmp_path, *changes))
+    assert changed.municipality.name == "Prøve Kommune"
+    assert item(changed, "rengoering", "stoevsugning").name == "Støvsugning af alle rum"
+    weight = next(r for r in changed.rules if r.id == "shopping_weight")
+    assert isinstance(weight, QuantityAbove)
+    assert weight.limit == 8.0
 
 
 def test_a_file_that_is_not_toml_says_the_line(tmp_path: Path) -> None:
