@@ -84,11 +84,10 @@ def _import(options: argparse.Namespace, texts: Texts) -> int:
 
 def _backup(options: argparse.Namespace, texts: Texts) -> int:
     from app.bootstrap import open_session
-    from app.store.backup import make_backup
 
     session = open_session(_folder(options), _passphrase())
     try:
-        make_backup(session.store, options.file)
+        session.store.backup(options.file)
     finally:
         session.close()
     print(texts.message("backup.made", file=options.file.name))

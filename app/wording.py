@@ -38,3 +38,10 @@ def enumeration(parts: Sequence[str], language: str = "da") -> str:
 def age_on(born: date, day: date) -> int:
     """Return the age in whole years on a day."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def language_name(code: str, language: str = "da") -> str:
+    """Name a language by its code, or say what was written if it is no code."""
+    from babel import Locale
+
+    return str(Locale.parse(language).languages.get(code.lower(), code))

@@ -11,6 +11,7 @@ from app.errors import KnownError
 from app.views.background import Background
 from app.views.day_list import ROW, DayDelegate, DayModel
 from app.views.phrases import day_in_words, deadline_tone
+from app.views.scrolling import scrolling
 from app.views.search_field import SearchField
 from app.views.visit_card import VisitCardPanel
 from app.widgets.banner import Banner
@@ -22,6 +23,7 @@ from app.workflow.planning import DayVisit, DueDay, deadlines_ahead, visit_card,
 from app.workflow.session import Session
 
 DEADLINE_DAYS = 14
+MOST_ROWS = 6
 
 
 class DayPage(QWidget):
@@ -72,7 +74,7 @@ class DayPage(QWidget):
         self.title.setText(day_in_words(self.day))
         self.summary.setText(self.tr("%n visit(s)", "", len(visits)))
         self.list.setVisible(bool(visits))
-        self.list.setFixedHeight(min(5, max(1, len(visits))) * ROW + 2)
+        self.list.setFixedHeight(min(MOST_ROWS, max(1, len(visits))) * ROW + 2)
         self.empty.setVisible(not visits)
         self._choose(chosen or _next_visit(visits))
         # The list is usable before the deadlines are counted.
@@ -145,9 +147,11 @@ class DayPage(QWidget):
         self.search.chosen.connect(self.citizen_chosen)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        page = QWidget()
+        page.setObjectName("page")
+        left = QVBoxLayout(page)
+        left.setContentsMargins(24, 16, 4, 20)
         left.setSpacing(12)
-        left.addLayout(self._head())
         left.addWidget(self.banner)
         left.addWidget(self._visits())
         left.addWidget(self.empty)
@@ -156,11 +160,19 @@ class DayPage(QWidget):
         line.body.addWidget(self.deadlines)
         left.addWidget(line)
         left.addStretch(1)
+        head = QVBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(0)
+        head.addLayout(self._head())
+        head.addWidget(scrolling(page), 1)
+        aside = QVBoxLayout()
+        aside.setContentsMargins(0, 20, 0, 20)
+        aside.addWidget(self.card, 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 20, 24, 20)
+        row.setContentsMargins(0, 0, 24, 0)
         row.setSpacing(20)
-        row.addLayout(left, 1)
-        row.addWidget(self.card, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(head, 1)
+        row.addLayout(aside)
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -168,10 +180,11 @@ class DayPage(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.summary)
         row = QHBoxLayout()
+        row.setContentsMargins(24, 18, 4, 0)
         row.setSpacing(8)
         row.addLayout(words, 1)
         row.addWidget(self._step("back", self.tr("The day before"), -1))
-        row.addWidget(self._step("forward", self.tr("The day after"), 1))
+        row.addWidget(self._step("arrow", self.tr("The day after"), 1))
         row.addWidget(self.search)
         return row
 

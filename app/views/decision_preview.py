@@ -1,7 +1,7 @@
 """The letter beside the decision, as it will be printed; it follows what is typed."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -70,6 +70,9 @@ class PdfWorker(QObject):
         if future.cancelled():
             return
         error = future.exception()
+        if isinstance(error, BrokenExecutor):
+            self._pool = None
+            error = KnownError("preview.stopped")
         if error is None:
             self.made.emit(future.result())
         else:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.clock import local
 from app.domain.casefile import FieldKey
 from app.journal.journal import HistoryEntry
+from app.views.scrolling import scrolling
 from app.views.value_words import value_in_words
 from app.widgets.buttons import plain_button
 from app.widgets.card import Card, EmptyState, muted, section_title, text_label
@@ -43,14 +44,10 @@ class HistoryDialog(QDialog):
                 )
             )
         rows.addStretch(1)
-        holder = QScrollArea()
-        holder.setWidgetResizable(True)
-        holder.setFrameShape(QFrame.Shape.NoFrame)
-        holder.setWidget(page)
         close = plain_button(self.tr("Close"))
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
-        column.addWidget(holder, 1)
+        column.addWidget(scrolling(page), 1)
         column.addWidget(close)
 
     def _card(self, entry: HistoryEntry) -> Card:

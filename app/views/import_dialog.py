@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from app.errors import KnownError
+from app.views.scrolling import scrolling
 from app.widgets.buttons import plain_button
 from app.widgets.card import Card, heading, muted, text_label
 from app.workflow.importing import ImportReport, import_file
@@ -73,8 +74,4 @@ class ImportDialog(QDialog):
         )
         for refused in report.refused:
             card.body.addWidget(text_label(self._session.texts.error(refused.error), "value"))
-        holder = QScrollArea()
-        holder.setWidgetResizable(True)
-        holder.setFrameShape(QFrame.Shape.NoFrame)
-        holder.setWidget(card)
-        column.addWidget(holder, 1)
+        column.addWidget(scrolling(card), 1)

@@ -82,6 +82,7 @@ class MainWindow(QWidget):
         self.pages.setCurrentWidget(desk)
         self.side.setVisible(False)
         self.banner.put_away()
+        desk.page.focus()
 
     def leave_visit(self) -> None:
         """Go back to the day; what was typed is written."""
@@ -102,6 +103,7 @@ class MainWindow(QWidget):
         self.side.set_current(page)
         if page == "day":
             self.day.refresh()
+            self.day.list.setFocus()
         elif page == "citizens":
             self.citizens.refresh()
 
@@ -169,6 +171,7 @@ class MainWindow(QWidget):
         column.addLayout(row, 1)
         column.addWidget(self.status)
         self.side.set_current("day")
+        self.day.list.setFocus()
 
     def _connect(self) -> None:
         self.side.chosen.connect(self.show_page)

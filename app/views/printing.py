@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -34,7 +34,7 @@ def print_pdf(pdf: bytes, parent: QWidget) -> str:
     if not dialog.exec():
         return ""
     print_on(printer, pdf)
-    return parent.tr("Sent to the printer.")
+    return QCoreApplication.translate("Printing", "Sent to the printer.")
 
 
 def print_on(printer: QPrinter, pdf: bytes) -> None:
@@ -61,10 +61,15 @@ def save_pdf(pdf: bytes, parent: QWidget) -> str:
     """Ask where to save; the file is the user's and no longer protected."""
     # The name says nothing about whom the decision is about.
     chosen, _ = QFileDialog.getSaveFileName(
-        parent, parent.tr("Save as"), "afgoerelse.pdf", parent.tr("PDF files (*.pdf)")
+        parent,
+        QCoreApplication.translate("Printing", "Save as"),
+        "afgoerelse.pdf",
+        QCoreApplication.translate("Printing", "PDF files (*.pdf)"),
     )
     if not chosen:
         return ""
     path = Path(chosen)
     write_whole(path if path.suffix.lower() == ".pdf" else path.with_suffix(".pdf"), pdf)
-    return parent.tr("Saved. The file is not encrypted: look after it, and delete it when used.")
+    return QCoreApplication.translate(
+        "Printing", "Saved. The file is not encrypted: look after it, and delete it when used."
+    )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSpinBox, QVBoxLayout, 
 
 from app.errors import KnownError
 from app.settings import Settings, load_settings, save_settings
+from app.views.scrolling import scrolling
 from app.widgets.buttons import plain_button
 from app.widgets.card import Card, heading, text_label
 from app.widgets.fields import Combo, LineEdit, labelled
@@ -32,7 +33,9 @@ class SettingsPage(QWidget):
         self._folder: Path = session.store.folder
         self._settings = load_settings(self._folder)
         self.said = text_label("", "muted")
-        column = QVBoxLayout(self)
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addWidget(heading(self.tr("Settings")))
@@ -41,6 +44,9 @@ class SettingsPage(QWidget):
         column.addWidget(self._security())
         column.addWidget(self.said)
         column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(page))
 
     @property
     def lock_after_min(self) -> int:

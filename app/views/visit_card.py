@@ -15,6 +15,7 @@ from app.views.phrases import days_left, short_day
 from app.widgets.buttons import primary_button
 from app.widgets.card import Card, heading, muted, section_title, text_label
 from app.widgets.chips import Chip
+from app.wording import language_name
 from app.workflow.planning import VisitCard
 
 WIDTH = 330
@@ -137,9 +138,10 @@ class VisitCardPanel(Card):
         return [(label, text) for label, text in wanted if text]
 
     def _language(self, citizen: Citizen) -> str:
+        language = language_name(citizen.language, self._texts.language)
         if citizen.interpreter and citizen.interpreter.need:
-            return self.tr("{language} (interpreter)").format(language=citizen.language or "–")
-        return citizen.language
+            return self.tr("{language} (interpreter)").format(language=language or "–")
+        return language
 
     def _address(self, citizen: Citizen) -> str:
         if citizen.protected_address:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -22,6 +21,7 @@ from app.forms.section import SectionForm
 from app.texts import Texts
 from app.views.decision_preview import DecisionPreview
 from app.views.rail import Rail
+from app.views.scrolling import scrolling
 from app.views.sections import make_form
 from app.views.visit_editor import VisitEditor
 from app.views.visit_header import VisitHeader
@@ -97,6 +97,10 @@ class VisitPage(QWidget):
         self.nav.set_current(section_id)
         self._arrange()
 
+    def focus(self) -> None:
+        """Put focus into the first field of the section."""
+        self.form(self._current).reveal(None)
+
     def go_to(self, anchor: Anchor) -> None:
         """Show where something is put right, with focus in its field."""
         self.show_section(anchor.section)
@@ -112,7 +116,7 @@ class VisitPage(QWidget):
         place = ids.index(self._current) + by
         if 0 <= place < len(ids):
             self.show_section(ids[place])
-            self.form(self._current).reveal(None)
+            self.focus()
 
     # How
 
@@ -133,12 +137,7 @@ class VisitPage(QWidget):
         column.addSpacing(12)
         column.addWidget(form)
         column.addStretch(1)
-        holder = QScrollArea()
-        holder.setWidgetResizable(True)
-        holder.setFrameShape(QFrame.Shape.NoFrame)
-        holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder.setWidget(page)
+        holder = scrolling(page)
         self.stack.addWidget(holder)
         self._forms[section_id] = form
         self._holders[section_id] = holder

@@ -1,6 +1,6 @@
 """The visit that is open: every edit goes through here to the journal and back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -128,7 +128,7 @@ class OpenVisit:
         Raises KnownError "decision.changed_meanwhile" if a field is not as it is shown.
         """
         stored = self.session.store.journal.snapshot(self._scopes)
-        if dict(stored.heads) != self._heads:
+        if _unordered(stored.heads) != _unordered(self._heads):
             self.reload()
             raise KnownError("decision.changed_meanwhile")
         self._append(writes, {}, label=label, undoable=False)
@@ -301,6 +301,12 @@ def begin(opened: OpenVisit) -> None:
         edits.append(SetField(visit, "standards", (opened.session.ref(opened.standard),)))
     opened.apply(Together(tuple(edits)))
     opened.forget_undo()
+
+
+def _unordered(
+    heads: Mapping[FieldKey, tuple[ChangeId, ...]],
+) -> dict[FieldKey, frozenset[ChangeId]]:
+    return {key: frozenset(changes) for key, changes in heads.items()}
 
 
 def _previous_assessments(
