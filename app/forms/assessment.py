@@ -17,6 +17,7 @@ from app.widgets.card import Card, muted, text_label
 from app.widgets.chips import Chip
 from app.workflow.visit_view import VisitView
 
+QWIDGETSIZE_MAX = 16_777_215
 _WIDE_CHARS, _NARROW_CHARS = 92, 68
 
 
@@ -168,9 +169,10 @@ class LevelHeader(QWidget):
     def set_wide(self, wide: bool) -> None:
         """Name the levels over the segments where there is room beside the names."""
         self.words.setVisible(wide)
-        self.name.setFixedWidth(name_width(self) if wide else scale_width(self, self.scale))
-        self.over.setFixedWidth(scale_width(self, self.scale))
         self.over.setVisible(wide)
+        self.over.setFixedWidth(scale_width(self, self.scale, wide))
+        self.name.setMinimumWidth(name_width(self) if wide else 0)
+        self.name.setMaximumWidth(name_width(self) if wide else QWIDGETSIZE_MAX)
 
 
 def _over_segment(name: str) -> QLabel:

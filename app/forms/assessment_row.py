@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -73,7 +73,7 @@ class ItemLevels(QWidget):
         for row, (item, name) in enumerate(items.items()):
             self.scales[item] = LevelScale(f"{area}, {name}", level_options(scale))
             self.scales[item].changed.connect(self._changed)
-            self.scales[item].setFixedWidth(scale_width(self, scale) * 3 // 4)
+            self.scales[item].setFixedWidth(scale_width(self, scale, False))
             grid.addWidget(text_label(name, ""), row, 0)
             grid.addWidget(self.scales[item], row, 1)
         self._chain()
@@ -158,16 +158,14 @@ class AreaRow(Panel):
         self._wide = wide
         for part in (self.name, self.scale, self.texts):
             self.grid.removeWidget(part)
-        if wide:
-            self.grid.addWidget(self.name, 0, 0)
-            self.grid.addWidget(self.scale, 0, 1)
-            self.grid.addWidget(self.texts, 0, 2, 2, 1)
-        else:
-            self.grid.addWidget(self.name, 0, 1)
-            self.grid.addWidget(self.scale, 1, 1)
-            self.grid.addWidget(self.texts, 0, 2, 2, 1)
-        self.name.setMinimumHeight(self.scale.minimumHeight() if wide else 0)
-        self.name.setFixedWidth(name_width(self) if wide else scale_width(self, self.scale_data))
+        top = Qt.AlignmentFlag.AlignTop
+        self.grid.addWidget(self.name, 0, 0, top)
+        self.grid.addWidget(self.scale, *((0, 1) if wide else (1, 0)), top)
+        self.grid.addWidget(self.texts, 0, 2, 2, 1, top)
+        width = scale_width(self, self.scale_data, wide)
+        self.scale.setFixedWidth(width)
+        self.name.setFixedWidth(name_width(self) if wide else width)
+        self.name.setMinimumHeight(self.scale.minimumSizeHint().height() if wide else 0)
 
     def set_focused(self, focused: bool) -> None:
         """Show that the keyboard is in this row."""
@@ -201,7 +199,6 @@ class AreaRow(Panel):
         self.name = text_label(self.area.name, "area")
         self.name.setToolTip(self.area.hint)
         self.scale = LevelScale(self.area.name, level_options(self.scale_data))
-        self.scale.setFixedWidth(scale_width(self, self.scale_data))
         self.scale.setWhatsThis(means(self.area, self.scale_data))
         self.scale.moved_on.connect(self.moved_on)
         self.bind(
@@ -263,7 +260,7 @@ class AreaRow(Panel):
         column.addWidget(links)
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(12)
-        self.grid.setVerticalSpacing(2)
+        self.grid.setVerticalSpacing(6)
         self.grid.setColumnStretch(2, 1)
         self.grid.setRowStretch(1, 1)
         self.outer = QVBoxLayout(self)
@@ -315,6 +312,6 @@ def name_width(widget: QWidget) -> int:
     return 20 * widget.fontMetrics().averageCharWidth()
 
 
-def scale_width(widget: QWidget, scale: Scale) -> int:
+def scale_width(widget: QWidget, scale: Scale, wide: bool) -> int:
     """Return how wide the column of scales is, in logical pixels."""
-    return len(scale.levels) * 9 * widget.fontMetrics().averageCharWidth()
+    return len(scale.levels) * (9 if wide else 6) * widget.fontMetrics().averageCharWidth()

@@ -1,15 +1,19 @@
 """A form on the bench: its edits are applied to a case file, and it is loaded anew."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import msgspec
+from PySide6.QtWidgets import QWidget
 
 from app.domain.casefile import CaseFile
+from app.domain.judgement import judge
 from app.domain.national import NationalLaw
 from app.domain.records import ENTITY_OF, Record
 from app.domain.standard import Standard
-from app.forms.section import SectionForm, field_key
+from app.forms.binding import Binding
+from app.forms.section import Panel, SectionForm, field_key
 from app.workflow.edits import (
     AddRecord,
     Edit,
@@ -31,6 +35,7 @@ class Bench:
 
     def __init__(self, form: SectionForm, view: VisitView, *, reload: bool = True) -> None:
         self.form = form
+        self.page: QWidget = form
         self.view = view
         self.reload = reload
         self.edits: list[Edit] = []
@@ -46,13 +51,16 @@ class Bench:
         return self.view.casefile
 
     def load(self) -> None:
-        """Show the case as it stands, as after any change of any section."""
+        """Show the case as it stands and what follows from it, as after any change."""
+        view = self.view
+        judgement = judge(view.casefile, view.standard, view.national, view.today)
+        self.view = msgspec.structs.replace(view, judgement=judgement)
         self.form.load(self.view)
 
     def change(self, **fields: Any) -> None:
         """Show another view: a changed judgement, a locked decision."""
         self.view = msgspec.structs.replace(self.view, **fields)
-        self.load()
+        self.form.load(self.view)
 
     def write(self, record: Record, field: str, value: Any) -> None:
         """Let somebody else change a field."""
@@ -110,8 +118,6 @@ def view_of(
     casefile: CaseFile, standard: Standard, national: NationalLaw, today: date, **more: Any
 ) -> VisitView:
     """Return the picture of a case that a form is shown, judged by the real rules."""
-    from app.domain.judgement import judge
-
     return VisitView(
         casefile=casefile,
         standard=standard,
@@ -122,3 +128,22 @@ def view_of(
         user_title="visitator",
         **more,
     )
+
+
+def editor_of(bench: Bench, record: Record, field: str) -> Any:
+    """Return the editor on the screen that is bound to a field of a record."""
+    key = field_key(record, field)
+    found = next((b.editor for b in _bindings(bench.form) if b.key == key), None)
+    assert found is not None, f"no editor for {key}"
+    return found
+
+
+def binding_of(bench: Bench, record: Record, field: str) -> Binding:
+    """Return the binding of a field of a record."""
+    return next(b for b in _bindings(bench.form) if b.key == field_key(record, field))
+
+
+def _bindings(panel: Panel) -> Iterator[Binding]:
+    yield from panel.bindings
+    for inner in panel.panels:
+        yield from _bindings(inner)

@@ -1,0 +1,111 @@
+"""Questions of a standard: every kind is drawn, answered and written."""
+
+from datetime import date
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain.records import Answer
+from app.domain.standard import Section
+from app.forms.questions import QuestionsForm
+from app.widgets.card import Card
+from tests.factories import koebenhavn, standard
+from tests.forms.conftest import Open
+from tests.forms.harness import Bench, editor_of
+
+
+@pytest.fixture
+def bench(open_form: Open) -> Bench:
+    return open_form(QuestionsForm, "conversation")
+
+
+def answer(bench: Bench, question: str) -> Answer:
+    return bench.casefile.answer(bench.form.section_id, question)
+
+
+def test_every_question_of_the_conversation_can_be_answered(bench: Bench) -> None:
+    section = koebenhavn().section("conversation")
+    assert isinstance(section, Section)
+    for question in section.questions:
+        field = {"text": "text", "line": "text", "date": "day"}.get(question.kind, "choice")
+        editor = editor_of(bench, answer(bench, question.id), field)
+        assert editor.accessibleName() == question.label
+
+
+def test_questions_stand_on_a_card_for_each_group(bench: Bench) -> None:
+    section = koebenhavn().section("conversation")
+    assert isinstance(section, Section)
+    groups = list(dict.fromkeys(question.group for question in section.questions))
+    assert [card.title.text() for card in bench.form.findChildren(Card)] == groups
+
+
+def test_yes_and_no_are_written_as_a_choice_and_can_be_taken_back(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    editor = editor_of(bench, answer(bench, "training_discussed"), "choice")
+    qtbot.mouseClick(editor.segments[1], Qt.MouseButton.LeftButton)
+    assert answer(bench, "training_discussed").choice == "no"
+    qtbot.keyClick(editor.segments[1], Qt.Key.Key_Left)
+    qtbot.keyClick(editor.segments[0], Qt.Key.Key_Return)
+    assert answer(bench, "training_discussed").choice == "yes"
+    qtbot.keyClick(editor.segments[0], Qt.Key.Key_Delete)
+    assert answer(bench, "training_discussed").choice == ""
+
+
+def test_a_choice_among_many_is_a_list(bench: Bench, qtbot: QtBot) -> None:
+    combo = editor_of(bench, answer(bench, "contact_mediated_to"), "choice")
+    combo.setFocus()
+    qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert answer(bench, "contact_mediated_to").choice == "handicapcenter_oest"
+
+
+def test_a_date_is_typed_in_figures_or_in_words(bench: Bench, qtbot: QtBot) -> None:
+    field = editor_of(bench, answer(bench, "informed_free_choice_on"), "day")
+    field.edit.setFocus()
+    qtbot.keyClicks(field.edit, "23112026")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Tab)
+    assert answer(bench, "informed_free_choice_on").day == date(2026, 11, 23)
+
+
+def test_a_standards_own_section_and_short_choices_are_drawn(open_form: Open, qtbot: QtBot) -> None:
+    options = [{"value": "a", "name": "Ja tak"}, {"value": "b", "name": "Nej tak"}]
+    own = standard(
+        sections=[
+            {
+                "id": "own",
+                "title": "Egne",
+                "questions": [
+                    {"id": "which", "label": "Hvilken?", "kind": "choice", "options": options},
+                    {"id": "name", "label": "Hvem?", "kind": "line"},
+                ],
+            }
+        ]
+    )
+    bench = open_form(QuestionsForm, "own", standard=own)
+    editor_of(bench, answer(bench, "which"), "choice").choose(1)
+    line = editor_of(bench, answer(bench, "name"), "text")
+    line.setFocus()
+    qtbot.keyClicks(line, "Else")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert answer(bench, "which").choice == "b"
+    assert answer(bench, "name") == msgspec.structs.replace(
+        Answer(id=answer(bench, "name").id, visit="v1", section="own", question="name"), text="Else"
+    )
+
+
+def test_the_keyboard_goes_through_the_questions_in_their_order(bench: Bench, qtbot: QtBot) -> None:
+    first = editor_of(bench, answer(bench, "daily_life"), "text")
+    first.setFocus()
+    for text in ("Står op klokken otte.", "Bor alene."):
+        qtbot.keyClicks(bench.page.window().focusWidget(), text)
+        qtbot.keyClick(bench.page.window().focusWidget(), Qt.Key.Key_Tab)
+    assert answer(bench, "daily_life").text == "Står op klokken otte."
+    assert answer(bench, "family").text == "Bor alene."
+
+
+def test_a_section_without_questions_says_so(open_form: Open) -> None:
+    bench = open_form(QuestionsForm, "services")
+    (card,) = bench.form.findChildren(Card)
+    assert card.isVisible()
