@@ -23,7 +23,7 @@ class CalendarPopup(QCalendarWidget):
         super().showEvent(event)
         plain = QTextCharFormat()
         plain.setForeground(self.palette().text())
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        for day in Qt.DayOfWeek:
             self.setWeekdayTextFormat(day, plain)
         head = QTextCharFormat()
         head.setForeground(self.palette().placeholderText())

@@ -1,16 +1,21 @@
 """Navigation: the sections of a visit with their state, and the places of the main window."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain.findings import SectionState
 from app.widgets.card import text_label
 from app.widgets.icons import paint_icon
 from app.widgets.theme import font, px, tokens
 from app.widgets.wrapping import paint_wrapped, text_height
+
+if TYPE_CHECKING:
+    from app.domain.findings import SectionState
 
 MARK = 18
 

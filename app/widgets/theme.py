@@ -79,7 +79,7 @@ def apply_theme(app: QApplication, name: str, text_scale: float = 1.0) -> None:
 
 def style_sheet(theme: Tokens) -> str:
     """Return the style sheet in the colours of a look."""
-    colours = {key: value for key, value in vars(theme).items() if isinstance(value, str)}
+    colours = {key: value for key, value in theme._asdict().items() if isinstance(value, str)}
     sizes = {"heading": HEADING_PX, "title": 18, "section": 16, "small": SMALL_PX}
     mark = RESOURCES / "icons" / ("check-dark.svg" if theme.dark else "check-light.svg")
     named = {key: f"{px(size)}px" for key, size in sizes.items()}

@@ -1,10 +1,9 @@
 """The colours of the three looks, and how the text on each is kept readable."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Every colour of one look, as #RRGGBB.
 
     `control` outlines what can be operated, `line` only divides. `levels` go from most to
