@@ -79,6 +79,8 @@ def age_on(born: date, day: date) -> int:
 
 def birthday(born: date, age: int) -> date:
     """Return the day on which an age is reached; born on 29 February: else 1 March."""
+    if born.year + age > date.max.year:
+        return date.max
     try:
         return born.replace(year=born.year + age)
     except ValueError:

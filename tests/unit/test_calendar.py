@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.calendar import (
@@ -42,17 +42,20 @@ def plain_holidays(year: int) -> set[date]:
     return fixed | {sunday + timedelta(days=d) for d in moving}
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_holidays_are_those_of_the_church_year_and_the_turn_of_the_year(day: date) -> None:
     assert is_holiday(day) == (day in plain_holidays(day.year))
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_a_working_day_is_monday_to_friday_and_no_holiday(day: date) -> None:
     plain = day.weekday() < 5 and day not in plain_holidays(day.year)
     assert is_working_day(day) == plain
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_the_next_working_day_skips_only_days_off(day: date) -> None:
     moved = next_working_day(day)
@@ -61,6 +64,7 @@ def test_the_next_working_day_skips_only_days_off(day: date) -> None:
     assert not any(is_working_day(d) for d in between)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 30))
 def test_working_days_are_counted_one_by_one_without_the_first(day: date, count: int) -> None:
     moved = add_working_days(day, count)
@@ -68,6 +72,7 @@ def test_working_days_are_counted_one_by_one_without_the_first(day: date, count:
     assert sum(is_working_day(d) for d in after) == count
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 240))
 def test_months_keep_the_day_or_end_with_the_month(day: date, months: int) -> None:
     moved = add_months(day, months)
@@ -76,6 +81,7 @@ def test_months_keep_the_day_or_end_with_the_month(day: date, months: int) -> No
     assert moved.day == day.day or (moved.day < day.day and ends_early)
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_a_change_of_provider_has_a_months_notice_and_starts_on_the_first(asked: date) -> None:
     start = earliest_change(asked, RULES)
@@ -125,6 +131,7 @@ def test_months_come_before_days() -> None:
     assert due_day(date(2027, 1, 31), months=1, days=1) == date(2027, 3, 1)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 110))
 def test_an_age_is_reached_on_its_birthday(born: date, age: int) -> None:
     day = birthday(born, age)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.cpr import hyphenated, masked, passes_modulus_11, read_cpr
@@ -140,12 +140,14 @@ def test_a_masked_number_keeps_the_serial_back() -> None:
     assert hyphenated(Cpr(value="1502829995")) == "150282-9995"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_anything_typed_is_read_or_refused(typed: str) -> None:
     reading = read_cpr(typed, TODAY)
     assert (reading.cpr is None) == bool(reading.problem)
 
 
+@settings(deadline=None)
 @given(st.dates(date(1937, 1, 1), date(1999, 12, 31)), st.integers(0, 3999))
 def test_every_birth_date_of_the_last_century_is_read_back(born: date, serial: int) -> None:
     assert read_cpr(f"{born:%d%m%y}{serial:04}", TODAY).birth_date == born

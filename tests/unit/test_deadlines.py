@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.calendar import is_working_day
@@ -179,6 +179,7 @@ class TestComplaint:
         assert presumed_receipt(sent(how, day), denmark()) == receipt
         assert complaint_deadline(sent(how, day), denmark()) == (receipt, due)
 
+    @settings(deadline=None)
     @given(st.dates(date(2020, 1, 1), date(2040, 12, 31)))
     def test_it_ends_on_a_working_day_and_never_too_early(self, day: date) -> None:
         found = complaint_deadline(sent("digital_post", day), denmark())
@@ -190,6 +191,7 @@ class TestComplaint:
         skipped = (day + timedelta(weeks=4, days=n) for n in range((due - day).days - 28))
         assert not any(is_working_day(d) for d in skipped)
 
+    @settings(deadline=None)
     @given(st.dates(date(2020, 1, 1), date(2040, 12, 31)))
     def test_a_letter_takes_six_weekdays(self, day: date) -> None:
         receipt = presumed_receipt(sent("letter", day), denmark())
@@ -216,6 +218,7 @@ def test_the_nearest_deadline_comes_first() -> None:
     assert due == sorted(due)
 
 
+@settings(deadline=None)
 @given(received=st.dates(), next_visit=st.dates(), today=st.dates(), born=st.dates())
 def test_no_date_stops_the_judging(
     received: date, next_visit: date, today: date, born: date

@@ -43,6 +43,7 @@ from tests.factories import (
     judged,
     koebenhavn,
     lacking,
+    member,
     need,
     provider_choice,
     request,
@@ -116,6 +117,7 @@ HINTS: list[tuple[str, str, Record]] = [
     ("interpreter", "household", citizen(interpreter=Interpreter())),
     ("target_group", "household", case(target_group="")),
     ("gp", "household", gone(contact())),
+    ("healthy", "household", member(relation="spouse", healthy=None)),
     ("legal_basis", "household", case(legal_basis="")),
     ("received_on", "request", request(received_on=None)),
     ("received_from", "request", request(received_from="")),
@@ -355,6 +357,7 @@ class TestDisputes:
             (Visit(id="v0", case="k1"), "next_visit"),
             (assessment("bad", "3"), "level"),
             (Delivery(id="d1", case="k1"), "sent_on"),
+            (gone(grant("g9")), "extent"),
         ],
     )
     def test_one_beside_it_is_shown_and_does_not_block(self, record: Record, field: str) -> None:

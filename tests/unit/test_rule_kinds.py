@@ -444,6 +444,10 @@ class TestElderCareAct:
         (finding,) = hits(self.rules, citizen(birth_date=date(1954, 2, 1)))
         assert finding.text == "65½"
 
+    def test_without_a_birth_date_the_age_of_today_is_said(self) -> None:
+        routed = case(legal_basis="elder_care_act")
+        assert [f.text for f in hits(self.rules, citizen(birth_date=None), routed)] == ["67"]
+
     def test_a_younger_citizen_routed_to_it_is_found(self) -> None:
         assert hits(self.rules, case(legal_basis="elder_care_act"))
 

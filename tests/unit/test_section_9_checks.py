@@ -1,6 +1,7 @@
 """The acceptance checks of the source, each on København's standard as it is shipped."""
 
 from datetime import date
+from typing import Any
 
 import msgspec
 import pytest
@@ -136,7 +137,7 @@ def test_check_05_the_written_reason_stays_with_the_finding() -> None:
     "outside", [{"weekdays": (5,)}, {"time_of_day": ("evening",)}, {"time_of_day": ("night",)}]
 )
 def test_check_05_cleaning_outside_weekday_daytime_asks_for_a_reason(
-    outside: dict[str, tuple[object, ...]],
+    outside: dict[str, Any],
 ) -> None:
     (finding,) = findings(casefile(grant(**outside)), "outside_hours")
     assert finding.open

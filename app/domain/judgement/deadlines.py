@@ -7,6 +7,7 @@ from app.domain.calendar import due_day
 from app.domain.findings import Deadline
 from app.domain.judgement.consent import answer_to
 from app.domain.judgement.delivery import complaint_deadline
+from app.domain.judgement.extent import times_per_year
 from app.domain.judgement.facts import Facts
 from app.domain.judgement.words import texts
 from app.domain.records import AppliedNeed, Request
@@ -109,7 +110,7 @@ def _start_rule(service_id: str, facts: Facts) -> StartRule | None:
     """Return how soon a service starts; help of at most once a week may wait longer (KBH-104)."""
     service = facts.services.get(service_id)
     rules = {r.applies: r for r in service.starts} if service else {}
-    extents = [g.extent.per_year() if g.extent else None for g in facts.granted[service_id]]
+    extents = [times_per_year(g.extent) for g in facts.granted[service_id]]
     small = all(e is not None and e <= _ONCE_A_WEEK + 0.1 for e in extents)
     return rules.get("small" if small and "small" in rules else "service")
 

@@ -33,8 +33,10 @@ def extent_above_default(rule: ExtentAboveDefault, facts: Facts) -> tuple[Findin
 
 def _exceeded(grant: Grant, facts: Facts) -> Extent | None:
     """Return the tightest extent of the standard that a grant goes beyond."""
-    given = _per_year(grant.extent)
-    limits = [(limit, e) for e in _defaults(grant, facts) if (limit := _per_year(e)) is not None]
+    given = times_per_year(grant.extent)
+    limits = [
+        (limit, e) for e in _defaults(grant, facts) if (limit := times_per_year(e)) is not None
+    ]
     tightest = min(limits, key=lambda pair: pair[0], default=None)
     if given is None or tightest is None or given <= tightest[0] + _ROUNDING:
         return None
@@ -52,7 +54,8 @@ def _defaults(grant: Grant, facts: Facts) -> list[Extent | None]:
     return [i.extent or service.extent for i in items] or [service.extent]
 
 
-def _per_year(extent: Extent | None) -> float | None:
+def times_per_year(extent: Extent | None) -> float | None:
+    """Return the most visits in a year; None where need alone decides, or nothing is stated."""
     return extent.per_year() if extent is not None and extent.every > 0 else None
 
 
@@ -103,4 +106,4 @@ def _in_year(grant: Grant, item: Item, year: int, facts: Facts) -> float:
     if extent is None or extent.unit == "once":
         return 1.0 if first == year else 0.0
     last = grant.ends_on.year if grant.ends_on else year
-    return (_per_year(extent) or 0.0) if first <= year <= last else 0.0
+    return (times_per_year(extent) or 0.0) if first <= year <= last else 0.0

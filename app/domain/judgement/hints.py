@@ -20,6 +20,7 @@ from app.domain.judgement.places import (
 )
 from app.domain.judgement.words import day_words
 from app.domain.records import Answer, Contact, Request
+from app.domain.rules import HouseholdCapacity
 from app.domain.standard import Question
 
 
@@ -41,6 +42,15 @@ def about_citizen(facts: Facts) -> Iterator[Missing]:
             yield hint(field, place(HOUSEHOLD, case, field))
     if not any(c.role == "gp" for c in facts.casefile.all(Contact)):
         yield hint("gp", place(HOUSEHOLD))
+
+
+def about_household(facts: Facts) -> Iterator[Missing]:
+    """Yield those at home of whom nobody asked whether they can take something on (KBH-042)."""
+    rules = [r for r in facts.standard.rules if isinstance(r, HouseholdCapacity)]
+    relations = {n for r in rules if facts.in_play & set(r.services) for n in r.relations}
+    for member in facts.casefile.household:
+        if member.relation in relations and member.healthy is None:
+            yield hint("healthy", place(HOUSEHOLD, member, "healthy"))
 
 
 def about_request(facts: Facts) -> Iterator[Missing]:

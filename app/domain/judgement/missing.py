@@ -20,6 +20,7 @@ _ALL = (
     missing_basis.enclosures,
     missing_parties.disputes,
     hints.about_citizen,
+    hints.about_household,
     hints.about_request,
     hints.about_levels,
     hints.about_questions,

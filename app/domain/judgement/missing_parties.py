@@ -75,6 +75,8 @@ def concerns_decision(dispute: Disputed, facts: Facts) -> bool:
     if key.entity == "visit":
         return key.id == casefile.visit_id
     record = casefile.records.get(key.entity, {}).get(key.id)
+    if record is not None and record.removed:
+        return False
     owners = {
         "visit": casefile.visit_id,
         "check": casefile.workplace.id,

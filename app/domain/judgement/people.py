@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Literal
 
-from app.domain.calendar import birthday
+from app.domain.calendar import add_months, birthday
 from app.domain.findings import Anchor, Finding
 from app.domain.judgement.facts import Facts
 from app.domain.judgement.places import HOUSEHOLD, place
 from app.domain.judgement.words import day_words
-from app.domain.national import NationalLaw
+from app.domain.national import NationalLaw, PensionAge
 from app.domain.rules import AgeChoice, AgeRange, ConditionElsewhere, ElderCareAct
 
 LegalBasis = Literal["social_services_act", "elder_care_act", "unclear"]
@@ -32,8 +32,11 @@ def has_pension_age(birth_date: date, national: NationalLaw, today: date) -> boo
 
 
 def pension_day(national: NationalLaw, birth_date: date) -> date:
-    """Return the day on which somebody reaches pension age."""
-    return national.pension_day(birth_date)
+    """Return the day on which somebody reaches pension age; the last day there is, if beyond."""
+    try:
+        return national.pension_day(birth_date)
+    except ValueError:  # a birth date at the end of the calendar
+        return date.max
 
 
 def age_range(rule: AgeRange, facts: Facts) -> tuple[Finding, ...]:
@@ -78,17 +81,24 @@ def elder_care_act(rule: ElderCareAct, facts: Facts) -> tuple[Finding, ...]:
             "",
             anchor,
             given=case.legal_basis_reason,
-            pension_age=_pension_age(born, facts.national),
+            pension_age=_pension_age(facts),
         ),
     )
 
 
-def _pension_age(born: date | None, national: NationalLaw) -> str:
-    if born is None:
-        return ""
-    day = national.pension_day(born)
+def _pension_age(facts: Facts) -> str:
+    """Say the citizen's pension age; that of those who reach it now, if the age is unknown."""
+    ages = facts.national.pension_ages
+    reached = (a for a in ages if add_months(a.born_from, _months(a)) <= facts.today)
+    newest = max(reached, key=lambda a: a.born_from, default=ages[0])
+    born = facts.casefile.citizen.birth_date or newest.born_from
+    day = pension_day(facts.national, born)
     months = (day.year - born.year) * 12 + day.month - born.month
     return f"{months // 12}½" if months % 12 else str(months // 12)
+
+
+def _months(age: PensionAge) -> int:
+    return age.years * 12 + age.months
 
 
 def _born(facts: Facts) -> Anchor:
