@@ -48,6 +48,12 @@ def write_file(path: Path, data: bytes) -> None:
         sync_folder(path.parent)
 
 
+def sync_file(path: Path) -> None:
+    """Make a file's content durable."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make a change of names in a folder durable, where the system can."""
     if os.name == "nt":
@@ -65,12 +71,12 @@ def side_files(database: Path) -> list[Path]:
     return [path for path in paths if path.exists()]
 
 
-def set_aside(database: Path, now: datetime) -> Path:
-    """Move a database and its side files aside, untouched; return where to."""
+def set_aside(database: Path, now: datetime, *more: Path) -> Path:
+    """Move a database, its side files and more aside, untouched; return where to."""
     with explained_files():
         folder = database.parent / ASIDE / f"{now:%Y%m%d-%H%M%S-%f}"
         folder.mkdir(parents=True, mode=0o700)
-        for path in side_files(database):
+        for path in (*side_files(database), *(p for p in more if p.exists())):
             path.replace(folder / path.name)
         sync_folder(database.parent)
     return folder

@@ -14,6 +14,7 @@ from app.journal.overview import Overview
 from app.journal.writer import Writer
 from app.store import files
 from app.store.attempts import Attempts
+from app.store.backup import make_backup, restore_backup
 from app.store.blobs import Blobs
 from app.store.engine import make_engine
 from app.store.keys import (
@@ -44,7 +45,7 @@ class Store:
         self.folder = folder
         self._lock = lock
         self._key = key
-        self._clock = clock
+        self._closed = False
         self._engine = make_engine(folder / files.DATABASE, key)
         self._writer = Writer(self._engine)
         self.search = Search(self._engine)
@@ -104,8 +105,29 @@ class Store:
         """Wrap the data key anew; KnownError("unlock.wrong_passphrase") if `old` is wrong."""
         rewrap(self.folder / files.KEYS, old, new)
 
+    def backup(self, target: Path) -> None:
+        """Write a verified, encrypted backup into a new or empty folder."""
+        self.pending.flush()
+        make_backup(self.folder, self._key, target)
+
+    @staticmethod
+    def restore(backup: Path, folder: Path, clock: Clock = system_clock) -> None:
+        """Put a backup in the place of a closed store, whose files are moved aside."""
+        files.make_folder(folder)
+        lock = take_lock(folder)
+        try:
+            restore_backup(backup, folder, clock)
+        finally:
+            lock.release()
+
     def close(self) -> None:
-        """Keep what is typed, end the writer, and let go of the file and the keys."""
+        """Keep what is typed, end the writer, and let go of the file; twice does nothing.
+
+        Raises KnownError if what is typed could not be kept; all is closed even then.
+        """
+        if self._closed:
+            return
+        self._closed = True
         try:
             self.pending.flush()
         finally:

@@ -1,0 +1,100 @@
+"""Backups: an encrypted copy of one moment, read back before it counts, and the way back."""
+
+import shutil
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from app.clock import Clock
+from app.errors import KnownError
+from app.journal.failures import explained
+from app.journal.journal import Journal
+from app.journal.writer import Writer
+from app.store import files
+from app.store.engine import connect, make_engine
+from app.store.keys import DataKey
+
+_PARTS = (files.DATABASE, files.KEYS)
+
+
+def make_backup(data_folder: Path, key: DataKey, target: Path) -> None:
+    """Write a backup into a new or empty folder, while the store is in use.
+
+    The copy has the same key and is opened by the passphrase of today. Raises KnownError
+    "store.backup_exists", "store.backup_damaged" and those of a disk that fails.
+    """
+    files.make_folder(target)
+    if any(target.iterdir()):
+        raise KnownError("store.backup_exists")
+    copy = target / (files.DATABASE + ".new")
+    try:
+        _copy(data_folder / files.DATABASE, key, copy)
+        verify_backup(copy, key)
+        with files.explained_files():
+            files.sync_file(copy)
+            files.write_file(target / files.KEYS, (data_folder / files.KEYS).read_bytes())
+            copy.replace(target / files.DATABASE)
+            files.sync_folder(target)
+    except BaseException:
+        for path in target.iterdir():
+            path.unlink()
+        raise
+
+
+def _copy(database: Path, key: DataKey, copy: Path) -> None:
+    with explained():
+        connection = connect(database, key)
+        try:
+            connection.execute("VACUUM INTO ?", (str(copy),))
+        finally:
+            connection.close()
+
+
+def verify_backup(database: Path, key: DataKey) -> None:
+    """Read a backup back: every page, and the record; KnownError("store.backup_damaged")."""
+    engine = make_engine(database, key)
+    try:
+        whole = is_whole(engine) and _record_holds(engine)
+    except sa.exc.DBAPIError:
+        whole = False
+    finally:
+        engine.dispose()
+    if not whole:
+        raise KnownError("store.backup_damaged")
+
+
+def is_whole(engine: sa.Engine) -> bool:
+    """Tell whether every page of a database is what was written, and hangs together."""
+    with engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
+        tree = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
+    return not pages and tree == "ok"
+
+
+def _record_holds(engine: sa.Engine) -> bool:
+    writer = Writer(engine)
+    try:
+        return not Journal(engine, writer).verify()
+    finally:
+        writer.close()
+
+
+def restore_backup(backup: Path, data_folder: Path, clock: Clock) -> None:
+    """Put a backup in the place of a data folder's database, which is moved aside.
+
+    The store must be closed. It is opened by the passphrase of the backup's day, and begins
+    a new epoch. Raises KnownError "store.backup_incomplete".
+    """
+    if not all((backup / part).is_file() for part in _PARTS):
+        raise KnownError("store.backup_incomplete")
+    files.make_folder(data_folder)
+    with files.explained_files():
+        for part in _PARTS:
+            new = data_folder / (part + ".new")
+            shutil.copyfile(backup / part, new)
+            new.chmod(0o600)
+            files.sync_file(new)
+        files.set_aside(data_folder / files.DATABASE, clock(), data_folder / files.KEYS)
+        for part in _PARTS:
+            (data_folder / (part + ".new")).replace(data_folder / part)
+        files.sync_folder(data_folder)
