@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from app.documents.content import Content
+from app.domain.judgement.facts import Facts
 from app.domain.records import (
     AppliedNeed,
     Decision,
@@ -82,10 +83,18 @@ def service_name(content: Content, service_id: str) -> str:
 
 
 def given(content: Content) -> tuple[Grant, ...]:
-    """Return the help that is given: not what belongs to a need refused or ended."""
-    file = content.casefile
-    stopped = {n.id for n, item in outcomes(content) if item.outcome in ("refused", "ended")}
-    return tuple(g for g in file.grants if g.need not in stopped)
+    """Return the help that is given: not what answers a need that is refused or ended."""
+    return _judged(content).giving_grants
+
+
+def answering(content: Content, need: AppliedNeed) -> tuple[Grant, ...]:
+    """Return the lines of help that answer what was applied for."""
+    return _judged(content).grants_for(need)
+
+
+def _judged(content: Content) -> Facts:
+    """See the case as the rules do, so that letter and lock agree on what is given."""
+    return Facts(content.casefile, content.standard, content.national, content.day)
 
 
 def given_services(content: Content) -> tuple[Service, ...]:
@@ -114,6 +123,13 @@ def item_names(content: Content, grant: Grant) -> str:
 def how_often(grant: Grant) -> str:
     """Say how often help comes, or nothing if it is not recorded."""
     return _capital(extent_words(grant.extent, _MESSAGES))
+
+
+def how_often_for(content: Content, need: AppliedNeed) -> str:
+    """Say how often the help given for a need comes, each extent once."""
+    grants = set(given(content)) & set(answering(content, need))
+    found = [extent_words(g.extent, _MESSAGES) for g in given(content) if g in grants]
+    return _capital(enumeration([e for e in dict.fromkeys(found) if e]))
 
 
 def times(content: Content, grant: Grant) -> str:
@@ -150,6 +166,27 @@ def law_text(content: Content, law_id: str) -> str:
     return law.text if law else ""
 
 
+def laws(content: Content) -> dict[str, list[str]]:
+    """Return each legal basis in words, with the services and groups it is the basis of."""
+    judged = _judged(content)
+    found: dict[str, list[str]] = {}
+    for service in content.standard.services:
+        if service.id not in judged.in_play:
+            continue
+        for law in judged.laws_of(service.id):
+            if text := law_text(content, law):
+                found.setdefault(text, []).append(service.name)
+    return found
+
+
+def assessed_first(content: Content) -> str:
+    """Say what the law asks to assess before the help itself, or nothing."""
+    judged = _judged(content)
+    ids = (law for s in judged.in_play for law in judged.laws_of(s))
+    found = (content.standard.law(law, content.day) for law in ids)
+    return min((law.assess_first for law in found if law and law.assess_first), default="")
+
+
 def passages(content: Content, texts: Sequence[LetterText]) -> tuple[LetterText, ...]:
     """Return the passages that stand in a letter on the document's day."""
     return tuple(t for t in texts if t.in_letter and valid_on(t, content.day))
@@ -171,8 +208,10 @@ def concerned_areas(content: Content) -> tuple[Area, ...]:
 
 
 def enclosed(content: Content) -> tuple[Enclosure, ...]:
-    """Return the documents that go with the letter."""
-    return content.standard.enclosures
+    """Return the documents that go with the letter; those about help only if help is given."""
+    with_help = ("workplace", "free_choice", "self_chosen")
+    gives = bool(given(content))
+    return tuple(e for e in content.standard.enclosures if gives or e.id not in with_help)
 
 
 def start_days(content: Content) -> tuple[date, ...]:

@@ -90,6 +90,7 @@ def _write_signature(writing: Writing) -> None:
     version = content.version
     name, title = (version.name, version.title) if version else (content.name, content.title)
     unit = facts.authority(content)
+    unit_name = (version.unit if version else "") or (unit.name if unit else "")
     with story.together():
         story.space(10)
         writing.say("letter.signature.greeting")
@@ -98,8 +99,8 @@ def _write_signature(writing: Writing) -> None:
         story.text(f"<b>{escape(name)}</b>" if complete else writing.gap("signature"), "tight")
         if title.strip():
             story.text(escape(title), "tight")
-        if unit:
-            story.text(escape(unit.name), "tight")
+        if unit_name:
+            story.text(escape(unit_name), "tight")
         if version and version.locked_at:
             day = facts.day_words(version.locked_at.date())
             writing.say("letter.signature.signed", day=day)

@@ -99,24 +99,24 @@ def write_views(writing: Writing) -> None:
     if decision.views_weighed.strip():
         writing.title(3, "letter.views.weighed", room=60)
         story.typed(decision.views_weighed)
+    elif must:
+        writing.say_gap("views_weighed")
     for hearing in replies:
         writing.say("letter.views.reply", source=hearing.source)
         story.typed(hearing.reply, "quote")
 
 
 def write_rehabilitation(writing: Writing) -> None:
-    """Block 11: whether training first was assessed, and technology."""
+    """Block 11: what the law asks to assess before the help, and technology."""
     decision, story = facts.decision(writing.content), writing.story
-    assessed, reason = decision.rehabilitation_assessed, decision.rehabilitation_reason.strip()
-    if not (assessed or decision.technology.strip() or story.draft):
+    assessed, what = decision.rehabilitation_assessed, facts.assessed_first(writing.content)
+    if not (assessed or decision.technology.strip() or (what and story.draft)):
         return
     writing.title(2, "letter.rehabilitation.title")
-    if assessed:
-        writing.say(f"letter.rehabilitation.{assessed}")
-    if assessed == "yes" and (law := facts.law_text(writing.content, "rehabilitation")):
-        writing.say("letter.rehabilitation.law", law=law)
+    if assessed and what:
+        writing.say(f"letter.rehabilitation.{assessed}", what=what)
     story.typed(decision.rehabilitation_reason)
-    if not assessed or not reason:
+    if what and not (assessed and decision.rehabilitation_reason.strip()):
         writing.say_gap("rehabilitation")
     if decision.technology.strip():
         writing.title(3, "letter.rehabilitation.technology", room=60)
@@ -194,7 +194,7 @@ def write_complaint(writing: Writing) -> None:
     everywhere = [t for t in _national(writing) if _is_complaint(t)]
     here = facts.passages(content, content.standard.complaint)
     writing.title(2, "letter.complaint.title", room=130)
-    if not everywhere:
+    if not everywhere and not here:
         writing.say_gap("complaint")
     writing.passages([*everywhere, *here], level=3)
 

@@ -34,22 +34,26 @@ def _write_outcomes(writing: Writing) -> None:
     if not pairs:
         writing.say_gap("needs")
         return
-    head = [writing.words(f"letter.result.{k}") for k in ("need", "outcome", "extent")]
-    writing.story.table((4, 3, 4), head, [_outcome_row(writing, n, i) for n, i in pairs])
+    keys: tuple[str, ...] = ("need", "outcome", "extent")
+    rows = [_outcome_row(writing, need, item) for need, item in pairs]
+    if not facts.given(writing.content):
+        keys, rows = keys[:-1], [row[:-1] for row in rows]
+    head = [writing.words(f"letter.result.{key}") for key in keys]
+    writing.story.table((4, 3, 4)[: len(keys)], head, rows)
 
 
-def _outcome_row(writing: Writing, need: AppliedNeed, item: DecisionItem) -> TableRow:
-    content = writing.content
-    name = escape(facts.need_name(content, need))
-    wish = escape(need.text) if need.service and need.text.strip() else ""
+def _outcome_row(
+    writing: Writing, need: AppliedNeed, item: DecisionItem
+) -> tuple[CellContent, ...]:
+    name = escape(facts.need_name(writing.content, need))
+    wish = escape(need.text) if need.service else ""
     outcome = (
         Styled(writing.words(f"letter.result.{item.outcome}"), "cell_strong")
         if item.outcome
         else writing.gap("outcome")
     )
-    given = [g for g in facts.given(content) if g.need == need.id]
-    often = enumeration([facts.how_often(g) for g in given if g.extent])
-    return ([name, Styled(wish, "cell_muted")] if wish else name, outcome, escape(often))
+    often = escape(facts.how_often_for(writing.content, need))
+    return ([name, Styled(wish, "cell_muted")] if wish else name, outcome, often)
 
 
 def _write_before_after(writing: Writing) -> None:
@@ -195,9 +199,9 @@ def write_goals(writing: Writing) -> None:
     content = writing.content
     purposes = [line for g in facts.given(content) if (line := _purpose(writing, g))]
     goals = facts.goals(content)
-    if not purposes and not goals and not writing.story.draft:
-        return
-    if facts.variant(content) in ("refused", "ended") and not goals:
+    kind = facts.variant(content)
+    is_bare = not purposes and not goals
+    if kind == "refused" or (is_bare and (kind == "ended" or not writing.story.draft)):
         return
     writing.title(2, "letter.goals.title")
     writing.story.bullets(list(dict.fromkeys(purposes)))
@@ -243,15 +247,9 @@ def write_law(writing: Writing) -> None:
 
 
 def _law_lines(writing: Writing) -> list[str]:
-    content = writing.content
-    ids = [g.service for g in content.casefile.grants] + [n.service for n in content.casefile.needs]
-    by_law: dict[str, list[str]] = {}
-    for service in (content.standard.service(i) for i in dict.fromkeys(ids)):
-        if service and (law := facts.law_text(content, service.law)):
-            by_law.setdefault(law, []).append(service.name)
     return [
         writing.words("letter.law.service", services=enumeration(names), law=law)
-        for law, names in by_law.items()
+        for law, names in facts.laws(writing.content).items()
     ]
 
 

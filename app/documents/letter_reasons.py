@@ -13,7 +13,7 @@ def write_reasons(writing: Writing) -> None:
     main = facts.decision(content).main_considerations
     by_need = [(n, _reasons(writing, n, i), i) for n, i in facts.outcomes(content)]
     general = [f for f in content.judgement.findings if f.reason.strip() and not _need(writing, f)]
-    lacks = [n for n, texts, i in by_need if i.outcome not in ("", "granted") and not texts]
+    lacks = [n for n, _, i in by_need if i.outcome not in ("", "granted") and not i.reasons.strip()]
     if not (main.strip() or general or any(texts for _, texts, _ in by_need) or story.draft):
         return
     writing.title(2, "letter.reasons.title")
@@ -41,7 +41,7 @@ def _reasons(writing: Writing, need: AppliedNeed, item: DecisionItem) -> list[st
     """Return every reason that concerns a need, each once: chosen, written, at findings."""
     content = writing.content
     chosen = next((r.text for r in content.standard.reasons if r.id == item.chosen_reason), "")
-    grants = [g.reason for g in content.casefile.grants if g.need == need.id]
+    grants = [g.reason for g in facts.answering(content, need)]
     findings = [f.reason for f in content.judgement.findings if _need(writing, f) == need.id]
     texts = (t.strip() for t in (chosen, item.reasons, *grants, *findings))
     return list(dict.fromkeys(t for t in texts if t))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from app.documents import facts
 from app.documents.assessment_form import write_assessment_form
 from app.documents.consents import write_consents
 from app.documents.content import PARTS, Content, Part, Receiver
@@ -17,7 +18,7 @@ from app.documents.workplace import write_workplace
 from app.documents.writing import Writing
 from app.errors import KnownError
 
-__all__ = ["PARTS", "Content", "Part", "Receiver", "build", "unprintable"]
+__all__ = ["PARTS", "Content", "Part", "Receiver", "build", "parts_for", "unprintable"]
 
 _WRITERS: Mapping[str, Callable[[Writing], None]] = {
     "letter": write_letter,
@@ -43,6 +44,11 @@ def build(parts: Sequence[Part], content: Content, texts: Passages | None = None
     root = Element("Document")
     written = [_write(part, root, content, texts) for part in parts]
     return build_pdf(root, written, _metadata(parts, content, texts))
+
+
+def parts_for(content: Content) -> tuple[Part, ...]:
+    """Return the parts that belong to this decision: the letter and what it encloses."""
+    return ("letter", *(enclosure.id for enclosure in facts.enclosed(content)))
 
 
 def _write(part: Part, root: Element, content: Content, texts: Passages) -> tuple[Story, Running]:
