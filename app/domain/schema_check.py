@@ -32,6 +32,17 @@ def schema_faults(data: object, schema: type) -> tuple[Fault, ...]:
     return tuple(_compare(data, inspect.type_info(schema), ()))
 
 
+def tables(value: object, place: Place = ()) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """Return every table of parsed data with its place."""
+    if isinstance(value, dict):
+        yield place, value
+        for name, element in value.items():
+            yield from tables(element, (*place, name))
+    elif isinstance(value, list):
+        for index, element in enumerate(value):
+            yield from tables(element, (*place, index))
+
+
 def _compare(value: object, kind: inspect.Type, place: Place) -> Iterator[Fault]:
     match kind:
         case inspect.StructType():

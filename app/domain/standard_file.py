@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from app.domain.national import NationalLaw
-from app.domain.schema_check import Fault, schema_faults
-from app.domain.standard import Law, LetterText, Standard
+from app.domain.schema_check import Fault, schema_faults, tables
+from app.domain.standard import Standard
 from app.domain.standard_references import law_faults, reference_faults
 from app.domain.toml_places import Place, Places
 from app.errors import KnownError
@@ -83,12 +83,9 @@ def check_national(path: Path, texts: Texts | None = None) -> tuple[Problem, ...
     return _Reading(path, texts or Texts()).problems(NationalLaw, law_faults)
 
 
-def unconfirmed(source: Standard | NationalLaw) -> tuple[Law | LetterText, ...]:
-    """Return the laws and passages that no source has confirmed (`confirmed = false`)."""
-    entries: tuple[Law | LetterText, ...] = source.passages
-    if isinstance(source, Standard):
-        entries = (*source.laws, *entries, *source.complaint)
-    return tuple(entry for entry in entries if not entry.confirmed)
+def unconfirmed(path: Path, texts: Texts | None = None) -> tuple[Problem, ...]:
+    """Return what a file marks as known but confirmed by no source (`confirmed = false`)."""
+    return _Reading(path, texts or Texts()).unconfirmed()
 
 
 def _load(path: Path, schema: type[Schema], fits: _FitCheck) -> Schema:
@@ -116,6 +113,12 @@ class _Reading:
         faults = (*self._schema(schema), *fits(self.data, self.places.line))
         found = dict.fromkeys(self._problem(fault) for fault in faults)
         return tuple(sorted(found, key=lambda p: (p.line, p.table, p.key)))
+
+    def unconfirmed(self) -> tuple[Problem, ...]:
+        """Return the places that are marked as not confirmed, in the order of their lines."""
+        marked = (place for place, table in tables(self.data) if table.get("confirmed") is False)
+        faults = (Fault((*place, "confirmed"), "unconfirmed") for place in marked)
+        return tuple(sorted(map(self._problem, faults), key=lambda p: p.line))
 
     def _read(self, path: Path) -> tuple[Problem, ...]:
         try:

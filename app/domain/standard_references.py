@@ -153,6 +153,14 @@ def each(data: object, pattern: str, place: Place = ()) -> Iterator[tuple[Place,
         yield from each(data[head], rest, (*place, head))
 
 
+def _tables(data: object, pattern: str) -> Iterator[tuple[Place, dict[str, Any]]]:
+    return ((place, value) for place, value in each(data, pattern) if isinstance(value, dict))
+
+
+def _words(data: object, pattern: str, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    return ((at, value) for at, value in each(data, pattern, place) if isinstance(value, str))
+
+
 def _names(data: object, pattern: str) -> list[str]:
     return [str(value) for _, value in each(data, pattern)]
 
@@ -160,8 +168,8 @@ def _names(data: object, pattern: str) -> list[str]:
 def _unknown_names(data: dict[str, Any]) -> Iterator[Fault]:
     defined = {target: _names(data, pattern) for target, pattern in _DEFINED.items()}
     for pattern, target in _REFERENCES:
-        for place, value in each(data, pattern):
-            if isinstance(value, str) and value not in ("", *defined[target]):
+        for place, value in _words(data, pattern):
+            if value not in ("", *defined[target]):
                 yield _not_in(place, value, target, defined[target])
 
 
@@ -175,9 +183,9 @@ def _not_in(place: Place, value: str, target: str, known: list[str]) -> Fault:
 
 def _unknown_records(data: dict[str, Any]) -> Iterator[Fault]:
     for pattern, known in _RECORDS:
-        for place, value in each(data, pattern):
+        for place, value in _words(data, pattern):
             if value not in known:
-                params = {"value": str(value), "choices": ", ".join(known)}
+                params = {"value": value, "choices": ", ".join(known)}
                 yield Fault(place, "reference.record", params)
 
 
@@ -200,7 +208,7 @@ def _twice(named: Iterator[tuple[Place, Any]], line_of: Callable[[Place], int]) 
 
 def _overlaps(data: dict[str, Any], line_of: Callable[[Place], int]) -> Iterator[Fault]:
     """A law may stand several times with the same id, but not twice for the same day."""
-    laws = [(p, law) for p, law in each(data, "laws.*") if isinstance(law, dict)]
+    laws = list(_tables(data, "laws.*"))
     for index, (place, law) in enumerate(laws):
         for before, other in laws[:index]:
             if other.get("id") == law.get("id") and _meet(law, other):
@@ -229,38 +237,35 @@ def _foreign_items(data: dict[str, Any]) -> Iterator[Fault]:
         for place, entry in each(data, owner):
             named = [s for s in _names(entry, services) if s in items]
             own = {i for s in named for i in items[s]}
-            for where, value in each(entry, pattern, place):
+            for where, value in _words(entry, pattern, place):
                 if named and value in known and value not in own:
                     params = {"value": value, "services": ", ".join(named)}
                     yield Fault(where, "reference.foreign_item", params)
 
 
 def _services(data: dict[str, Any]) -> list[dict[str, Any]]:
-    found = (value for _, value in each(data, "services.*"))
-    return [s for s in found if isinstance(s, dict) and isinstance(s.get("id"), str)]
+    return [s for _, s in _tables(data, "services.*") if isinstance(s.get("id"), str)]
 
 
 def _foreign_areas(data: dict[str, Any]) -> Iterator[Fault]:
-    areas = {str(a.get("id")): _names(a, "services.*") for _, a in each(data, "areas.*")}
-    for place, service in each(data, "services.*"):
-        name = service.get("id") if isinstance(service, dict) else None
-        for where, area in each(service, "items.*.area", place):
+    areas = {str(a.get("id")): _names(a, "services.*") for _, a in _tables(data, "areas.*")}
+    for place, service in _tables(data, "services.*"):
+        name = service.get("id")
+        for where, area in _words(service, "items.*.area", place):
             if area in areas and name not in areas[area]:
                 params = {"value": area, "service": str(name)}
                 yield Fault(where, "reference.foreign_area", params)
 
 
 def _sections(data: dict[str, Any]) -> Iterator[Fault]:
-    for place, section in each(data, "sections.*"):
-        name = section.get("id") if isinstance(section, dict) else None
+    for place, section in _tables(data, "sections.*"):
+        name = section.get("id")
         if isinstance(name, str) and name not in BUILT_IN_SECTIONS and not section.get("questions"):
             yield Fault((*place, "id"), "reference.section", {"value": name})
 
 
 def _questions(data: dict[str, Any]) -> Iterator[Fault]:
-    for place, question in each(data, "sections.*.questions.*"):
-        if not isinstance(question, dict):
-            continue
+    for place, question in _tables(data, "sections.*.questions.*"):
         is_choice, has_options = question.get("kind") == "choice", "options" in question
         if is_choice and not question.get("options"):
             yield Fault((*place, "kind"), "value.options")
@@ -270,8 +275,8 @@ def _questions(data: dict[str, Any]) -> Iterator[Fault]:
 
 def _placeholders(data: dict[str, Any]) -> Iterator[Fault]:
     kinds = {kind.__struct_config__.tag: kind for kind in get_args(Rule)}
-    for place, rule in each(data, "rules.*"):
-        kind = kinds.get(rule.get("kind")) if isinstance(rule, dict) else None
+    for place, rule in _tables(data, "rules.*"):
+        kind = kinds.get(str(rule.get("kind")))
         if kind is not None and isinstance(rule.get("text"), str):
             yield from _offered(rule["text"], kind, (*place, "text"))
 
@@ -288,9 +293,9 @@ def _offered(text: str, kind: type[RuleBase], place: Place) -> Iterator[Fault]:
 
 
 def _danish(data: dict[str, Any]) -> Iterator[Fault]:
-    for place, consent in each(data, "consents.*"):
+    for place, consent in _tables(data, "consents.*"):
         for field in ("title", "text", "if_no"):
-            words = consent.get(field) if isinstance(consent, dict) else None
+            words = consent.get(field)
             if isinstance(words, dict) and not words.get("da"):
                 yield Fault((*place, field), "value.danish")
 
@@ -329,16 +334,15 @@ def _ages(data: dict[str, Any]) -> Iterator[Fault]:
 
 def _periods(data: dict[str, Any]) -> Iterator[Fault]:
     for pattern in _PERIODS:
-        for place, entry in each(data, pattern):
-            if isinstance(entry, dict) and _ends(entry) < _starts(entry):
+        for place, entry in _tables(data, pattern):
+            if _ends(entry) < _starts(entry):
                 yield Fault((*place, "valid_until"), "value.period")
 
 
 def _extents(data: dict[str, Any]) -> Iterator[Fault]:
     for pattern in ("services.*.extent", "services.*.items.*.extent", "level_proposals.*.extent"):
-        for place, extent in each(data, pattern):
-            if isinstance(extent, dict):
-                yield from _extent(extent, place)
+        for place, extent in _tables(data, pattern):
+            yield from _extent(extent, place)
 
 
 def _extent(extent: dict[str, Any], place: Place) -> Iterator[Fault]:

@@ -222,11 +222,12 @@ def test_pension_age_follows_the_birth_date(born: date, reached: date) -> None:
     assert load_national(LAW).pension_day(born) == reached
 
 
-def test_what_no_source_confirms_is_marked(standard: Standard) -> None:
-    assert {e.id for e in unconfirmed(standard)} >= {"self_chosen", "meal_service"}
-    law = load_national(LAW)
-    assert {e.id for e in unconfirmed(law)} >= {"personal_data", "access"}
-    assert not any(a.confirmed for a in law.pension_ages)
+def test_what_no_source_confirms_is_marked_and_listed_with_its_line() -> None:
+    lines = STANDARD.read_text(encoding="utf-8").splitlines()
+    found = unconfirmed(STANDARD)
+    assert {p.table for p in found} == {"laws", "complaint"}
+    assert all(lines[p.line - 1] == "confirmed = false" for p in found)
+    assert {p.table for p in unconfirmed(LAW)} == {"pension_ages", "passages"}
 
 
 def kbh_numbers(value: object) -> set[int]:
