@@ -274,6 +274,13 @@ class TestNotFullyGranted:
         assert missing.anchor.section == "assessment"
 
 
+def test_help_outside_the_standards_ages_is_reasoned() -> None:
+    young = citizen(birth_date=date(2010, 1, 1))
+    (missing,) = judged(whole_case(young, need(group="praktisk"))).blocked
+    assert missing.key == "missing.finding_reason"
+    assert missing.anchor.section == "household"
+
+
 class TestPartyHearing:
     refused = decision_item(outcome="partly", reasons="Du kan selv tørre støv af.")
     heard = decision(citizens_views="Hver uge.", views_weighed="Hver 14. dag er nok.")

@@ -274,7 +274,7 @@ class TestOutsideHours:
 
     def test_another_time_of_day_is_found(self) -> None:
         (finding,) = hits(self.rules, grant(time_of_day=("morning", "night")))
-        assert finding.text == "Rengøring: morning"
+        assert finding.text == "Rengøring: morning."
         assert finding.anchor.key
         assert finding.anchor.key.field == "time_of_day"
 
@@ -402,6 +402,11 @@ class TestAgeRange:
     )
     def test_outside_the_ages_is_found(self, born: date, age: str) -> None:
         assert [f.text for f in hits(self.rules, citizen(birth_date=born))] == [f"{age} 18 65"]
+
+    def test_it_belongs_to_the_case_and_to_no_need_of_it(self) -> None:
+        old = citizen(birth_date=date(1950, 1, 1))
+        (finding,) = hits(self.rules, old, need(group="praktisk"), grant())
+        assert (finding.need, finding.grant) == ("", "")
 
     @pytest.mark.parametrize("born", [date(2008, 11, 23), date(1960, 11, 24), None])
     def test_inside_the_ages_or_unknown_is_let_through(self, born: date | None) -> None:

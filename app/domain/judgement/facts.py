@@ -190,7 +190,8 @@ class Facts:
 
     def need_for(self, service_id: str) -> AppliedNeed | None:
         """Return the applied need that a service answers."""
-        by_name = next((n for n in self.needs if n.service == service_id), None)
+        named = (n for n in self.needs if n.service and n.service == service_id)
+        by_name = next(named, None)
         service = self.services.get(service_id)
         if by_name or service is None:
             return by_name

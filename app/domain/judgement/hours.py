@@ -41,5 +41,6 @@ def _round_the_clock(grant: Grant, facts: Facts) -> bool:
 
 
 def _window(service: Service, facts: Facts) -> str:
+    """Say the service's time as a sentence."""
     named = {o.value: o.name for o in facts.standard.times_of_day}
-    return service.time_text or joined(named.get(t, t) for t in service.time_window)
+    return service.time_text or f"{joined(named.get(t, t) for t in service.time_window)}."
