@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.widgets.theme import font, tokens
@@ -35,7 +35,6 @@ class Chip(QLabel):
         self.tone = tone or self.tone
         self.setText(text)
         self.setAccessibleName(text)
-        self.setToolTip("")
         self.updateGeometry()
         self.update()
 
@@ -47,6 +46,12 @@ class Chip(QLabel):
     def minimumSizeHint(self) -> QSize:
         full = self.sizeHint()
         return QSize(min(full.width(), 48), full.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the whole word where it does not fit."""
+        super().resizeEvent(event)
+        cut = self.width() < self.sizeHint().width()
+        self.setToolTip(self.text() if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

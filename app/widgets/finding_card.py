@@ -150,7 +150,7 @@ class ProposalCard(NoteCard):
         self.extent = text_label(extent, "note")
         self.extent.setWordWrap(False)
         head.addWidget(self.title, 1)
-        head.addWidget(self.extent)
+        head.addWidget(self.extent, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
         self.text = self.add_line(proposal.text, "note")
         self.source = self.add_line(proposal.ref, "hint")

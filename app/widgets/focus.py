@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 RING = 3
@@ -84,7 +84,7 @@ class FocusRing(QWidget):
             self.hide()
             return
         place = QRect(self.target.mapTo(page, self.target.rect().topLeft()), self.target.size())
-        reach = 0 if self.target.property("ringInside") else REACH
+        reach = 0 if _inside(self.target) else REACH
         self.setGeometry(place.adjusted(-reach, -reach, reach, reach))
         self.raise_()
         self.show()
@@ -133,6 +133,11 @@ def _target(widget: QWidget) -> QWidget | None:
             return step
         step = step.parentWidget()
     return widget
+
+
+def _inside(widget: QWidget) -> bool:
+    """Lists and tables fill their place: the ring lies on their edge."""
+    return isinstance(widget, QAbstractItemView) or bool(widget.property("ringInside"))
 
 
 def _page(widget: QWidget) -> QWidget:

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.widgets.theme import font, tokens
+from app.widgets.tokens import mixed
 
 Row = tuple[str, int | None, int, str]
 BAR = 10
 GAP = 12
+LEAST_BAR = 72
 
 
 class ProfileBars(QWidget):
@@ -40,21 +42,22 @@ class ProfileBars(QWidget):
     def _line(self) -> int:
         return QFontMetrics(font(14)).height() + 6
 
-    def _name_width(self) -> int:
+    def _name_width(self, labels: int) -> int:
         metrics = QFontMetrics(font(14))
         widest = max((metrics.horizontalAdvance(name) for name, *_ in self.rows), default=0)
-        return min(widest + 4, round(self.width() * 0.5))
+        return min(widest + 4, max(60, self.width() - labels - 2 * GAP - LEAST_BAR))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        names = self._name_width()
         figures = QFontMetrics(font(14, 700))
         labels = max((figures.horizontalAdvance(label) for *_, label in self.rows), default=0)
+        labels = max(labels, 12)
+        names = self._name_width(labels)
         high = self._line()
         for index, row in enumerate(self.rows):
             line = QRectF(0, index * high, self.width(), high)
-            self._paint_row(painter, line, row, names, max(labels, 12))
+            self._paint_row(painter, line, row, names, labels)
 
     def _paint_row(
         self, painter: QPainter, line: QRectF, row: Row, names: int, labels: int
@@ -65,7 +68,7 @@ class ProfileBars(QWidget):
         painter.setFont(font(14))
         painter.setPen(QColor(theme.ink if place is not None else theme.muted))
         shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, names)
-        painter.drawText(line.adjusted(0, 0, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, shown)
         bar = QRectF(names + GAP, line.center().y() - BAR / 2, 0, BAR)
         bar.setRight(line.right() - labels - GAP)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -73,9 +76,12 @@ class ProfileBars(QWidget):
         painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
         if place is None:
             return
-        painter.setBrush(QColor(theme.level(place, count)[0]))
+        fill = theme.level(place, count)[0]
+        # The palest level would vanish in the track without an edge.
+        painter.setPen(QPen(QColor(mixed(fill, theme.primary, 0.35)), 1))
+        painter.setBrush(QColor(fill))
         bar.setWidth(bar.width() * (place + 1) / max(1, count))
-        painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
+        painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), BAR / 2, BAR / 2)
         painter.setFont(font(14, 700))
         painter.setPen(QColor(theme.ink))
         painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, label)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.widgets.chips import Tone
 from app.widgets.theme import font, tokens
@@ -14,6 +14,8 @@ from app.widgets.theme import font, tokens
 Entry = tuple[date, str, Tone]
 EDGE = 16
 GAP = 16
+INDENT = 10
+GRAVE = ("bad", "warn", "info", "ok", "neutral")
 
 
 class Label(NamedTuple):
@@ -27,7 +29,7 @@ class Label(NamedTuple):
 
 
 class DeadlineLine(QWidget):
-    """A line of days with a dot and a label for each deadline."""
+    """A line of days with a dot and a label for each day that has a deadline."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,22 +53,49 @@ class DeadlineLine(QWidget):
         self.update()
 
     def labels(self, width: float) -> list[Label]:
-        """Place the labels for a width: within the edges, each in the lowest row with room."""
+        """Place a label for each day in a width, from the last day to the first.
+
+        A label begins at its day and stands above every later day that it reaches over, so
+        that no stem runs through it; where the line ends it is drawn in.
+        """
         metrics = QFontMetrics(font(13, 600))
-        ends: list[float] = []
         placed: list[Label] = []
-        stems = sorted({self._x(entry[0], width) for entry in self.entries})
-        for entry in self.entries:
+        for entry in reversed(self._days()):
             x = self._x(entry[0], width)
             wide = min(metrics.horizontalAdvance(entry[1]) + 2.0, width - 2 * EDGE)
-            following = next((stem for stem in stems if stem > x), width)
-            # Pass by the next stem if the label still stands over its own day.
-            right = max(x + 4, min(x + wide / 2, following - 8))
-            left = min(max(right - wide, EDGE), width - EDGE - wide)
-            row = next((r for r, end in enumerate(ends) if left >= end + GAP), len(ends))
-            ends[row : row + 1] = [left + wide]
-            placed.append(Label(x, left, wide, row, entry))
+            left = max(EDGE, min(x - INDENT, width - EDGE - wide))
+            reached = [p.row for p in placed if self._meet(p, left, left + wide)]
+            placed.append(Label(x, left, wide, max(reached, default=-1) + 1, entry))
         return placed
+
+    def _meet(self, placed: Label, left: float, right: float) -> bool:
+        """Tell whether a label from left to right reaches over a placed one or its stem."""
+        over_text = left < placed.left + placed.width + GAP and placed.left < right + GAP
+        return over_text or left - 4 < placed.x < right + 4
+
+    def _days(self) -> list[Entry]:
+        """Return one entry a day: the gravest, with how many more there are."""
+        days: dict[date, list[Entry]] = {}
+        for entry in self.entries:
+            days.setdefault(max(entry[0], self.start), []).append(entry)
+        shown = []
+        for day, entries in days.items():
+            first = min(entries, key=lambda e: GRAVE.index(e[2]))
+            more = f" +{len(entries) - 1}" if len(entries) > 1 else ""
+            shown.append((day, first[1] + more, first[2]))
+        return shown
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._tell(event.pos(), event.globalPos())
+            return True
+        return super().event(event)
+
+    def _tell(self, place: QPoint, on_screen: QPoint) -> None:
+        """Say all deadlines of the day under the pointer."""
+        near = min(self.labels(self.width()), key=lambda p: abs(p.x - place.x()), default=None)
+        said = [e[1] for e in self.entries if near and max(e[0], self.start) == near.entry[0]]
+        QToolTip.showText(on_screen, "\n".join(said), self)
 
     def _x(self, day: date, width: float) -> float:
         place = min(self.days, max(0, (day - self.start).days))

@@ -136,13 +136,16 @@ def test_labels_of_deadlines_never_overlap_or_leave_the_line(
     qtbot.addWidget(line)
     line.set_days(START, [(START + timedelta(days=d), text, "info") for d, text in days])
     labels = line.labels(width)
-    assert len(labels) == len(days)
+    assert len(labels) == len({day for day, _ in days})
     for label in labels:
         assert label.left >= EDGE - 0.01
         assert label.left + label.width <= width - EDGE + 0.01
     places = [QRectF(a.left, a.row * 20, max(1, a.width), 19) for a in labels]
     for index, place in enumerate(places):
         assert not any(place.intersects(other) for other in places[index + 1 :])
+    for label in labels:
+        stems = [o.x for o in labels if o.x > label.x and o.row >= label.row]
+        assert not any(label.x < x < label.left + label.width for x in stems)
     rows = max((label.row for label in labels), default=0)
     assert line.heightForWidth(width) >= (rows + 1) * 20
 
@@ -154,6 +157,16 @@ def test_a_deadline_that_is_past_stands_first_and_a_far_one_is_left_out(qtbot: Q
     line.set_days(START, [(past, "for sent", "bad"), (far, "senere", "info")])
     (label,) = line.labels(800)
     assert label.entry[1] == "for sent"
+
+
+def test_many_deadlines_on_a_day_show_the_gravest_and_how_many_more(qtbot: QtBot) -> None:
+    line = DeadlineLine()
+    qtbot.addWidget(line)
+    tones: list[Tone] = ["info", "bad", "warn"]
+    line.set_days(START, [(START, f"nr. {tone}", tone) for tone in tones])
+    (label,) = line.labels(800)
+    assert label.entry[1] == "nr. bad +2"
+    assert all(f"nr. {tone}" in line.accessibleDescription() for tone in tones)
 
 
 def test_the_week_is_high_enough_for_its_chips(qtbot: QtBot) -> None:
