@@ -181,6 +181,16 @@ def test_a_service_whose_law_is_no_longer_in_force_blocks() -> None:
     assert "missing.grant_law" in [m.key for m in judged(file, old).blocked]
 
 
+def test_what_is_assessed_first_follows_the_law_of_what_is_granted() -> None:
+    unasked = decision(rehabilitation_assessed="")
+    meals = need(service="ernaering")
+    by_law = {"madservice": [], "opvarmning": ["assessed_first"]}
+    for item, wanted in by_law.items():
+        helped = grant(service="ernaering", items=(item,))
+        found = keys(whole_case(unasked, meals, helped, goal(services=("ernaering",))))
+        assert [k for k in found if k == "assessed_first"] == wanted
+
+
 @pytest.mark.parametrize(
     ("role", "gets_letters", "blocked"),
     [

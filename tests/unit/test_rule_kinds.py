@@ -210,6 +210,7 @@ class TestExtentAboveDefault:
 
     def test_help_that_has_ended_is_left_alone(self) -> None:
         assert hits(self.rules, grant(extent=DAILY, ends_on=date(2026, 11, 22))) == []
+        assert hits(self.rules, grant(extent=DAILY, ends_on=date(2026, 11, 23)))
 
     def test_help_under_another_standard_is_left_alone(self) -> None:
         assert hits(self.rules, kbh_grant(service="clean", items=("floor",), extent=DAILY)) == []
