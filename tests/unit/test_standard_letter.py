@@ -98,11 +98,12 @@ def test_no_two_consents_say_the_same_of_a_no(standard: Standard) -> None:
     assert len(set(said)) == len(said) == 5
 
 
-def test_a_refused_consent_is_a_valid_answer(standard: Standard) -> None:
-    (rule,) = [r for r in standard.rules if isinstance(r, rules.ConsentRefused)]
-    assert set(rule.purposes) == {"obtain", "share"}
-    assert not rule.needs_reason
-    assert "gyldigt svar" in rule.text
+def test_a_refused_consent_is_a_valid_answer_with_its_own_consequence(standard: Standard) -> None:
+    found = {r.purposes: r for r in standard.rules if isinstance(r, rules.ConsentRefused)}
+    assert set(found) == {("obtain",), ("share",)}
+    assert all("gyldigt svar" in r.text and not r.needs_reason for r in found.values())
+    assert "på det grundlag, der er" in found[("obtain",)].text
+    assert "sikker hjælp" in found[("share",)].text
 
 
 def test_permanent_help_is_looked_at_within_a_year(standard: Standard) -> None:
