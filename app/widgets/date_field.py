@@ -5,11 +5,10 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QWidget
 
 from app.widgets.buttons import icon_button
-from app.widgets.card import text_label
-from app.widgets.fields import LineEdit
+from app.widgets.typed_field import TypedField
 
 _RELATIVE = {"i dag": 0, "idag": 0, "i morgen": 1, "imorgen": 1, "i går": -1, "igår": -1}
 _RELATIVE |= {"today": 0, "tomorrow": 1, "yesterday": -1}
@@ -60,7 +59,7 @@ def write_date(day: date | None) -> str:
     return "" if day is None else f"{day.day}/{day.month}-{day.year}"
 
 
-class DateField(QWidget):
+class DateField(TypedField):
     """A date or None. An impossible one is said under the field, and stays as typed.
 
     Signals:
@@ -70,35 +69,17 @@ class DateField(QWidget):
     changed = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, self.tr("d/m-yyyy"), parent)
         self._value: date | None = None
-        self.edit = LineEdit(self.tr("d/m-yyyy"))
         self.edit.setMaxLength(40)
         self.edit.setMinimumWidth(130)
-        self.edit.setAccessibleName(name)
-        self.button = icon_button(
-            "calendar", self.tr("Choose {name} in a calendar").format(name=name)
-        )
-        self.error = text_label("", "error")
-        self.error.hide()
+        said = self.tr("Choose {name} in a calendar").format(name=name)
+        self.button = icon_button("calendar", said)
+        self.line.setSpacing(4)
+        self.line.addWidget(self.button)
         self.calendar: QCalendarWidget | None = None
-        self._lay_out()
-        self.setAccessibleName(name)
-        self.setFocusProxy(self.edit)
-        self.edit.editingFinished.connect(self._finish)
         self.edit.textEdited.connect(self._typed)
         self.button.clicked.connect(self.open_calendar)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.edit, 1)
-        row.addWidget(self.button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self.error)
 
     def today(self) -> date:
         """Return the day that "i dag" means."""
@@ -114,11 +95,7 @@ class DateField(QWidget):
             return
         self._value = value
         self.edit.setText(write_date(value))
-        self._say("")
-
-    def has_error(self) -> bool:
-        """Tell whether what is typed is no date."""
-        return bool(self.error.text())
+        self.say("")
 
     def open_calendar(self) -> None:
         """Show the calendar under the field, with focus in it."""
@@ -159,29 +136,22 @@ class DateField(QWidget):
             read_date(text, self.today())
         except ValueError:
             return
-        self._say("")
+        self.say("")
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Read the date; an impossible one is said."""
         text = self.edit.text()
         try:
             day = read_date(text, self.today())
         except (ValueError, OverflowError):
-            self._say(self.tr("There is no such date. Write it as 23/11-2026."))
+            self.say(self.tr("There is no such date. Write it as 23/11-2026."))
             return
-        self._say("")
+        self.say("")
         self._take(day)
 
     def _take(self, day: date | None) -> None:
-        self._say("")
+        self.say("")
         self.edit.setText(write_date(day))
         if day != self._value:
             self._value = day
             self.changed.emit(day)
-
-    def _say(self, problem: str) -> None:
-        self.error.setText(problem)
-        self.error.setVisible(bool(problem))
-        self.edit.setAccessibleDescription(problem)
-        self.edit.setProperty("error", bool(problem))
-        self.edit.style().unpolish(self.edit)
-        self.edit.style().polish(self.edit)

@@ -12,7 +12,14 @@ from PySide6.QtGui import (
     QValidator,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.widgets.card import text_label
 from app.widgets.icons import paint_icon
@@ -132,6 +139,8 @@ class Combo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(40)
         self.setMinimumContentsLength(6)
+        # The box's own delegate heeds no height of the style sheet.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.set_options(options)
 
@@ -195,7 +204,7 @@ def labelled(label: str, editor: QWidget, hint: str = "") -> Labelled:
 
 def set_error(editor: QWidget, text: str) -> None:
     """Show what is wrong with an editor's value; empty text takes it away."""
-    _mark(editor, bool(text))
+    mark_error(editor, bool(text))
     parent = editor.parentWidget()
     if isinstance(parent, Labelled) and parent.editor is editor:
         parent.show_error(text)
@@ -204,7 +213,8 @@ def set_error(editor: QWidget, text: str) -> None:
         editor.setToolTip(text)
 
 
-def _mark(editor: QWidget, wrong: bool) -> None:
+def mark_error(editor: QWidget, wrong: bool) -> None:
+    """Give an editor the edge of something wrong, or take it away."""
     if bool(editor.property("error")) == wrong:
         return
     editor.setProperty("error", wrong)
@@ -220,5 +230,6 @@ __all__ = [
     "LineEdit",
     "TextArea",
     "labelled",
+    "mark_error",
     "set_error",
 ]

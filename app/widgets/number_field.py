@@ -3,10 +3,9 @@
 import re
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.widgets.card import muted, text_label
-from app.widgets.fields import LineEdit
+from app.widgets.card import muted
+from app.widgets.typed_field import TypedField
 
 _NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d{1,6})?", re.ASCII)
 
@@ -33,7 +32,7 @@ def write_number(number: float | int | None, decimals: int) -> str:
     return f"{number:.{decimals}f}".rstrip("0").replace(".", ",")
 
 
-class NumberField(QWidget):
+class NumberField(TypedField):
     """A number or None; `suffix` is its unit. What is no number stays, and is said.
 
     Signals:
@@ -50,10 +49,9 @@ class NumberField(QWidget):
         least: float = 0,
         most: float = 999_999,
     ) -> None:
-        super().__init__()
+        super().__init__(name)
         self.decimals, self.least, self.most = decimals, least, most
         self._value: float | int | None = None
-        self.edit = LineEdit()
         self.edit.setMaxLength(16)
         self.edit.setMinimumWidth(64)
         self.edit.setMaximumWidth(120)
@@ -61,24 +59,9 @@ class NumberField(QWidget):
         self.suffix = muted(suffix)
         self.suffix.setWordWrap(False)
         self.suffix.setVisible(bool(suffix))
-        self.error = text_label("", "error")
-        self.error.hide()
-        self._lay_out()
-        self.setAccessibleName(name)
-        self.setFocusProxy(self.edit)
-        self.edit.editingFinished.connect(self._finish)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.edit)
-        row.addWidget(self.suffix)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self.error)
+        self.line.setSpacing(8)
+        self.line.addWidget(self.suffix)
+        self.line.addStretch(1)
 
     def value(self) -> float | int | None:
         """Return the last number that was right."""
@@ -90,33 +73,22 @@ class NumberField(QWidget):
             return
         self._value = value
         self.edit.setText(write_number(value, self.decimals))
-        self._say("")
+        self.say("")
 
-    def has_error(self) -> bool:
-        """Tell whether what is typed is no number, or too small or large."""
-        return bool(self.error.text())
-
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Read the number; one that is none, too small or too large is said."""
         try:
             number = read_number(self.edit.text(), self.decimals)
         except ValueError:
             whole = self.tr("Write a whole number, as 12.")
-            self._say(self.tr("Write a number, as 12,5.") if self.decimals else whole)
+            self.say(self.tr("Write a number, as 12,5.") if self.decimals else whole)
             return
         if number is not None and not self.least <= number <= self.most:
             low, high = (write_number(n, self.decimals) for n in (self.least, self.most))
-            self._say(self.tr("Write a number from {low} to {high}.").format(low=low, high=high))
+            self.say(self.tr("Write a number from {low} to {high}.").format(low=low, high=high))
             return
-        self._say("")
+        self.say("")
         self.edit.setText(write_number(number, self.decimals))
         if number != self._value:
             self._value = number
             self.changed.emit(number)
-
-    def _say(self, problem: str) -> None:
-        self.error.setText(problem)
-        self.error.setVisible(bool(problem))
-        self.edit.setAccessibleDescription(problem)
-        self.edit.setProperty("error", bool(problem))
-        self.edit.style().unpolish(self.edit)
-        self.edit.style().polish(self.edit)

@@ -239,6 +239,12 @@ def test_the_wheel_leaves_a_list_alone_unless_it_has_focus(qtbot: QtBot) -> None
     assert combo.currentData() == "b"
 
 
+def test_each_line_of_a_list_is_at_least_40_high(qtbot: QtBot) -> None:
+    combo = shown(qtbot, Combo([("a", "A"), ("b", "B")]))
+    combo.view().ensurePolished()
+    assert combo.view().sizeHintForRow(0) >= 40
+
+
 def test_new_options_keep_the_choice_in_a_list(qtbot: QtBot) -> None:
     combo = shown(qtbot, Combo([("", "Ikke valgt"), ("b", "B")]))
     combo.setCurrentIndex(1)
