@@ -11,7 +11,7 @@ from app.domain.casefile import FieldKey
 from app.domain.ids import new_id
 from app.errors import BugError
 from app.journal import chain, tables
-from app.journal.changes import Appended, Write
+from app.journal.changes import REMOVED, Appended, Write
 from app.journal.clock import CHANGES_PER_ACTION, next_tick, to_wall
 from app.journal.fold import Change, Folded, Ref
 from app.journal.loading import write_refs
@@ -85,10 +85,10 @@ class Appender:
         scope = self._names.scope(connection, act.scope)
         records = TouchedRecords(connection, self._names, scope)
         records.load(w.key for w in act.writes)
-        rows = []
+        rows, first = [], tail.seq + 1
         for order, (write, (_, text)) in enumerate(zip(act.writes, written, strict=True), tail.hlc):
             touched = records.of(write.key)
-            replaces = self._replaces(connection, write, touched.folded)
+            replaces = self._replaces(connection, write, touched.folded, first)
             tail.seq += 1
             ref = Ref(tail.epoch, tail.seq)
             change = Change(
@@ -161,10 +161,18 @@ class Appender:
         made = connection.execute(sa.insert(tables.action), row)
         return inserted_number(made), header
 
-    def _replaces(self, connection: sa.Connection, write: Write, folded: Folded) -> tuple[Ref, ...]:
-        if write.replaces is not None:
-            return tuple(sorted(self._names.ref(connection, c) for c in write.replaces))
-        return tuple(sorted(folded.seen(write.key.field)))
+    def _replaces(
+        self, connection: sa.Connection, write: Write, folded: Folded, first: int
+    ) -> tuple[Ref, ...]:
+        field = write.key.field
+        if write.replaces is None:
+            return tuple(sorted(folded.seen(field)))
+        named = {self._names.ref(connection, change) for change in write.replaces}
+        if field == REMOVED:
+            # Whoever ends a record has seen what the same action writes into it.
+            epoch = self._tail.epoch if self._tail else None
+            named |= {r for r in folded.all_seen() if r.epoch == epoch and r.seq >= first}
+        return tuple(sorted(named))
 
     def _row(
         self,

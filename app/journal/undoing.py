@@ -92,17 +92,28 @@ class _RecordHistory:
             return [self._write(REMOVED, True)]
         groups = groupby(sorted(mine, key=lambda c: (c.field, c.ref)), key=lambda c: c.field)
         writes = [self._undo_field(list(group), own) for _, group in groups]
-        if any(self._revives(change) for change in mine):
-            writes.append(self._write(REMOVED, True))
-        return writes
+        revived = [removal for change in mine for removal in self._revived_from(change)]
+        return [*writes, self._removal(revived)] if revived else writes
 
     def _made_by(self, mine: list[Located]) -> bool:
         first = min(self._by_ref.values(), key=lambda c: (c.order, c.ref))
         return first.action == mine[0].action
 
-    def _revives(self, change: Located) -> bool:
+    def _revived_from(self, change: Located) -> list[Located]:
+        if change.field == REMOVED:
+            return []
         replaced = (self._by_ref.get(ref) for ref in change.replaces)
-        return change.field != REMOVED and any(c is not None and c.removes for c in replaced)
+        return [found for found in replaced if found is not None and found.removes]
+
+    def _removal(self, earlier: list[Located]) -> Write:
+        """Return a removal by somebody who saw what earlier removals saw, and no more."""
+        seen = {ref for removal in earlier for ref in removal.replaces}
+        known = [
+            head
+            for head in self._heads
+            if head.field == REMOVED or self._meant(head) & seen or self._is_nothing(head)
+        ]
+        return self._write(REMOVED, True, known)
 
     def _undo_field(self, group: list[Located], own: set[Ref]) -> Write:
         field, last = group[0].field, group[-1].ref
@@ -111,18 +122,21 @@ class _RecordHistory:
         self._all_stand_for(removals, own)
         if not standing_for:
             raise self._replaced([h for h in self._heads if h.field == field] or self._heads)
-        earlier = {self._by_ref[ref].value for ref in self._replaced_in_field(group[0])}
+        replaced = [self._by_ref[ref] for ref in self._replaced_in_field(group[0])]
+        earlier = {change.value for change in replaced}
         if len(earlier) > 1:
             raise KnownError("journal.settles_dispute")
+        if any(change.removes for change in replaced):
+            return self._removal(replaced)
         text = next(iter(earlier), None)
         value = (
             not_recorded(self._entity, field) if text is None else decode(self._entity, field, text)
         )
-        return self._write(field, value, [*standing_for, *removals])
+        return self._write(field, value, None if field == REMOVED else [*standing_for, *removals])
 
     def _write(self, field: str, value: object, replaced: list[Located] | None = None) -> Write:
         key = FieldKey(self._entity, self._record, field)
-        if replaced is None or field == REMOVED:
+        if replaced is None:
             return Write(key, value)
         ids = (self._names.change_id(self._connection, head.ref) for head in replaced)
         return Write(key, value, tuple(ids))

@@ -139,11 +139,11 @@ class Store:
 def take_lock(folder: Path) -> FileLock:
     """Take the data folder for this program; KnownError if another one has it."""
     lock = FileLock(folder / files.LOCK, timeout=0, thread_local=False)
-    try:
-        with files.explained_files():
+    with files.explained_files():
+        try:
             lock.acquire()
-    except Timeout:
-        raise KnownError("start.already_running") from None
+        except Timeout:
+            raise KnownError("start.already_running") from None
     return lock
 
 
@@ -160,7 +160,9 @@ def unlock(folder: Path, passphrase: str, clock: Clock) -> DataKey:
 
 def make_database(database: Path, key: DataKey) -> None:
     """Make an empty database with every table."""
-    engine = make_engine(database, key, "rwc")
+    with files.explained_files():
+        database.touch(mode=0o600)
+    engine = make_engine(database, key)
     try:
         with explained(), engine.begin() as connection:
             tables.METADATA.create_all(connection)

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multiple, rule
 
@@ -120,6 +120,7 @@ class JournalMachine(RuleBasedStateMachine):
 TestJournal = JournalMachine.TestCase
 TestJournal.settings = settings(
     max_examples=12,
+    phases=[Phase.explicit, Phase.generate],
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

@@ -1,0 +1,134 @@
+"""Text under way is kept while it is typed and becomes one change."""
+
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.domain.casefile import FieldKey
+from app.domain.ids import new_id
+from app.errors import KnownError
+from app.journal.journal import ChangeId, Write
+from app.store.store import Store
+from tests.scribe import PASSPHRASE, Scribe, SteppingClock
+
+KEY = FieldKey("assessment", new_id(), "own_words")
+SCOPE = new_id()
+
+
+def test_the_last_text_typed_is_what_is_kept(store: Store) -> None:
+    for text in ("J", "Je", "Jeg"):
+        store.pending.put(KEY, SCOPE, text, (), "assessment")
+    (kept,) = store.pending.all()
+    assert (kept.key, kept.scope, kept.text, kept.section) == (KEY, SCOPE, "Jeg", "assessment")
+    assert kept.at.tzinfo == UTC
+    assert kept.at > datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def test_the_heads_on_the_screen_are_kept_with_the_text(store: Store) -> None:
+    heads = (ChangeId(new_id(), 7), ChangeId(new_id(), 1))
+    store.pending.put(KEY, SCOPE, "x", heads, "s")
+    assert store.pending.all()[0].heads == heads
+
+
+def test_typing_does_not_wait_for_the_disk(store: Store) -> None:
+    blocked, go_on = threading.Event(), threading.Event()
+
+    def block(connection: object) -> None:
+        blocked.set()
+        go_on.wait(10)
+
+    waiting = store._writer.post(block)
+    assert blocked.wait(10)
+    for text in ("a", "ab", "abc"):
+        store.pending.put(KEY, SCOPE, text, (), "s")
+    assert not waiting.done()
+    go_on.set()
+    assert store.pending.all()[0].text == "abc"
+
+
+def test_text_under_way_is_there_after_closing_and_opening(
+    store: Store, folder: Path, clock: SteppingClock
+) -> None:
+    store.pending.put(KEY, SCOPE, "halv sætn", (), "s")
+    store.close()
+    again = Store.open(folder, PASSPHRASE, clock)
+    assert [kept.text for kept in again.pending.all()] == ["halv sætn"]
+    again.close()
+
+
+def test_cleared_text_is_gone(store: Store) -> None:
+    store.pending.put(KEY, SCOPE, "x", (), "s")
+    store.pending.flush()
+    store.pending.clear(KEY)
+    assert store.pending.all() == ()
+
+
+def test_text_that_became_a_change_is_no_longer_pending(store: Store) -> None:
+    store.pending.put(KEY, SCOPE, "x", (), "s")
+    store.pending.flush()
+    store.journal.append(SCOPE, [Write(KEY, "x")], actor="Vera")
+    assert store.pending.all() == ()
+
+
+def test_newer_text_than_the_change_stays_pending(store: Store) -> None:
+    store.pending.put(KEY, SCOPE, "xy", (), "s")
+    store.journal.append(SCOPE, [Write(KEY, "x")], actor="Vera")
+    assert [kept.text for kept in store.pending.all()] == ["xy"]
+
+
+def test_a_change_of_the_same_value_in_another_field_leaves_the_text(store: Store) -> None:
+    store.pending.put(KEY, SCOPE, "x", (), "s")
+    store.pending.flush()
+    Scribe(store.journal, scope=SCOPE).set(KEY.id, "x", "observation")
+    assert [kept.text for kept in store.pending.all()] == ["x"]
+
+
+def fill_the_disk(store: Store) -> None:
+    """Let the database grow no further, as on a full disk."""
+
+    def stop(connection: object) -> None:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()  # type: ignore[attr-defined]
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")  # type: ignore[attr-defined]
+
+    store._writer.run(stop)
+
+
+def make_room(store: Store) -> None:
+    store._writer.run(
+        lambda connection: connection.exec_driver_sql("PRAGMA max_page_count = 100000000").all()
+    )
+
+
+def test_text_that_cannot_be_kept_is_said_and_tried_again(store: Store) -> None:
+    told, errors = threading.Event(), list[KnownError]()
+
+    def failed(error: KnownError) -> None:
+        errors.append(error)
+        told.set()
+
+    store.pending.failed = failed
+    fill_the_disk(store)
+    store.pending.put(KEY, SCOPE, "x" * 100_000, (), "s")
+    assert told.wait(10)
+    assert errors[0].key == "store.disk_full"
+    make_room(store)
+    (kept,) = store.pending.all()
+    assert len(kept.text) == 100_000
+
+
+def test_a_full_disk_refuses_the_action_and_keeps_what_was_there(
+    store: Store, vera: Scribe
+) -> None:
+    record = new_id()
+    vera.set(record, "før")
+    fill_the_disk(store)
+    with pytest.raises(KnownError) as caught:
+        vera.set(record, "x" * 100_000)
+    assert caught.value.key == "store.disk_full"
+    assert vera.value(record) == "før"
+    make_room(store)
+    vera.set(record, "efter")
+    assert vera.value(record) == "efter"
+    assert store.journal.verify() == ()
