@@ -100,8 +100,8 @@ def _ink(writing: Writing, consent: Consent, name: str, moment: str) -> Picture 
     if not data:
         return None
     try:
-        strokes, size = ink.decode(data)
+        strokes, _ = ink.decode(data)
     except KnownError:
         return None
     alt = writing.words("documents.consents.signature_alt", name=name, moment=moment)
-    return ink_picture(strokes, size, alt)
+    return ink_picture(strokes, alt)

@@ -28,6 +28,11 @@ def day_words(day: date | None) -> str:
     return long_date(day) if day else ""
 
 
+def phone_words(unit: Unit) -> str:
+    """Say the phone numbers of a unit; a number is never broken over two lines."""
+    return ", ".join(phone.replace(" ", "\N{NO-BREAK SPACE}") for phone in unit.phones)
+
+
 def amount_words(amount: float) -> str:
     """Say a number the Danish way: 67, 2,5."""
     return f"{amount:g}".replace(".", ",")

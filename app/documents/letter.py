@@ -72,7 +72,7 @@ def _who(writing: Writing) -> str:
     if unit is None:
         return writing.gap("sender")
     line = writing.words(
-        "letter.box.contact", unit=unit.name, phones=", ".join(unit.phones), hours=unit.hours
+        "letter.box.contact", unit=unit.name, phones=facts.phone_words(unit), hours=unit.hours
     )
     return line if unit.phones else " ".join(filter(None, (line, writing.gap("phone"))))
 

@@ -135,5 +135,5 @@ def _masked_cpr(writing: Writing) -> str:
 def _phone(writing: Writing, unit: Unit | None) -> list[str]:
     if unit is None or not unit.phones:
         return []
-    phones = ", ".join(unit.phones)
+    phones = facts.phone_words(unit)
     return [writing.words("letter.head.phone", phones=phones), escape(unit.hours)]

@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
-from app.documents.tagging.fonts import clean
+from app.documents.tagging.fonts import clean, one_line
 from app.errors import KnownError
 from app.texts import RESOURCES
 
@@ -49,12 +49,12 @@ class Passages:
 
     def line(self, key: str, /, **values: Any) -> str:
         """Return the text of a key on one line; KnownError if its template is wrong."""
-        return " ".join(self._render(key, values).split())
+        return one_line(self._render(key, values))
 
     def paragraphs(self, key: str, /, **values: Any) -> tuple[str, ...]:
         """Return the text as paragraphs (divided by empty lines); "- " begins a list item."""
         pieces = re.split(r"\n\s*\n|\n(?=- )", self._render(key, values).strip())
-        return tuple(" ".join(p.split()) for p in pieces if p.strip())
+        return tuple(one_line(p) for p in pieces if p.strip())
 
     def has(self, key: str) -> bool:
         """Tell whether a text exists."""

@@ -16,6 +16,8 @@ from app.documents.tagging.elements import Element
 
 _PHOTO_PIXELS = 1100
 _MOST_PIXELS = 120_000_000
+# A signature's place and edge in points and px, and how much of its size on the screen it keeps.
+_INK_WIDTH, _INK_HEIGHT, _INK_EDGE, _INK_SCALE = 200.0, 58.0, 4.0, 0.6
 Stroke = Sequence[Sequence[float]]
 
 
@@ -73,26 +75,30 @@ def level_picture(index: int, count: int, previous: int | None, alt: str) -> Pic
     return Picture(count * (width + gap), high + low + 1, alt, paint)
 
 
-def ink_picture(strokes: Sequence[Stroke], size: tuple[float, float], alt: str) -> Picture:
-    """Draw a signature as smooth curves; the pen's pressure gives the width of a stroke."""
-    wide, high = max(size[0], 1.0), max(size[1], 1.0)
-    scale = min(190 / wide, 60 / high)
+def ink_picture(strokes: Sequence[Stroke], alt: str) -> Picture | None:
+    """Draw a signature as smooth curves, as large as it was drawn but no larger than its
+    place; the pen's pressure gives the width of a stroke. None if nothing was drawn."""
+    drawn = [stroke for stroke in strokes if stroke]
+    if not drawn:
+        return None
+    xs, ys = ([p[axis] for stroke in drawn for p in stroke] for axis in (0, 1))
+    wide, high = max(xs) - min(xs) + 2 * _INK_EDGE, max(ys) - min(ys) + 2 * _INK_EDGE
+    scale = min(_INK_WIDTH / wide, _INK_HEIGHT / high, _INK_SCALE)
+    left, low = min(xs) - _INK_EDGE, max(ys) + _INK_EDGE
 
     def paint(canvas: Any) -> None:
         canvas.setStrokeColor(SIGNATURE)
         canvas.setLineCap(1)
         canvas.setLineJoin(1)
-        for stroke in strokes:
-            _paint_stroke(canvas, stroke, scale, high)
+        for stroke in drawn:
+            places = [((p[0] - left) * scale, (low - p[1]) * scale) for p in stroke]
+            _paint_stroke(canvas, places, sum(p[2] for p in stroke) / len(stroke))
 
     return Picture(wide * scale, high * scale, alt, paint)
 
 
-def _paint_stroke(canvas: Any, stroke: Stroke, scale: float, high: float) -> None:
-    points = _thinned([(p[0] * scale, (high - p[1]) * scale) for p in stroke])
-    if not points:
-        return
-    pressure = sum(p[2] for p in stroke) / len(stroke)
+def _paint_stroke(canvas: Any, places: list[tuple[float, float]], pressure: float) -> None:
+    points = _thinned(places)
     canvas.setLineWidth(0.7 + 1.1 * pressure)
     path = canvas.beginPath()
     path.moveTo(*points[0])

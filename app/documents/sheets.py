@@ -54,7 +54,7 @@ def _write_units(writing: Writing, key: str, units: Sequence[Unit]) -> None:
     writing.title(2, f"documents.free_choice.{key}", room=110)
     head = [writing.words(f"documents.free_choice.{k}") for k in ("name", "address", "phone")]
     rows: list[TableRow] = [
-        (escape(u.name), escape(", ".join(u.address)), escape(", ".join(u.phones))) for u in units
+        (escape(u.name), escape(", ".join(u.address)), escape(facts.phone_words(u))) for u in units
     ]
     writing.story.table((4, 5, 3), head, rows)
 
@@ -64,6 +64,6 @@ def _write_contact(writing: Writing, sheet_id: str) -> None:
     if unit is None:
         return
     writing.title(2, f"documents.{sheet_id}.contact")
-    lines = [unit.name, *unit.address, ", ".join(unit.phones), unit.hours, unit.email]
+    lines = [unit.name, *unit.address, facts.phone_words(unit), unit.hours, unit.email]
     for line in filter(None, lines):
         writing.story.text(escape(line), "box")

@@ -12,7 +12,7 @@ from reportlab.platypus.flowables import KeepTogether, Spacer
 from app.documents.look import LINE, TINT, WIDTH, styles
 from app.documents.pictures import Figure, Picture
 from app.documents.tagging.elements import Element
-from app.documents.tagging.fonts import clean, unprintable
+from app.documents.tagging.fonts import clean, one_line, unprintable
 from app.documents.tagging.grid import Cell, Grid, GridLook, Row
 from app.documents.tagging.paragraphs import Heading, ListItem, TaggedParagraph
 from app.errors import KnownError
@@ -42,7 +42,7 @@ TableRow = Sequence[CellContent] | Group
 
 def escape(text: str) -> str:
     """Return text as markup, on one line."""
-    return html.escape(" ".join(clean(text).split()), quote=False)
+    return html.escape(one_line(clean(text)), quote=False)
 
 
 def typed(text: str) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def test_a_consent_is_copied_in_the_words_that_were_shown() -> None:
     assert reading.squeeze(purpose("share").text["da"]) in words
     assert reading.squeeze(purpose("share").if_no["da"]) in words
     assert "Dit svar Nej" in words
-    assert "Givet mundtligt, noteret af Sanne Test Visitator" in words
+    assert "Svaret er givet mundtligt, noteret af Sanne Test Visitator" in words
 
 
 def test_an_ink_signature_is_drawn_as_curves_with_time_and_name() -> None:

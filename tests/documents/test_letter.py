@@ -322,3 +322,45 @@ def test_the_receiver_stands_in_the_window_of_the_envelope() -> None:
     left, top = found[0]
     assert 20 < left < 30
     assert 57 < top < 88
+
+
+def test_each_service_stands_with_items_extent_time_period_level_goal_and_limits() -> None:
+    """KBH-202."""
+    words = issued_letter()
+    for said in (
+        "støvsugning, gulvvask og rengøring af badeværelse",  # items
+        "1 gang om ugen",  # extent
+        "Formiddag, torsdag",  # time of day
+        "Fra 7. december 2026, uden slutdato",  # period
+        "Rengøring 4. Kan ikke",  # level
+        "Du lægger selv tøjet sammen.",  # goal
+        "Op til 60 m²",  # a limit of this grant
+        "Vi gør ikke rent efter gæster.",  # a limit of the service
+    ):
+        assert said in words
+
+
+def test_what_one_can_do_the_network_and_what_help_means_reach_the_letter() -> None:
+    """KBH-035."""
+    words = issued_letter()
+    for said in (
+        "Ruddi sidder på badetaburet og vasker overkroppen.",
+        "Du siger: Jeg tør ikke stå op i badet, når jeg er alene.",
+        "Det betyder hjælpen for dig: Jeg kan komme ud blandt andre igen.",
+        "Fætteren Max kommer om søndagen.",
+    ):
+        assert said in words
+
+
+def test_what_each_of_the_household_can_take_on_reaches_the_letter() -> None:
+    """KBH-042."""
+    words = issued_letter()
+    assert "Du bor sammen med Łucja Test Berggren (samlever)." in words
+    assert "Łucja Test Berggren kan hjælpe med noget af tøjvask. Hun hænger tøjet op." in words
+
+
+def test_services_of_one_visit_stand_together_in_letter_and_week() -> None:
+    """KBH-081."""
+    assert "Sammen med personlig pleje" in issued_letter()
+    week = reading.text(build(["assessment_form"], sample.issued()))
+    assert "Torsdag Personlig pleje (formiddag); Rengøring (formiddag)" in week

@@ -1,5 +1,6 @@
 """The letters' one font family, embedded small, and which characters it can print."""
 
+import re
 import unicodedata
 from functools import cache
 
@@ -39,6 +40,7 @@ CMapName currentdict /CMap defineresource pop
 end
 end"""
 _BLOCK = 100
+_WHITE = re.compile(r"[^\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 
 
 def _to_unicode(_font: str, subset: list[int]) -> str:
@@ -84,6 +86,11 @@ def clean(text: str) -> str:
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = (" " if c == "\t" else c for c in composed)
     return "".join(c for c in kept if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf"))
+
+
+def one_line(text: str) -> str:
+    """Make every run of white space one space; spaces that do not break stay."""
+    return _WHITE.sub(" ", text).strip()
 
 
 def unprintable(text: str) -> tuple[str, ...]:
