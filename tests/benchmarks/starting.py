@@ -57,9 +57,18 @@ def _run(command: list[str]) -> dict[str, float]:
         PASSPHRASE_VARIABLE: PASSPHRASE,
         "HJEMMEBESOEG_STARTED": str(time.monotonic()),
     }
-    done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, check=True, timeout=_PATIENCE_S
-    )
+    try:
+        done = subprocess.run(
+            command,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=_PATIENCE_S,
+        )
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        said = error.stderr.decode() if isinstance(error.stderr, bytes) else error.stderr
+        raise SystemExit(f"{' '.join(command)} did not start:\n{said}") from None
     times: dict[str, float] = {}
     for line in done.stdout.splitlines():
         if line.startswith("{"):

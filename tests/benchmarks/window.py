@@ -29,21 +29,23 @@ def working(demonstration: Session, many: Session, rounds: int) -> list[Row]:
     window.show()
     crowd = SearchField(many)
     crowd.show()
-    times: dict[str, list[float]] = {"open": [], "section": [], "level": [], "search": []}
+    times: dict[str, list[float]] = {}
     for round_ in range(rounds + 1):
         window.leave_visit()
         done = {"open": [_timed(lambda: window.open(visit))]}
         page = _page(window)
+        done["new section"] = _sections(page)
         done["section"] = _sections(page)
         done["level"] = _levels(page, str(2 + round_ % 2))
         done["search"] = _search(crowd)
         if round_:
             for name, measured in done.items():
-                times[name] += measured
+                times.setdefault(name, []).extend(measured)
     crowd.close()
     window.close()
     return [
         limited("opening a visit", times["open"], 100.0),
+        limited("a section for the first time", times["new section"], 100.0),
         limited("changing section", times["section"], 100.0),
         limited("a level, to findings repainted", times["level"], 16.0),
         limited("search, a keystroke among 10,000", times["search"], 16.0),

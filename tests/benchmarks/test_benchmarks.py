@@ -1,0 +1,42 @@
+"""The benchmarks measure what they say, on a store that looks like a real one."""
+
+from pathlib import Path
+
+import pytest
+
+from app.clock import today
+from app.workflow.planning import visits_of_day
+from tests.benchmarks.seed import VISITS_TODAY, seeded
+from tests.benchmarks.table import Row, limited, p99, printed
+
+
+def test_a_seeded_store_has_its_citizens_and_the_visits_of_today(tmp_path: Path) -> None:
+    session = seeded(tmp_path / "data", 20)
+    counts = session.store.overview.counts()
+    assert (counts.citizens, counts.cases, counts.visits) == (20, 20, 20)
+    assert len(visits_of_day(session, today(session.clock))) == VISITS_TODAY
+    assert session.store.search.find("test")
+    assert session.store.journal.verify() == ()
+    session.close()
+
+
+def test_a_store_that_is_seeded_is_used_again(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    seeded(folder, 8).close()
+    before = (folder / "seeded").stat().st_mtime_ns
+    seeded(folder, 8).close()
+    assert (folder / "seeded").stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(("ms", "verdict"), [(150.0, "ok"), (170.0, "OVER")])
+def test_a_ratio_over_what_is_allowed_is_said(ms: float, verdict: str) -> None:
+    row = Row("window", ms, "bare window", 100.0, 1.6)
+    assert row.ratio == ms / 100
+    assert row.verdict == verdict
+    assert verdict in printed([row])
+
+
+def test_one_slow_time_does_not_move_the_median_but_the_last_hundredth() -> None:
+    times = [1.0] * 99 + [50.0]
+    assert limited("quick", times, 16.0).ms == 1.0
+    assert p99(times) > 40
