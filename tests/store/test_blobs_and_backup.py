@@ -1,0 +1,151 @@
+"""Bytes come back as they were or not at all; a backup is read back before it counts."""
+
+import hashlib
+import os
+import threading
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from app.domain.casefile import FieldKey
+from app.domain.ids import new_id
+from app.errors import KnownError
+from app.store import files
+from app.store.blobs import CHUNK_BYTES
+from app.store.store import Store
+from app.store.tables import blob_chunk
+from tests.scribe import PASSPHRASE, Scribe, SteppingClock
+
+
+@pytest.mark.parametrize("size", [0, 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES - 1])
+def test_bytes_come_back_by_their_hash(store: Store, size: int) -> None:
+    data = os.urandom(size)
+    sha256 = store.blobs.put(data)
+    assert sha256 == hashlib.sha256(data).hexdigest()
+    assert store.blobs.get(sha256) == data
+    assert store.blobs.put(data) == sha256
+
+
+def test_bytes_that_are_not_here_are_said_to_be_missing(store: Store) -> None:
+    with pytest.raises(KnownError) as caught:
+        store.blobs.get("0" * 64)
+    assert caught.value.key == "store.blob_missing"
+
+
+@pytest.mark.parametrize("spoil", ["change", "lose"])
+def test_damaged_bytes_are_never_given_out(store: Store, spoil: str) -> None:
+    sha256 = store.blobs.put(os.urandom(2 * CHUNK_BYTES))
+    last = blob_chunk.c.number == 1
+    change = sa.update(blob_chunk).where(last).values(data=b"andet")
+    statement = change if spoil == "change" else sa.delete(blob_chunk).where(last)
+    store._writer.run(lambda connection: connection.execute(statement))
+    with pytest.raises(KnownError) as caught:
+        store.blobs.get(sha256)
+    assert caught.value.key == "store.blob_damaged"
+
+
+def test_what_only_this_computer_keeps_is_read_back(store: Store) -> None:
+    assert store.local.get("profil") is None
+    store.local.set("profil", "Åse")
+    store.local.set("profil", "Bo")
+    assert store.local.get("profil") == "Bo"
+
+
+def test_a_backup_made_in_use_opens_and_verifies(
+    store: Store, vera: Scribe, tmp_path: Path, clock: SteppingClock
+) -> None:
+    record, going = new_id(), threading.Event()
+    vera.set(record, "før kopien")
+    store.pending.put(vera_key(record), vera.scope, "halv sætn", (), "s")
+
+    def keep_writing() -> None:
+        while not going.is_set():
+            vera.set(new_id(), "imens")
+
+    writing = threading.Thread(target=keep_writing)
+    writing.start()
+    try:
+        store.backup(tmp_path / "copy")
+    finally:
+        going.set()
+        writing.join()
+    vera.set(record, "efter kopien")
+    copy = Store.open(tmp_path / "copy", PASSPHRASE, clock)
+    assert Scribe(copy.journal, scope=vera.scope).value(record) == "før kopien"
+    assert [kept.text for kept in copy.pending.all()] == ["halv sætn"]
+    assert copy.journal.verify() == ()
+    copy.close()
+
+
+def vera_key(record: str) -> FieldKey:
+    return FieldKey("assessment", record, "own_words")
+
+
+def test_a_backup_is_never_written_over_something(store: Store, tmp_path: Path) -> None:
+    target = tmp_path / "copy"
+    target.mkdir()
+    (target / "noget.txt").write_text("noget")
+    with pytest.raises(KnownError) as caught:
+        store.backup(target)
+    assert caught.value.key == "store.backup_exists"
+    assert [p.name for p in target.iterdir()] == ["noget.txt"]
+
+
+def test_a_restored_backup_is_the_day_it_was_made_and_begins_a_new_epoch(
+    store: Store, vera: Scribe, folder: Path, tmp_path: Path, clock: SteppingClock
+) -> None:
+    record = new_id()
+    vera.set(record, "da kopien blev taget")
+    store.backup(tmp_path / "copy")
+    vera.set(record, "senere")
+    (later,) = vera.heads(record)
+    store.close()
+    Store.restore(tmp_path / "copy", folder, clock)
+    again = Store.open(folder, PASSPHRASE, clock)
+    scribe = Scribe(again.journal, scope=vera.scope)
+    assert scribe.value(record) == "da kopien blev taget"
+    scribe.set(record, "efter gendannelsen")
+    (head,) = scribe.heads(record)
+    assert head.epoch != later.epoch
+    assert again.journal.verify() == ()
+    again.close()
+    (kept,) = (folder / files.ASIDE).glob(f"*/{files.DATABASE}")
+    assert kept.stat().st_size > 0
+
+
+def test_a_store_in_use_is_not_restored_over(
+    store: Store, vera: Scribe, folder: Path, tmp_path: Path
+) -> None:
+    store.backup(tmp_path / "copy")
+    with pytest.raises(KnownError) as caught:
+        Store.restore(tmp_path / "copy", folder)
+    assert caught.value.key == "start.already_running"
+
+
+def test_half_a_backup_changes_nothing(
+    store: Store, folder: Path, tmp_path: Path, clock: SteppingClock
+) -> None:
+    store.backup(tmp_path / "copy")
+    store.close()
+    (tmp_path / "copy" / files.KEYS).unlink()
+    with pytest.raises(KnownError) as caught:
+        Store.restore(tmp_path / "copy", folder, clock)
+    assert caught.value.key == "store.backup_incomplete"
+    Store.open(folder, PASSPHRASE, clock).close()
+
+
+def test_the_way_back_from_a_damaged_database_is_the_backup(
+    store: Store, vera: Scribe, folder: Path, tmp_path: Path, clock: SteppingClock
+) -> None:
+    record = new_id()
+    vera.set(record, "gemt")
+    store.backup(tmp_path / "copy")
+    store.close()
+    (folder / files.DATABASE).write_bytes(b"\x5a" * 8192)
+    with pytest.raises(KnownError):
+        Store.open(folder, PASSPHRASE, clock)
+    Store.restore(tmp_path / "copy", folder, clock)
+    again = Store.open(folder, PASSPHRASE, clock)
+    assert Scribe(again.journal, scope=vera.scope).value(record) == "gemt"
+    again.close()
