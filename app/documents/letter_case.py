@@ -72,15 +72,16 @@ def _write_home(writing: Writing) -> None:
 
 
 def _member(writing: Writing, member: HouseholdMember) -> str:
-    relation = writing.words(f"documents.relation.{member.relation}") if member.relation else ""
-    who = f"{member.name} ({relation})" if relation and member.name else member.name or relation
+    """Say who lives with the citizen, and what they can take on."""
+    relation = member.relation or "other"
+    kin = writing.words(f"documents.relation.{relation}")
+    who = f"{member.name} ({kin})" if member.name else writing.words(f"letter.kin.{relation}")
     parts = [writing.words("letter.facts.member", who=who)]
     for capacity in member.capacities:
         service = facts.service_name(writing.content, capacity.service).lower()
+        name = member.name or writing.words(f"letter.kin.{relation}").capitalize()
         key = f"letter.facts.capacity_{capacity.share}"
-        name = member.name or f"Din {relation}"
-        parts.append(writing.words(key, who=name, service=service))
-        parts.append(escape(capacity.note))
+        parts += [writing.words(key, who=name, service=service), escape(capacity.note)]
     return " ".join(filter(None, [*parts, escape(member.note)]))
 
 

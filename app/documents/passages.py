@@ -49,12 +49,12 @@ class Passages:
 
     def line(self, key: str, /, **values: Any) -> str:
         """Return the text of a key on one line; KnownError if its template is wrong."""
-        return one_line(self._render(key, values))
+        return self._checked(key, one_line(self._render(key, values)))
 
     def paragraphs(self, key: str, /, **values: Any) -> tuple[str, ...]:
         """Return the text as paragraphs (divided by empty lines); "- " begins a list item."""
         pieces = re.split(r"\n\s*\n|\n(?=- )", self._render(key, values).strip())
-        return tuple(one_line(p) for p in pieces if p.strip())
+        return tuple(self._checked(key, one_line(p)) for p in pieces if p.strip())
 
     def has(self, key: str) -> bool:
         """Tell whether a text exists."""
@@ -69,8 +69,14 @@ class Passages:
             if key not in self._templates:
                 self._templates[key] = _ENVIRONMENT.from_string(self._source(key))
             return self._templates[key].render(**values)
-        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
             raise self._mistake(key, error) from error
+
+    def _checked(self, key: str, markup: str) -> str:
+        """Return markup in which each <b> and <i> is ended and nothing else is a tag."""
+        if fault := _markup_fault(markup):
+            raise self._mistake(key, ValueError(fault))
+        return markup
 
     def _source(self, key: str) -> str:
         file, *path = key.split(".")
@@ -100,6 +106,17 @@ class Passages:
             line=_line_of(source, block) + _line_inside(error) - 1,
             problem=str(error),
         )
+
+
+def _markup_fault(markup: str) -> str:
+    """Return the part of a markup that is wrong; values are escaped, so it is a template's."""
+    open_tags: list[str] = []
+    for tag in re.findall(r"<[^>]*>?", markup):
+        if tag in ("<b>", "<i>"):
+            open_tags.append(tag)
+        elif not open_tags or tag != f"</{open_tags.pop()[1:]}":
+            return str(tag)
+    return open_tags[-1] if open_tags else ""
 
 
 def _line_inside(error: Exception) -> int:

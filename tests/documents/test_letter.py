@@ -364,3 +364,8 @@ def test_services_of_one_visit_stand_together_in_letter_and_week() -> None:
     assert "Sammen med personlig pleje" in issued_letter()
     week = reading.text(build(["assessment_form"], sample.issued()))
     assert "Torsdag Personlig pleje (formiddag); Rengøring (formiddag)" in week
+
+
+def test_one_of_the_household_without_a_name_is_told_by_kinship() -> None:
+    child = make.member("m2", relation="child", birth_year=2015)
+    assert "Du bor sammen med dit barn." in letter(child)

@@ -104,6 +104,9 @@ def test_a_municipality_can_change_a_sentence(folder: Path) -> None:
         'next_visit = "{{ day.__class__.__mro__ }}"',
         'next_visit = "{{ day + 1 }}"',
         'next_visit = "{{ 1 / 0 }}"',
+        'next_visit = "<b>Vi ses."',
+        'next_visit = "Vi ses <para>."',
+        'next_visit = "Vi ses < den."',
     ],
 )
 def test_a_mistake_names_file_block_and_line_and_makes_no_letter(folder: Path, wrong: str) -> None:
