@@ -30,6 +30,7 @@ def _write_areas(writing: Writing) -> None:
     if not rows or scale is None:
         return
     ends = {"lowest": scale.levels[0].value, "highest": scale.levels[-1].value}
+    writing.story.need(130)
     writing.say("letter.facts.areas", **ends)
     head = [writing.words(f"letter.facts.{k}") for k in ("area", "level", "seen")]
     writing.story.table((3, 3, 7), head, rows)

@@ -208,6 +208,7 @@ def write_goals(writing: Writing) -> None:
     if not goals:
         writing.say_gap("goals")
         return
+    writing.story.need(100)
     writing.say("letter.goals.intro")
     keys = ("goal", "measure", "due")
     head = [writing.words(f"letter.goals.{k}") for k in keys]

@@ -136,6 +136,10 @@ class Story:
         """Add a picture with its text."""
         self.flow.append(Figure(picture, self._element))
 
+    def need(self, points: float) -> None:
+        """Begin a new page if there is less room left than this."""
+        self.flow.append(CondPageBreak(points))
+
     def space(self, points: float) -> None:
         """Leave room."""
         self.flow.append(Spacer(1, points))

@@ -30,7 +30,7 @@ def test_the_form_gathers_the_whole_visit() -> None:
         "Nyt siden sidst: Har været faldet to gange siden sidst.",
         "Hjælperen skriver i samarbejdsbogen, hvad du selv har gjort.",
         "Torsdag Personlig pleje (formiddag); Rengøring (formiddag)",
-        "2 punkter i orden, 1 skal ændres, 1 skal ændres, før hjælpen kan starte.",
+        "I orden: 2. Skal ændres: 1. Skal ændres, før hjælpen kan starte: 1.",
     ):
         assert said in words
 

@@ -75,10 +75,10 @@ def register() -> None:
 
 
 @cache
-def _printable() -> frozenset[int]:
+def _printable() -> frozenset[str]:
     register()
     glyphs = [set(pdfmetrics.getFont(name).face.charToGlyph) for name in _FILES]
-    return frozenset(set.intersection(*glyphs) | {0xA0, 0xAD})
+    return frozenset(map(chr, set.intersection(*glyphs))) | {"\N{NO-BREAK SPACE}", "\n"}
 
 
 def clean(text: str) -> str:
@@ -96,4 +96,6 @@ def one_line(text: str) -> str:
 def unprintable(text: str) -> tuple[str, ...]:
     """Return the characters that no font has, each once, in the order they stand."""
     have = _printable()
-    return tuple(dict.fromkeys(c for c in clean(text) if c != "\n" and ord(c) not in have))
+    if have.issuperset(text):
+        return ()
+    return tuple(dict.fromkeys(c for c in clean(text) if c not in have))
