@@ -11,8 +11,7 @@ from app.domain.casefile import FieldKey
 from app.domain.records import Assessment
 from app.domain.standard import Area, Scale, Standard
 from app.domain.values import Level
-from app.forms.binding import MappedBinding, TextBinding, ValueBinding
-from app.forms.layout import tab_as_read
+from app.forms.binding import Binding, MappedBinding, TextBinding, ValueBinding
 from app.forms.section import Panel
 from app.widgets.buttons import link_button
 from app.widgets.card import text_label
@@ -24,34 +23,47 @@ from app.workflow.visit_view import VisitView
 
 
 class FoldedText(QWidget):
-    """A text with its caption, out of sight until it is opened or written."""
+    """A text with its caption, made when it is opened, by a person or because it is written.
+
+    Signals:
+        made: the text's editor, to be bound.
+    """
+
+    made = Signal(object)
 
     def __init__(self, caption: str, name: str) -> None:
         super().__init__()
-        self.editor = TextArea(1, self.tr("Write here …"))
-        self.editor.setProperty("kind", "quiet")
-        self.editor.setAccessibleName(name)
+        self.caption, self.name = caption, name
+        self.editor: TextArea | None = None
         self.link = _opener(caption)
         self.link.setAccessibleName(name)
         self.link.clicked.connect(self.open_and_focus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        label = text_label(caption, "label")
-        label.setBuddy(self.editor)
-        column.addWidget(label)
-        column.addWidget(self.editor)
         self.hide()
 
-    def set_open(self, opened: bool) -> None:
-        """Show the text, or the link that opens it."""
-        self.setVisible(opened)
-        self.link.setVisible(not opened)
+    def open(self) -> TextArea:
+        """Show the text in the place of the link that opens it."""
+        editor = self.editor or self._make()
+        self.show()
+        self.link.hide()
+        return editor
 
     def open_and_focus(self) -> None:
         """Open the text to write in it."""
-        self.set_open(True)
-        self.editor.setFocus()
+        self.open().setFocus()
+
+    def _make(self) -> TextArea:
+        self.editor = TextArea(1, self.tr("Write here …"))
+        self.editor.setProperty("kind", "quiet")
+        self.editor.setAccessibleName(self.name)
+        label = text_label(self.caption, "label")
+        label.setBuddy(self.editor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(label)
+        column.addWidget(self.editor)
+        self.made.emit(self.editor)
+        return self.editor
 
 
 class ItemLevels(QWidget):
@@ -145,11 +157,13 @@ class AreaRow(Panel):
         self._unfold(record)
 
     def reveal(self, key: FieldKey | None) -> bool:
-        if key is not None and self.record is not None and key.id == self.record.id:
-            if key.field == "item_levels" and self.names:
-                self.items_link.setChecked(True)
-            return super().reveal(key)
-        return key is None and super().reveal(key)
+        if key is not None and (self.record is None or key.id != self.record.id):
+            return False
+        if key is not None and key.field in self.folds:
+            self.folds[key.field].open()
+        elif key is not None and key.field == "item_levels" and self.names:
+            self.items_link.setChecked(True)
+        return super().reveal(key)
 
     def set_wide(self, wide: bool) -> None:
         """Put name, scale and texts side by side, or the name over the scale."""
@@ -220,9 +234,13 @@ class AreaRow(Panel):
 
     def _fold(self, field: str, caption: str) -> None:
         fold = FoldedText(caption, self._named(caption))
-        binding = self.bind(TextBinding(fold.editor, self._find, field))
-        binding.before_reveal = lambda: fold.set_open(True)
+        fold.made.connect(lambda editor: self._bind_late(TextBinding(editor, self._find, field)))
         self.folds[field] = fold
+
+    def _bind_late(self, binding: Binding) -> None:
+        self.bind(binding)
+        if self.view is not None:
+            binding.load(self.view)
 
     def _make_items(self) -> None:
         self.names = item_names(self.area, self.standard)
@@ -239,10 +257,7 @@ class AreaRow(Panel):
                 self._named(self.tr("Single tasks")), self.scale_data, self.names
             )
             self.outer.addWidget(self.items)
-            binding = self.bind(ValueBinding(self.items, self._find, "item_levels"))
-            if self.view is not None:
-                binding.load(self.view)
-            tab_as_read(self)
+            self._bind_late(ValueBinding(self.items, self._find, "item_levels"))
         self.items.setVisible(shown)
 
     def _lay_out(self) -> None:
@@ -270,14 +285,17 @@ class AreaRow(Panel):
 
     def _unfold(self, record: Assessment) -> None:
         for field in ("observation", "help_means"):
-            if getattr(record, field) and self.folds[field].isHidden():
-                self.folds[field].set_open(True)
+            if getattr(record, field):
+                self.folds[field].open()
         if record.item_levels:
             self.items_link.setChecked(True)
         before, now = self._level_in_scale(self.previous), self._level_in_scale(record)
         differs = before is not None and now is not None and before != now
         changed = self.folds["changed"]
-        changed.setVisible(differs or bool(record.changed) or changed.editor.hasFocus())
+        if differs or record.changed:
+            changed.open()
+        elif changed.editor is None or not changed.editor.hasFocus():
+            changed.hide()
 
     def _named(self, what: str) -> str:
         return f"{self.area.name}: {what}"

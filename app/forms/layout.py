@@ -1,28 +1,12 @@
-"""How the fields of a section stand: side by side where there is room, tabbed as they are read."""
-
-from collections.abc import Iterable, Iterator
-from typing import Protocol, runtime_checkable
+"""How the fields of a section stand: side by side where there is room."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QComboBox,
     QGridLayout,
-    QPlainTextEdit,
     QScrollArea,
     QWidget,
 )
-
-_LEAVES = (QComboBox, QAbstractSpinBox, QPlainTextEdit)
-
-
-@runtime_checkable
-class Reordered(Protocol):
-    """A widget whose parts are read in another order than they were made."""
-
-    def in_order(self) -> Iterable[QWidget]:
-        """Return the parts as they are read."""
 
 
 class FieldGrid(QWidget):
@@ -80,18 +64,6 @@ class FieldGrid(QWidget):
             self._grid.setColumnStretch(index, 1 if index < self._columns else 0)
 
 
-def tab_as_read(root: QWidget) -> None:
-    """Let Tab go through the fields in the order they are read, also those made later.
-
-    Qt puts a widget made later at the end of the window's order.
-    """
-    before: QWidget | None = None
-    for widget in _focusable(root):
-        if before is not None:
-            QWidget.setTabOrder(before, widget)
-        before = widget
-
-
 def scroll_to(widget: QWidget, margin: int = 24) -> None:
     """Bring a widget into sight in the scroll area that it stands in, if there is one."""
     parent = widget.parentWidget()
@@ -99,20 +71,3 @@ def scroll_to(widget: QWidget, margin: int = 24) -> None:
         parent = parent.parentWidget()
     if parent is not None:
         parent.ensureWidgetVisible(widget, 0, margin)
-
-
-def _focusable(widget: QWidget) -> Iterator[QWidget]:
-    # Segments out of Tab's way now may come into it when another one is chosen.
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
-        yield widget
-    if isinstance(widget, _LEAVES):
-        return
-    for child in _inner(widget):
-        yield from _focusable(child)
-
-
-def _inner(widget: QWidget) -> Iterable[QWidget]:
-    """Return the widgets within one in the order they were put there."""
-    if isinstance(widget, Reordered):
-        return widget.in_order()
-    return (c for c in widget.children() if isinstance(c, QWidget) and not c.isWindow())

@@ -8,7 +8,7 @@ from app.domain.ids import new_id
 from app.domain.records import AppliedNeed, Request
 from app.domain.standard import AreaGroup, Standard
 from app.forms.binding import TextBinding
-from app.forms.layout import FieldGrid, tab_as_read
+from app.forms.layout import FieldGrid
 from app.forms.parts import CardPart, FormPart, PartList, add_part
 from app.forms.standard_form import Fields
 from app.widgets.buttons import icon_button, link_button
@@ -59,7 +59,6 @@ class GroupNeeds(FormPart):
 
     def load(self, view: VisitView) -> None:
         self.view = view
-        before = list(self.others.shown)
         super().load(view)
         self.others.setVisible(bool(self.others.shown))
         self.chips.setEnabled(not view.locked)
@@ -67,8 +66,6 @@ class GroupNeeds(FormPart):
         chosen = tuple(need.service for need in self._needs(view) if need.service)
         if set(self.chips.value()) != set(chosen):
             self.chips.set_value(chosen)
-        if before != list(self.others.shown):
-            tab_as_read(self)
         if self._awaited in self.others.shown:
             self.others.shown[self._awaited].reveal(None)
             self._awaited = ""

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.forms.layout import tab_as_read
 from app.forms.section import Panel, SectionForm
 from app.forms.standard_form import StandardForm
-from app.texts import Texts
 from app.widgets.card import Card
 from app.widgets.fields import Combo
 from app.widgets.flow import FlowLayout
@@ -103,19 +101,11 @@ class PartList(FormPart):
 
 
 class LivingForm(StandardForm):
-    """A section whose panels come and go; Tab follows what is read after each change."""
-
-    def __init__(self, section_id: str, texts: Texts, parent: QWidget | None = None) -> None:
-        super().__init__(section_id, texts, parent)
-        self._panels_seen: list[Panel] = []
+    """A section whose panels come and go."""
 
     def load(self, view: VisitView) -> None:
         super().load(view)
         self.loaded(view)
-        panels = list(panels_of(self))
-        if panels != self._panels_seen:
-            self._panels_seen = panels
-            tab_as_read(self)
 
     def loaded(self, view: VisitView) -> None:
         """Do what is left when every panel has been loaded."""

@@ -11,7 +11,7 @@ from app.domain.records import Contact, ContactRole, HouseholdMember, Record
 from app.domain.rules import ChildrenShare, HouseholdCapacity
 from app.domain.standard import Standard
 from app.forms.composites import CapacityEditor
-from app.forms.layout import FieldGrid, tab_as_read
+from app.forms.layout import FieldGrid
 from app.forms.parts import FormPart, PartList
 from app.forms.section import Panel
 from app.forms.standard_form import Fields
@@ -109,13 +109,10 @@ class RecordList(FormPart):
     def load(self, view: VisitView) -> None:
         self.view = view
         known = [record.id for record in self.records(view)]
-        changed = known != list(self.list.shown)
         self.list.show_ids(known)
         self.list.setVisible(bool(known))
         self.empty.setVisible(not known)
         super().load(view)
-        if changed:
-            tab_as_read(self.window())
         if self._awaited in self.list.shown:
             self.list.shown[self._awaited].reveal(None)
             self._awaited = ""

@@ -132,9 +132,9 @@ class LegalBasisPart(FormPart):
 
     def _acts(self) -> list[tuple[str, str]]:
         return [
-            ("social_services_act", self.tr("Social Services Act")),
+            ("social_services_act", self.tr("Services Act")),
             ("elder_care_act", self.tr("Elder Care Act")),
-            ("unclear", self.tr("Must be assessed")),
+            ("unclear", self.tr("Not clear yet")),
         ]
 
     def _take(self) -> None:

@@ -2,12 +2,14 @@
 
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.casefile import FieldKey
 from app.domain.records import ENTITY_OF, Record
 from app.forms.binding import Binding
+from app.forms.layout import scroll_to
+from app.forms.tabbing import next_stop
 from app.workflow.visit_view import VisitView
 
 P = TypeVar("P", bound="Panel")
@@ -78,6 +80,15 @@ class SectionForm(Panel):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        stop = next_stop(self, QApplication.focusWidget(), forward)
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(reason)
+        scroll_to(stop)
+        return True
 
 
 def field_key(record: Record, field: str) -> FieldKey:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QLayout, QWidget
 
+from app.domain.casefile import FieldKey
 from app.domain.standard import Standard
 from app.forms.binding import (
     CheckBinding,
@@ -13,8 +14,9 @@ from app.forms.binding import (
     TextBinding,
     ValueBinding,
 )
-from app.forms.layout import FieldGrid, tab_as_read
+from app.forms.layout import FieldGrid
 from app.forms.section import Panel, SectionForm
+from app.forms.tabbing import first_stop
 from app.texts import Texts
 from app.widgets.fields import Combo, Labelled, LineEdit, TextArea, labelled
 from app.widgets.inputs import DateField, MultiChoice, NumberField, Segments, YesNo
@@ -43,10 +45,16 @@ class StandardForm(SectionForm):
             self.build(view.standard)
             self.column.addStretch(1)
             super().load(view)
-            tab_as_read(self)
             self.setUpdatesEnabled(True)
         else:
             super().load(view)
+
+    def reveal(self, key: FieldKey | None) -> bool:
+        first = first_stop(self) if key is None else None
+        if first is None:
+            return super().reveal(key)
+        first.setFocus()
+        return True
 
     def _clear(self) -> None:
         self.bindings.clear()

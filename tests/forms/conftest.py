@@ -23,6 +23,7 @@ Open = Callable[..., Bench]
 def open_form(qtbot: QtBot, qapp: QApplication) -> Open:
     """Return a function that shows a form of a class with a case file, ready for typing."""
     apply_theme(qapp, "light")
+    kept: list[Bench] = []
 
     def opened(
         kind: Callable[..., SectionForm],
@@ -42,6 +43,7 @@ def open_form(qtbot: QtBot, qapp: QApplication) -> Open:
         area.resize(width, 614)
         qtbot.addWidget(area)
         bench.page = area
+        kept.append(bench)
         with qtbot.waitExposed(area):
             area.show()
         area.activateWindow()

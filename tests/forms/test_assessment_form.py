@@ -109,6 +109,7 @@ def test_a_folded_text_is_opened_by_keyboard_and_written(
     fold = row(empty, "bad").folds[field]
     fold.link.setFocus()
     qtbot.keyClick(fold.link, Qt.Key.Key_Space)
+    assert fold.editor is not None
     assert fold.editor.hasFocus()
     qtbot.keyClicks(fold.editor, "Holder fast i vasken.")
     qtbot.keyClick(fold.editor, Qt.Key.Key_Tab)

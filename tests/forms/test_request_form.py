@@ -80,8 +80,8 @@ def test_deadlines_follow_from_the_day_and_the_needs(open_form: Open, qtbot: QtB
     )
     bench = open_form(RequestForm, "request", file)
     bench.change(today=date(2026, 3, 9))
+    qtbot.waitUntil(lambda: "mandag den 9. marts 2026" in "\n".join(deadlines(bench)))
     words = "\n".join(deadlines(bench))
-    assert "mandag den 9. marts 2026" in words
     assert "mandag den 16. marts 2026" in words
     tones = {c.tone for c in bench.form.findChildren(Chip)}
     assert tones == {"warn", "info"}
@@ -96,7 +96,8 @@ def test_deadlines_come_as_soon_as_the_day_is_typed(bench: Bench, qtbot: QtBot) 
     received.edit.setFocus()
     qtbot.keyClicks(received.edit, "16/11-2026")
     qtbot.keyClick(received.edit, Qt.Key.Key_Tab)
-    assert "mandag den 30. november 2026" in "\n".join(deadlines(bench))
+    due = "mandag den 30. november 2026"
+    qtbot.waitUntil(lambda: due in "\n".join(deadlines(bench)))
 
 
 def test_an_impossible_day_is_explained_and_stays_as_typed(bench: Bench, qtbot: QtBot) -> None:
