@@ -26,6 +26,9 @@ class Styled:
     style: str
 
 
+# About the height of a heading with the space around it, in points.
+_HEADING_HEIGHT = 34.0
+
 Piece = str | Styled | Picture
 CellContent = Piece | Sequence[Piece]
 
@@ -67,7 +70,8 @@ class Story:
             markup, f"h{level}", Element(f"H{level}", self._element), Heading
         )
         flowable.level, flowable.key = level, f"{self.part}-{self._headings}"
-        self.flow += [CondPageBreak(room), flowable]
+        self.need(room)
+        self.flow.append(flowable)
 
     def text(self, markup: str, style: str = "body") -> None:
         """Add a paragraph."""
@@ -137,8 +141,15 @@ class Story:
         self.flow.append(Figure(picture, self._element))
 
     def need(self, points: float) -> None:
-        """Begin a new page if there is less room left than this."""
-        self.flow.append(CondPageBreak(points))
+        """Begin a new page if there is less room left than this.
+
+        Headings that stand last so far come along: a heading never ends a page.
+        """
+        at = len(self.flow)
+        while at and isinstance(self.flow[at - 1], Heading):
+            at -= 1
+        headings = (len(self.flow) - at) * _HEADING_HEIGHT
+        self.flow.insert(at, CondPageBreak(points + headings))
 
     def space(self, points: float) -> None:
         """Leave room."""

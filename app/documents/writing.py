@@ -46,7 +46,7 @@ class Writing:
     def passages(self, texts: Sequence[LetterText], level: int = 2) -> None:
         """Write passages of a standard or of the law: heading, paragraphs, list."""
         for text in texts:
-            self.story.heading(level, escape(text.title))
+            self.story.heading(level, escape(text.title), room=112)
             for paragraph in text.paragraphs:
                 self.story.text(escape(paragraph))
             self.story.bullets([escape(b) for b in text.bullets])

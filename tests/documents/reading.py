@@ -5,6 +5,7 @@ import re
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import page
 import pikepdf
@@ -54,6 +55,15 @@ def bookmarks(pdf: bytes) -> list[str]:
     """Return the titles of the topmost bookmarks."""
     outline = pypdf.PdfReader(io.BytesIO(pdf)).outline
     return [str(entry.title) for entry in outline if not isinstance(entry, list)]
+
+
+def all_bookmarks(pdf: bytes) -> list[str]:
+    """Return the titles of all bookmarks."""
+
+    def titles(outline: list[Any]) -> list[str]:
+        return [t for e in outline for t in (titles(e) if isinstance(e, list) else [str(e.title)])]
+
+    return titles(pypdf.PdfReader(io.BytesIO(pdf)).outline)
 
 
 def alternatives(pdf: bytes) -> list[str]:

@@ -1,5 +1,6 @@
 """The decision letter: what it must hold, in which order, and what it never says."""
 
+import re
 from datetime import date
 
 import msgspec
@@ -369,3 +370,14 @@ def test_services_of_one_visit_stand_together_in_letter_and_week() -> None:
 def test_one_of_the_household_without_a_name_is_told_by_kinship() -> None:
     child = make.member("m2", relation="child", birth_year=2015)
     assert "Du bor sammen med dit barn." in letter(child)
+
+
+@pytest.mark.parametrize("lines", range(0, 40, 5))
+def test_no_heading_ends_a_page_and_the_signature_is_never_torn(lines: int) -> None:
+    content = sample.issued(make.decision(facts="Vi har talt om din hverdag.\n" * lines))
+    pdf = build(["letter"], content)
+    titles = reading.all_bookmarks(pdf)
+    pages = [re.sub(r" Sag 2026-01447 Side \d+ af \d+$", "", p) for p in reading.pages(pdf)]
+    assert not [p for p in pages for title in titles if p.endswith(f" {title}")]
+    (signed,) = [p for p in pages if "Venlig hilsen" in p]
+    assert "Underskrevet den 23. november 2026" in signed
