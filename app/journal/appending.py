@@ -19,6 +19,9 @@ from app.journal.names import Names, inserted_number
 from app.journal.touching import TouchedRecords
 from app.journal.values import check, encode
 
+_ADD_ACTION = sa.insert(tables.action)
+_ADD_CHANGE = sa.insert(tables.change)
+
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):
     """One act of a user in one scope, to be written whole."""
@@ -48,6 +51,9 @@ class Follower(Protocol):
     def rebuilt(self, connection: sa.Connection) -> None:
         """Begin anew from the state tables."""
 
+    def rolled_back(self) -> None:
+        """Follow that what was followed last was not written after all."""
+
 
 class Tail:
     """Where the chain of this session's epoch has come to."""
@@ -76,6 +82,8 @@ class Appender:
         """Forget what a transaction did that was rolled back; the epoch goes on."""
         self._names.forget()
         self._tail = None
+        for follower in self._followers:
+            follower.rolled_back()
 
     def append(self, connection: sa.Connection, act: Act) -> Appended:
         """Write an action; BugError for what no caller may ask for."""
@@ -96,7 +104,7 @@ class Appender:
             )
             touched.apply(change)
             rows.append(self._row(connection, action, header, write.key, change))
-        connection.execute(sa.insert(tables.change), rows)
+        connection.execute(_ADD_CHANGE, rows)
         records.save()
         for follower in self._followers:
             follower.changed(connection, written)
@@ -158,7 +166,7 @@ class Appender:
             "salt": salt,
         }
         row = msgspec.structs.asdict(header) | stored
-        made = connection.execute(sa.insert(tables.action), row)
+        made = connection.execute(_ADD_ACTION, row)
         return inserted_number(made), header
 
     def _replaces(

@@ -9,7 +9,7 @@ from app.domain.records import Record
 from app.journal import tables
 from app.journal.changes import REMOVED, ChangeId, Snapshot
 from app.journal.fold import Folded, Ref
-from app.journal.loading import HEADS_OF_RECORDS, read_changes
+from app.journal.loading import HEADS_OF_RECORD, read_changes
 from app.journal.names import Names
 from app.journal.state import read_row
 from app.journal.values import field_types
@@ -91,7 +91,7 @@ class Reader:
     def fold(self, entity: str, record: str, scope: int) -> Folded:
         """Return a record by its heads."""
         heads = read_changes(
-            self._connection, self._names, HEADS_OF_RECORDS, scope=scope, records=[record]
+            self._connection, self._names, HEADS_OF_RECORD, scope=scope, record=record
         )
         return Folded(entity, (head for head in heads if head.entity == entity))
 

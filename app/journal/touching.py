@@ -11,7 +11,7 @@ from app.errors import BugError
 from app.journal import tables
 from app.journal.changes import ChangeId
 from app.journal.fold import Change, Folded, Ref, visible_fields
-from app.journal.loading import HEADS_OF_RECORDS, read_changes
+from app.journal.loading import HEADS_OF_RECORD, HEADS_OF_RECORDS, Located, read_changes
 from app.journal.names import Names
 from app.journal.state import touched_columns
 
@@ -25,6 +25,11 @@ _DROP_HEADS = sa.delete(tables.head).where(
     tables.head.c.epoch == sa.bindparam("of_epoch"),
     tables.head.c.seq == sa.bindparam("of_seq"),
 )
+_ADD_ROW = {entity: sa.insert(table) for entity, table in tables.STATE.items()}
+_SET_ROW = {
+    entity: sa.update(table).where(table.c.id == sa.bindparam("of_id"))
+    for entity, table in tables.STATE.items()
+}
 
 
 class Touched:
@@ -61,15 +66,20 @@ class TouchedRecords:
         """Read the heads of the records that these fields belong to."""
         for key in keys:
             self._records.setdefault((key.entity, key.id), Touched(key.entity, key.id))
-        ids = sorted({record for _, record in self._records})
-        heads = read_changes(
-            self._connection, self._names, HEADS_OF_RECORDS, scope=self._scope, records=ids
-        )
-        for head in heads:
+        for head in self._read_heads(sorted({record for _, record in self._records})):
             if (head.entity, head.record) in self._records:
                 self._records[head.entity, head.record].folded.add(head)
         for touched in self._records.values():
             touched.before = touched.heads()
+
+    def _read_heads(self, records: list[str]) -> Iterator[Located]:
+        if len(records) == 1:
+            query, wanted = HEADS_OF_RECORD, {"record": records[0]}
+            return read_changes(self._connection, self._names, query, scope=self._scope, **wanted)
+        query = HEADS_OF_RECORDS
+        return read_changes(
+            self._connection, self._names, query, scope=self._scope, records=records
+        )
 
     def of(self, key: FieldKey) -> Touched:
         """Return the record of a field."""
@@ -88,7 +98,7 @@ class TouchedRecords:
         self._connection.execute(_ADD_HEADS, new)
         for (entity, _), touched in self._records.items():
             if entity in ENTITIES:
-                self._save_row(tables.STATE[entity], touched)
+                self._save_row(entity, touched)
 
     def seen(self) -> Iterator[tuple[FieldKey, tuple[ChangeId, ...]]]:
         """Return what a write of each field of these records replaces from now on."""
@@ -113,14 +123,13 @@ class TouchedRecords:
         row = self._add(touched, head)
         return {("in_" if k == "scope" else "of_") + k: v for k, v in row.items()}
 
-    def _save_row(self, table: sa.Table, touched: Touched) -> None:
+    def _save_row(self, entity: str, touched: Touched) -> None:
         columns = touched_columns(touched.folded, touched.fields)
         if touched.before:
-            same = table.c.id == touched.record
-            self._connection.execute(sa.update(table).where(same).values(**columns))
+            self._connection.execute(_SET_ROW[entity], {"of_id": touched.record, **columns})
             return
         row = {"id": touched.record, "scope": self._scope, "made": touched.made, **columns}
         try:
-            self._connection.execute(sa.insert(table).values(**row))
+            self._connection.execute(_ADD_ROW[entity], row)
         except sa.exc.IntegrityError as error:
             raise BugError("a record was written in another scope than its own") from error

@@ -93,7 +93,7 @@ class _RecordHistory:
         groups = groupby(sorted(mine, key=lambda c: (c.field, c.ref)), key=lambda c: c.field)
         writes = [self._undo_field(list(group), own) for _, group in groups]
         revived = [removal for change in mine for removal in self._revived_from(change)]
-        return [*writes, self._removal(revived)] if revived else writes
+        return [*writes, self._removal(revived, [])] if revived else writes
 
     def _made_by(self, mine: list[Located]) -> bool:
         first = min(self._by_ref.values(), key=lambda c: (c.order, c.ref))
@@ -105,15 +105,15 @@ class _RecordHistory:
         replaced = (self._by_ref.get(ref) for ref in change.replaces)
         return [found for found in replaced if found is not None and found.removes]
 
-    def _removal(self, earlier: list[Located]) -> Write:
+    def _removal(self, earlier: list[Located], instead_of: list[Located]) -> Write:
         """Return a removal by somebody who saw what earlier removals saw, and no more."""
         seen = {ref for removal in earlier for ref in removal.replaces}
         known = [
             head
             for head in self._heads
-            if head.field == REMOVED or self._meant(head) & seen or self._is_nothing(head)
+            if head.field != REMOVED and (self._meant(head) & seen or self._is_nothing(head))
         ]
-        return self._write(REMOVED, True, known)
+        return self._write(REMOVED, True, [*instead_of, *known])
 
     def _undo_field(self, group: list[Located], own: set[Ref]) -> Write:
         field, last = group[0].field, group[-1].ref
@@ -127,12 +127,12 @@ class _RecordHistory:
         if len(earlier) > 1:
             raise KnownError("journal.settles_dispute")
         if any(change.removes for change in replaced):
-            return self._removal(replaced)
+            return self._removal(replaced, standing_for)
         text = next(iter(earlier), None)
         value = (
             not_recorded(self._entity, field) if text is None else decode(self._entity, field, text)
         )
-        return self._write(field, value, None if field == REMOVED else [*standing_for, *removals])
+        return self._write(field, value, [*standing_for, *removals])
 
     def _write(self, field: str, value: object, replaced: list[Located] | None = None) -> Write:
         key = FieldKey(self._entity, self._record, field)

@@ -57,6 +57,9 @@ class Pending:
         self._clock = clock
         self._lock = threading.Lock()
         self._waiting: dict[FieldKey, PendingText] = {}
+        # Taken out of `_waiting` by a transaction that may still fail.
+        self._in_doubt: dict[FieldKey, PendingText] = {}
+        self._stored: set[FieldKey] | None = None
         self._scheduled = False
 
     def put(
@@ -71,11 +74,12 @@ class Pending:
             if self._scheduled:
                 return
             self._scheduled = True
-        self._writer.post(self._write, delay=GATHER_S).add_done_callback(self._done)
+        writing = self._writer.post(self._write, GATHER_S, self.rolled_back)
+        writing.add_done_callback(self._done)
 
     def flush(self) -> None:
         """Keep everything now, and wait for it; KnownError if it cannot be kept."""
-        self._writer.run(self._write)
+        self._writer.run(self._write, self.rolled_back)
 
     def all(self) -> tuple[PendingText, ...]:
         """Return every text under way, in the order they were typed."""
@@ -92,29 +96,44 @@ class Pending:
 
     def changed(self, connection: sa.Connection, written: Sequence[Written]) -> None:
         """Forget, in the transaction of the change, the text that became one."""
-        for key, value in written:
-            with self._lock:
+        stored = self._stored_keys(connection)
+        with self._lock:
+            self._in_doubt = {}
+            for key, value in written:
                 waiting = self._waiting.get(key)
                 if waiting is not None and encode(waiting.text) == value:
-                    del self._waiting[key]
-            text = msgspec.json.decode(value)
+                    self._in_doubt[key] = self._waiting.pop(key)
+        for key, value in written:
+            text = msgspec.json.decode(value) if key in stored else None
             if isinstance(text, str):
                 connection.execute(_DROP_TEXT, _of(key) | {"of_text": text})
 
     def rebuilt(self, connection: sa.Connection) -> None:
         """Text under way does not follow from the journal."""
 
+    def rolled_back(self) -> None:
+        """Take back the texts of a transaction that failed, unless typing has gone on."""
+        with self._lock:
+            self._waiting = self._in_doubt | self._waiting
+            self._in_doubt = {}
+
+    def _stored_keys(self, connection: sa.Connection) -> set[FieldKey]:
+        """Return the fields that may have a row: most changes have none to look for."""
+        if self._stored is None:
+            columns = (pending.c.entity, pending.c.record, pending.c.field)
+            rows = connection.execute(sa.select(*columns))
+            self._stored = {FieldKey(*row) for row in rows}
+        return self._stored
+
     def _write(self, connection: sa.Connection) -> None:
         with self._lock:
-            entries, self._waiting, self._scheduled = self._waiting, {}, False
-        try:
-            for entry in entries.values():
-                connection.execute(_DROP, _of(entry.key))
-                connection.execute(_INSERT, _row(entry))
-        except BaseException:
-            with self._lock:
-                self._waiting = entries | self._waiting
-            raise
+            self._in_doubt, self._waiting, self._scheduled = self._waiting, {}, False
+            entries = list(self._in_doubt.values())
+        stored = self._stored_keys(connection) if entries else set()
+        for entry in entries:
+            stored.add(entry.key)
+            connection.execute(_DROP, _of(entry.key))
+            connection.execute(_INSERT, _row(entry))
 
     def _done(self, written: "Future[None]") -> None:
         error = written.exception()

@@ -86,6 +86,9 @@ class Search:
         for row in connection.execute(sa.select(tables.STATE["citizen"])).mappings():
             self._index(connection, read_row("citizen", row))
 
+    def rolled_back(self) -> None:
+        """The index was rolled back with the rest."""
+
     def _index(self, connection: sa.Connection, citizen: object) -> None:
         if not isinstance(citizen, Citizen):
             return

@@ -132,3 +132,13 @@ def test_a_full_disk_refuses_the_action_and_keeps_what_was_there(
     vera.set(record, "efter")
     assert vera.value(record) == "efter"
     assert store.journal.verify() == ()
+
+
+def test_text_whose_change_fails_stays_under_way(store: Store) -> None:
+    long = "x" * 100_000
+    store.pending.put(KEY, SCOPE, long, (), "s")
+    fill_the_disk(store)
+    with pytest.raises(KnownError):
+        store.journal.append(SCOPE, [Write(KEY, long)], actor="Vera")
+    make_room(store)
+    assert [kept.text for kept in store.pending.all()] == [long]
