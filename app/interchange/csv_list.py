@@ -45,6 +45,7 @@ DELIMITERS = ";,\t"
 
 _NAMES = {other: name for name, others in COLUMNS.items() for other in (name, *others)}
 _MAX_LINES_IN_RECORD = 200
+_MAX_LINES_BEFORE_HEADER = 100
 
 Line = tuple[int, str | None]
 Row = dict[str, str]
@@ -61,8 +62,7 @@ def read_csv(data: bytes) -> WorkListResult:
     delimiter, columns = _header(lines)
     found = Collector()
     for number, record in _records(lines, delimiter):
-        if found.full:
-            found.stop(number)
+        if found.stops_at(number):
             break
         if record is None:
             found.refuse(number, "worklist.line_too_long")
@@ -95,8 +95,8 @@ def _decoded(raw: bytes | None, codec: str) -> str | None:
 
 def _header(lines: _Lines) -> tuple[str, list[str]]:
     """Find the delimiter and the columns in the first line that is not empty."""
-    for _, text in lines:
-        if text is None:
+    for number, text in lines:
+        if text is None or number > _MAX_LINES_BEFORE_HEADER:
             raise KnownError("worklist.missing_columns", columns=", ".join(REQUIRED))
         if text.strip() and not text.casefold().startswith("sep="):
             return _columns(text)

@@ -19,6 +19,7 @@ VisitKind = Literal["", "first", "reassessment", "follow_up"]
 DENMARK = ZoneInfo("Europe/Copenhagen")
 MAX_FILE_BYTES = 50 * 1024 * 1024
 MAX_LINE_BYTES = 64 * 1024
+MAX_LINES = 1_000_000
 MAX_ENTRIES = 20_000
 MAX_REFUSED = 1_000
 DEFAULT_MINUTES = 60
@@ -88,10 +89,13 @@ class Collector:
         self.refused: list[RefusedLine] = []
         self._lines: dict[str, int] = {}
 
-    @property
-    def full(self) -> bool:
-        """Tell whether reading must stop."""
-        return len(self.entries) >= MAX_ENTRIES or len(self.refused) >= MAX_REFUSED
+    def stops_at(self, line: int) -> bool:
+        """Tell whether reading ends here, and say so once: the rest was not read."""
+        full = len(self.entries) >= MAX_ENTRIES or len(self.refused) >= MAX_REFUSED
+        if full or line > MAX_LINES:
+            self.refuse(line, "worklist.too_many")
+            return True
+        return False
 
     def take(self, line: int, read: Callable[[], WorkListEntry | None]) -> None:
         """Read one line; what is wrong with it refuses this line alone."""
@@ -106,10 +110,6 @@ class Collector:
     def refuse(self, line: int, key: str, **params: object) -> None:
         """Leave a line out."""
         self.refused.append(RefusedLine(line, key, params))
-
-    def stop(self, line: int) -> None:
-        """Say that the rest of the file, from this line on, was not read."""
-        self.refuse(line, "worklist.too_many")
 
     def result(self) -> WorkListResult:
         """Return what was gathered, refusals in the order of the file."""

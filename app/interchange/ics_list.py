@@ -18,6 +18,7 @@ from app.interchange.entries import (
     DEFAULT_MINUTES,
     DENMARK,
     MAX_LINE_BYTES,
+    MAX_LINES,
     Collector,
     WorkListEntry,
     WorkListResult,
@@ -32,6 +33,7 @@ from app.interchange.entries import (
 if TYPE_CHECKING:
     from icalendar import Event
 
+_MAX_ZONES = 50
 _LABELLED = re.compile(r"(cpr|telefon|tlf|type)[^:]{0,10}:(.*)", re.IGNORECASE)
 _CPR = re.compile(r"(?<!\d)\d{6}\s?-?\s?\d{4}(?!\d)")
 _PLACE = re.compile(r"(?P<street>.*?)[,\s]+(?P<postcode>\d{4})\s+(?P<city>\D+)", re.DOTALL)
@@ -46,6 +48,12 @@ class _Block(msgspec.Struct):
     size: int = 0
     whole: bool = True
 
+    @property
+    def zone(self) -> str:
+        """How an event names this time zone."""
+        ids = (line.partition(":")[2] for line in self.text if line.upper().startswith("TZID:"))
+        return "TZID=" + next(ids, "")
+
 
 def read_calendar(data: bytes) -> WorkListResult:
     """Read a calendar file; each event that is no visit is refused with its line.
@@ -53,14 +61,13 @@ def read_calendar(data: bytes) -> WorkListResult:
     Raises:
         KnownError: the file's encoding cannot be told (worklist.encoding).
     """
-    zones: list[str] = []
+    zones: list[_Block] = []
     found = Collector()
     for block in _blocks(data, encoding_of(data)):
-        if found.full:
-            found.stop(block.line)
+        if found.stops_at(block.line):
             break
         if block.name == "VTIMEZONE":
-            zones = _with_zone(zones, block)
+            zones += [block] if len(zones) < _MAX_ZONES else []
         elif not block.whole:
             found.refuse(block.line, "worklist.line_too_long")
         else:
@@ -68,15 +75,15 @@ def read_calendar(data: bytes) -> WorkListResult:
     return found.result()
 
 
-def _take(found: Collector, block: _Block, zones: list[str]) -> None:
-    found.take(block.line, lambda: _entry(block.line, _parsed(zones, block.text)))
+def _take(found: Collector, block: _Block, zones: list[_Block]) -> None:
+    found.take(block.line, lambda: _entry(block.line, _parsed(_zones_of(block, zones), block.text)))
 
 
-def _with_zone(zones: list[str], block: _Block) -> list[str]:
-    """Return the time zones with one more, as long as they stay small."""
-    more = [*zones, *block.text]
-    fits = block.whole and sum(map(len, more)) <= MAX_LINE_BYTES
-    return more if fits else zones
+def _zones_of(event: _Block, zones: list[_Block]) -> list[str]:
+    """Return the lines of the calendar's own time zones that an event names."""
+    text = "\n".join(event.text).replace('"', "")
+    named = [z for z in zones if z.whole and z.zone in text]
+    return [line for zone in named for line in zone.text]
 
 
 def _blocks(data: bytes, codec: str) -> Iterator[_Block]:
@@ -84,6 +91,9 @@ def _blocks(data: bytes, codec: str) -> Iterator[_Block]:
     block: _Block | None = None
     for number, raw in bounded_lines(data):
         text = None if raw is None else raw.decode(codec).lstrip("\ufeff")
+        if number > MAX_LINES:
+            yield _Block("", number)
+            return
         mark = (text or "").strip().upper()
         if block is None:
             name = mark.removeprefix("BEGIN:")

@@ -138,6 +138,13 @@ def test_a_list_with_nothing_but_errors_stops_and_says_so() -> None:
     assert refused(*lines)[-1] == (MAX_REFUSED + 2, "worklist.too_many")
 
 
+@pytest.mark.slow
+def test_a_list_of_endless_lines_stops_and_says_so() -> None:
+    result = read_work_list(csv_of(LINE) + b"\n" * 20_000_000)
+    assert len(result.entries) == 1
+    assert [r.key for r in result.refused] == ["worklist.too_many"]
+
+
 def test_missing_columns_are_named() -> None:
     error = failure(b"dato;navn\n23-11-2026;Max Test Berggren\n")
     assert error.key == "worklist.missing_columns"
