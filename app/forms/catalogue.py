@@ -1,6 +1,7 @@
 """The whole catalogue of services and items, filtered as one types."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.standard import Service, Standard
@@ -18,13 +19,33 @@ class ItemButton(QPushButton):
     """Puts one item of the catalogue into the help."""
 
     def __init__(self, text: str, service: str) -> None:
-        super().__init__(f"+ {text}".replace("&", "&&"))
+        super().__init__()
+        self.words = f"+ {text}"
+        self._show_words()
         self.setProperty("kind", "plain")
         self.setAutoDefault(False)
         self.setMinimumHeight(40)
         self.setAccessibleName(
             self.tr("Add {item} to {service}").format(item=text, service=service)
         )
+
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self.words) + 40
+        return QSize(wide, max(40, super().sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(160, self.sizeHint().width()), 40)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """Shorten the words to the room there is; the whole stands in the tooltip then."""
+        room = max(self.width() - 36, 0)
+        shown = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(self.words if shown != self.words else "")
 
 
 class ServiceBlock(QWidget):

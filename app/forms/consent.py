@@ -46,28 +46,26 @@ class WithdrawPart(FormPart):
         self.withdraw.clicked.connect(self._withdraw)
         self.how.textChanged.connect(self._allow)
         hint = self.tr("For example: by phone, at the visit, in writing")
-        self.fields = QWidget()
-        row = QHBoxLayout(self.fields)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.addWidget(labelled(self.tr("How it was withdrawn"), self.how, hint), 1)
         row.addWidget(self.withdraw, 0, Qt.AlignmentFlag.AlignBottom)
-        self.column.addWidget(self.fields)
-        self.fields.hide()
+        self.column.addLayout(row)
+        self.hide()
 
     def show_consent(self, consent: Consent | None, name: str, view: VisitView) -> None:
         """Offer what can be done with a consent that is pinned."""
         if consent is None or self.consent is None or consent.id != self.consent.id:
-            self.fields.hide()
+            self.hide()
         self.view = view
         self.consent = consent
         self.withdraw.setAccessibleName(self.tr("Record withdrawal: {name}").format(name=name))
         if consent is None or consent.withdrawn_at is not None:
-            self.fields.hide()
+            self.hide()
         self._allow()
 
     def open(self) -> None:
         """Show the fields of a withdrawal."""
-        self.fields.show()
+        self.show()
         self.how.setFocus()
 
     def _allow(self) -> None:
@@ -136,8 +134,10 @@ class PurposeCard(CardPart):
         self.column.addWidget(labelled(self.tr("Answer"), self.answer))
         self.column.addWidget(muted(said_in(self.purpose.if_no, language)))
         self.column.addWidget(self.signed)
-        self.column.addWidget(in_row(self.turn, self.oral))
-        self.column.addWidget(in_row(self.withdraw, self.renew))
+        self.asking = in_row(self.turn, self.oral)
+        self.afterwards = in_row(self.withdraw, self.renew)
+        self.column.addWidget(self.asking)
+        self.column.addWidget(self.afterwards)
         add_part(self, self.withdrawal)
         self.withdraw.clicked.connect(self.withdrawal.open)
         self.column.addWidget(self.earlier)
@@ -157,11 +157,10 @@ class PurposeCard(CardPart):
         self.state.set_text(*self._state(consent, view))
         self.signed.setText(self._how(consent))
         self.signed.setVisible(pinned)
-        self.turn.setVisible(not pinned)
-        self.oral.setVisible(not pinned)
+        self.asking.setVisible(not pinned)
+        self.afterwards.setVisible(pinned)
         self.oral.setEnabled(bool(consent.answer) and not view.locked)
-        self.withdraw.setVisible(pinned and consent.withdrawn_at is None)
-        self.renew.setVisible(pinned)
+        self.withdraw.setVisible(consent.withdrawn_at is None)
         self.withdrawal.show_consent(consent if pinned else None, self.purpose.name, view)
         self._show_earlier(view)
 
@@ -186,25 +185,30 @@ class PurposeCard(CardPart):
 
         if consent.signed_at is None:
             return ""
-        language = self.texts.language
         at = local(consent.signed_at)
-        when = self.tr("{date} at {time}").format(date=long_date(at, language), time=clock(at))
-        text = (
-            self.tr("Signed on the screen {when}.").format(when=when)
-            if consent.how == "ink"
-            else self.tr("Given orally {when}, noted by {name}.").format(
-                when=when, name=consent.noted_by
-            )
+        when = self.tr("{date} at {time}").format(
+            date=long_date(at, self.texts.language), time=clock(at)
         )
+        if consent.how == "ink":
+            text = self.tr("Signed on the screen {when}.")
+        elif consent.noted_by:
+            text = self.tr("Given orally {when}, noted by {name}.")
+        else:
+            text = self.tr("Given orally {when}.")
+        said = text.format(when=when, name=consent.noted_by)
+        return " ".join(part for part in (said, self._until_when(consent)) if part)
+
+    def _until_when(self, consent: Consent) -> str:
+        from app.wording import long_date
+
+        language = self.texts.language
         if consent.withdrawn_at is not None:
             day = long_date(local(consent.withdrawn_at), language)
-            text += " " + self.tr("Withdrawn {date}: {how}.").format(
-                date=day, how=consent.withdrawn_how
-            )
-        elif consent.expires_on is not None:
-            day = long_date(consent.expires_on, language)
-            text += " " + self.tr("Valid until {date}.").format(date=day)
-        return text
+            return self.tr("Withdrawn {date}: {how}.").format(date=day, how=consent.withdrawn_how)
+        if consent.expires_on is None:
+            return ""
+        day = long_date(consent.expires_on, language)
+        return self.tr("Valid until {date}.").format(date=day)
 
     def _show_earlier(self, view: VisitView) -> None:
         earlier = [c for c in of_purpose(view.casefile, self.purpose.id) if is_pinned(c)]

@@ -36,7 +36,8 @@ class ResultPart(FormPart):
         self.grant_all = plain_button(self.tr("Grant everything that help is chosen for"))
         self.grant_all.clicked.connect(self._grant_all)
         self.column.addWidget(self.none)
-        self.column.addWidget(in_row(self.grant_all))
+        self.shortcut = in_row(self.grant_all)
+        self.column.addWidget(self.shortcut)
         self.cards = add_part(self, PartList(self._make, _need_ids))
         self.cards.column.setSpacing(16)
 
@@ -44,7 +45,7 @@ class ResultPart(FormPart):
         self.view = view
         super().load(view)
         self.none.setVisible(not self.cards.shown)
-        self.grant_all.setVisible(bool(undecided_with_help(view)) and not view.locked)
+        self.shortcut.setVisible(bool(undecided_with_help(view)) and not view.locked)
 
     def _make(self, key: str) -> Panel:
         need = self.view.casefile.get(AppliedNeed, key) if self.view else None
@@ -86,13 +87,13 @@ class DecisionForm(LivingForm):
         self.issued = add_part(self, IssuedCard(self.texts))
         self.result = add_part(self, ResultPart(standard, self.texts))
         self.missing = add_part(self, MissingCard(self.texts))
+        self.enclosures = add_part(self, EnclosuresCard(standard))
         self.findings = add_part(self, OpenFindings())
         self.grounds = add_part(self, GroundsCard(self.texts))
         self.hearing = add_part(self, HearingCard())
         self.assessed = add_part(self, AssessedFirstCard())
         self.basis = add_part(self, BasisCard())
         self.next_visit = add_part(self, NextVisitCard(standard.follow_up))
-        self.enclosures = add_part(self, EnclosuresCard(standard))
         self.sign = add_part(self, SignPart())
 
     def loaded(self, view: VisitView) -> None:

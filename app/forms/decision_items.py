@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.records import AppliedNeed, DecisionItem
 from app.domain.standard import Standard
+from app.forms.binding import ChoiceBinding
 from app.forms.decision_record import decision_of, grants_for
 from app.forms.finding_list import FindingList
 from app.forms.grant_card import belongs, need_name, summary_of
@@ -14,6 +15,7 @@ from app.forms.standard_form import Fields
 from app.texts import Texts
 from app.widgets.card import muted, text_label
 from app.widgets.chips import Chip, Tone
+from app.widgets.fields import Combo, labelled
 from app.workflow.visit_view import VisitView
 
 LESS = ("partly", "refused", "ended")
@@ -66,7 +68,10 @@ class NeedCard(CardPart):
         fields.segments("outcome", self.tr("Decision"), outcome_options(), wide=True)
         fields.area("reasons", self.tr("Reasons for this citizen"), lines=2)
         reasons = [(reason.id, reason.text) for reason in standard.reasons]
-        self.chosen = fields.combo("chosen_reason", self.tr("Reason from the standard"), reasons)
+        self.reason = Combo([("", self.tr("None")), *reasons])
+        self.bind(ChoiceBinding(self.reason, self.record, "chosen_reason"))
+        self.chosen = labelled(self.tr("Reason from the standard"), self.reason)
+        self.grid.add(self.chosen, wide=True)
         self.chosen_text = text_label("", "note")
         self.grid.add(self.chosen_text, wide=True)
         self.before = fields.area("before", self.tr("The help until now"))

@@ -117,7 +117,9 @@ class MissingCard(CardPart):
         self.hints.show_missing(others)
         self.nothing.setVisible(not blocking)
         self.more.setVisible(bool(others))
-        self.more.show_words(self.tr("%n other point(s)", "", len(others)))
+        self.more.show_words(
+            self.tr("Show %n other point(s)", "", len(others)), self.tr("Hide the other points")
+        )
 
 
 class OpenFindings(FormPart):
@@ -137,12 +139,12 @@ class OpenFindings(FormPart):
         self.setVisible(bool(found))
 
 
-class EnclosuresCard(FormPart):
+class EnclosuresCard(CardPart):
     """What goes with the decision, and whether it can be made yet."""
 
     def __init__(self, standard: Standard) -> None:
         super().__init__()
-        self.column.addWidget(text_label(self.tr("Enclosures in the package"), "section"))
+        self.card.set_title(self.tr("Enclosures in the package"))
         self.grid = FieldGrid()
         self.column.addWidget(self.grid)
         self.rows = {e.id: (e.title, self._row()) for e in standard.enclosures}

@@ -12,10 +12,10 @@ class Disclosure(QWidget):
     """A button that shows what `make` makes, made when it is shown the first time."""
 
     def __init__(self, name: str, make: Callable[[], QWidget]) -> None:
-        """`name` says to a screen reader what is folded away; show_words puts it on the button."""
+        """`name` says to a screen reader what is folded away; show_words says it to all."""
         super().__init__()
         self.name = name
-        self.words = ""
+        self.words: tuple[str, str] | None = None
         self.make = make
         self.body: QWidget | None = None
         self.button = link_button("")
@@ -27,9 +27,9 @@ class Disclosure(QWidget):
         self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self._say()
 
-    def show_words(self, words: str) -> None:
+    def show_words(self, closed: str, opened: str) -> None:
         """Say on the button what is folded away."""
-        self.words = words
+        self.words = (closed, opened)
         self._say()
 
     def open(self) -> None:
@@ -49,6 +49,7 @@ class Disclosure(QWidget):
         self._say()
 
     def _say(self) -> None:
-        words = self.tr("Hide details") if self.is_open() else self.tr("Show details")
-        self.button.setText(f"{words}: {self.words}" if self.words else words)
-        self.button.setAccessibleName(f"{words}: {self.words or self.name}")
+        closed, opened = self.words or (self.tr("Show details"), self.tr("Hide details"))
+        words = opened if self.is_open() else closed
+        self.button.setText(words)
+        self.button.setAccessibleName(words if self.words else f"{words}: {self.name}")

@@ -40,6 +40,8 @@ class GrantDetails(FormPart):
         self._when(standard)
         self._why()
         self.column.addWidget(self.grid)
+        for limit in (*service.limits, *service.exclusions, *service.citizen_provides):
+            self.column.addWidget(text_label(limit, "hint"))
         for editor in (binding.editor for binding in self.bindings):
             editor.setAccessibleName(f"{service.name}: {editor.accessibleName()}")
 
@@ -120,8 +122,6 @@ class GrantCard(CardPart):
         self.column.addLayout(head)
         self.column.addWidget(self.short)
         add_part(self, self.findings)
-        for limit in self.service.limits:
-            self.column.addWidget(text_label(limit, "hint"))
         self.column.addWidget(self.disclosure)
 
     def load(self, view: VisitView) -> None:

@@ -88,20 +88,18 @@ class PartList(FormPart):
         """Return the panels as they are read."""
         return self.shown.values()
 
-    def clear(self) -> None:
-        """Drop every panel."""
-        self.show_ids(())
-
     def _place(self, position: int, key: str) -> None:
         if key not in self.shown:
             self.shown[key] = add_part(self, self.make(key))
         if self.column.indexOf(self.shown[key]) != position:
             self.column.removeWidget(self.shown[key])
             self.column.insertWidget(position, self.shown[key])
+        if self.isVisible():
+            self.shown[key].show()  # a layout shows it later, and it may be wanted for focus
 
 
 class LivingForm(StandardForm):
-    """A section whose panels come and go."""
+    """A section that has something left to do when all its panels have been loaded."""
 
     def load(self, view: VisitView) -> None:
         super().load(view)
@@ -109,13 +107,6 @@ class LivingForm(StandardForm):
 
     def loaded(self, view: VisitView) -> None:
         """Do what is left when every panel has been loaded."""
-
-
-def panels_of(panel: Panel) -> Iterable[Panel]:
-    """Return every panel within a panel, as they stand."""
-    for inner in panel.panels:
-        yield inner
-        yield from panels_of(inner)
 
 
 def editors_of(panel: Panel) -> Iterable[QWidget]:

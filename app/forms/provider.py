@@ -143,14 +143,15 @@ class ServiceCard(CardPart):
         self.same = link_button(self.tr("Use for all services"))
         self.same.setAccessibleName(self.tr("Use for all services: {name}").format(name=name))
         self.same.clicked.connect(self._use_for_all)
-        self.column.addWidget(in_row(self.change, self.same))
+        self.acts = in_row(self.change, self.same)
+        self.column.addWidget(self.acts)
 
     def load(self, view: VisitView) -> None:
         self.view = view
         super().load(view)
         chosen = [c for c in choices_for(view, self.service) if c.kind]
-        self.change.setVisible(bool(chosen) and not view.locked)
-        self.same.setVisible(bool(chosen and unchosen(view)) and not view.locked)
+        self.acts.setVisible(bool(chosen) and not view.locked)
+        self.same.setVisible(bool(unchosen(view)))
 
     def _ids(self, view: VisitView) -> list[str]:
         self.draft = usable(self.draft, ProviderChoice, view.casefile)

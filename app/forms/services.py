@@ -14,12 +14,15 @@ from app.forms.grant_record import take
 from app.forms.parts import CardPart, FormPart, LivingForm, PartList, add_part, in_row
 from app.forms.section import Panel
 from app.texts import Texts
-from app.widgets.buttons import plain_button
+from app.widgets.buttons import link_button, plain_button
 from app.widgets.card import muted
 from app.widgets.finding_card import ProposalCard
 from app.widgets.week_view import WeekEntry, WeekView
 from app.workflow.edits import AddRecord, RemoveRecord, SetField, Together
 from app.workflow.visit_view import VisitView
+
+# More items than these are not named in a proposal's title.
+FEW = 3
 
 
 class ProposalPart(FormPart):
@@ -149,6 +152,9 @@ class ServicesForm(LivingForm):
         self.view: VisitView | None = None
 
     def build(self, standard: Standard) -> None:
+        self.search = link_button(self.tr("Search in the catalogue"))
+        self.search.clicked.connect(self._search)
+        self.column.addWidget(in_row(self.search))
         self.proposals = add_part(self, ProposalsCard(self.texts))
         self.general = add_part(self, FindingList())
         self.none = muted(self.tr("No help is chosen yet. Take a proposal, or use the catalogue."))
@@ -163,6 +169,9 @@ class ServicesForm(LivingForm):
         super().load(view)
         if before is not None and before.casefile.visit_id == view.casefile.visit_id:
             self._open_new({g.id for g in before.casefile.grants})
+
+    def _search(self) -> None:
+        self.catalogue.search.setFocus()
 
     def loaded(self, view: VisitView) -> None:
         grants = known_lines(view)
@@ -198,4 +207,5 @@ def proposal_title(proposal: Proposal, standard: Standard) -> str:
     if service is None:
         return proposal.service
     items = [i.name for i in service.items if i.id in proposal.items]
-    return f"{service.name}: {', '.join(items)}" if items else service.name
+    few = items and len(items) <= FEW
+    return f"{service.name}: {', '.join(items)}" if few else service.name

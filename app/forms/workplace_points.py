@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from app.domain.casefile import CaseFile
 from app.domain.records import WorkplaceItem
@@ -16,21 +17,31 @@ from app.forms.photos import BlobReader, PhotoStrip
 from app.forms.standard_form import Fields
 from app.widgets.buttons import plain_button
 from app.widgets.card import muted, text_label
-from app.widgets.inputs import Segments
+from app.widgets.choice import ChoiceGroup
 from app.workflow.edits import SetField, Together
 from app.workflow.visit_view import VisitView
 
 NOT_IN_ORDER = ("action", "blocking")
+# Room in logical pixels that a point needs to stand beside its scale.
+BESIDE = 300
 
 
-def status_options() -> list[tuple[str, str]]:
-    """Return the scale of a point with its words."""
-    return [
-        ("ok", QCoreApplication.translate("PointRow", "In order")),
-        ("action", QCoreApplication.translate("PointRow", "To be changed")),
-        ("blocking", QCoreApplication.translate("PointRow", "Before help starts")),
-        ("na", QCoreApplication.translate("PointRow", "Not relevant")),
-    ]
+class StatusScale(ChoiceGroup):
+    """In order, to be changed, to be changed before help starts, not relevant; "" is open."""
+
+    def __init__(self, name: str) -> None:
+        before = self.tr("To be changed before help can start")
+        options = [
+            ("ok", self.tr("In order"), self.tr("In order")),
+            ("action", self.tr("To be changed"), self.tr("To be changed")),
+            ("blocking", self.tr("Before start"), before),
+            ("na", self.tr("Not relevant"), self.tr("Not relevant")),
+        ]
+        super().__init__(name, options)
+
+    def value(self) -> str:
+        """Return the status, "" if none is chosen."""
+        return super().value() or ""
 
 
 def responsible_options() -> list[tuple[str, str]]:
@@ -84,7 +95,7 @@ class PointDetails(FormPart):
 class StatusBinding(ValueBinding):
     """Sets a point's status; one that is not in order gets its usual responsible with it."""
 
-    def __init__(self, editor: Segments, point: WorkplacePoint) -> None:
+    def __init__(self, editor: StatusScale, point: WorkplacePoint) -> None:
         super().__init__(editor, lambda view: view.casefile.workplace_item(point.id), "status")
         self.point = point
         self.casefile: CaseFile | None = None
@@ -116,11 +127,19 @@ class PointRow(FormPart):
         self.point = point
         self.read = read
         self.details: PointDetails | None = None
-        self.column.setSpacing(6)
-        self.column.addWidget(text_label(point.text, "body"))
-        self.status = Segments(point.text, status_options())
-        self.column.addWidget(self.status)
+        self.status = StatusScale(point.text)
+        self.line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.line.setSpacing(6)
+        self.line.addWidget(text_label(point.text, "body"), 1)
+        self.line.addWidget(self.status)
+        self.column.addLayout(self.line)
         self.bind(StatusBinding(self.status, point))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= self.status.minimumSizeHint().width() + BESIDE
+        direction = QBoxLayout.Direction
+        self.line.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def load(self, view: VisitView) -> None:
         wanted = view.casefile.workplace_item(self.point.id).status in NOT_IN_ORDER
@@ -144,11 +163,12 @@ class AreaCard(CardPart):
         self.all_ok.setAccessibleName(self.tr("All in order: {area}").format(area=area))
         self.all_ok.clicked.connect(self._set_all_ok)
         head = QHBoxLayout()
-        head.addWidget(text_label(area, "section"), 1)
-        head.addWidget(self.all_ok, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(head)
         self.left = muted("")
-        self.column.addWidget(self.left)
+        self.left.setWordWrap(False)
+        head.addWidget(text_label(area, "section"), 1)
+        head.addWidget(self.left)
+        head.addWidget(self.all_ok)
+        self.column.addLayout(head)
         self.rows = [add_part(self, PointRow(point, read)) for point in points]
 
     def show_points(self, relevant: frozenset[str], view: VisitView) -> None:
@@ -163,6 +183,7 @@ class AreaCard(CardPart):
         self.left.setText(
             self.tr("%n point(s) left", "", open_points) if open_points else self.tr("Gone through")
         )
+        self.all_ok.setVisible(len(shown) > 1)
         self.all_ok.setEnabled(bool(open_points) and not view.locked)
 
     def _shown(self) -> list[PointRow]:

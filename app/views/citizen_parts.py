@@ -1,17 +1,18 @@
 """What the screen turned to the citizen is made of: questions, the signature, text sizes."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.forms.consent_record import ConsentQuestion, said_in
 from app.texts import Texts
 from app.widgets.buttons import plain_button, primary_button
 from app.widgets.card import Card, text_label
-from app.widgets.choice import ChoiceGroup
 from app.widgets.ink_pad import InkPad
 from app.widgets.theme import font
 
 LEAST_SCALE, MOST_SCALE, STEP = 0.8, 1.8, 0.2
+# From larger text on, the answer stands under its question instead of beside it.
+BESIDE = 1.2
 
 
 class TextSizes:
@@ -29,25 +30,61 @@ class TextSizes:
         """Give a widget a text size in logical pixels before scaling."""
         widget.setFont(font(round(size * self.scale), weight))
 
+    def grown(self, size: int) -> int:
+        """Return a measure that grows with the text, and never shrinks below itself."""
+        return round(size * max(1.0, self.scale))
 
-class BigYesNo(ChoiceGroup):
-    """Yes and no, large and of equal weight; nothing is chosen beforehand."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name, [("yes", "", ""), ("no", "", "")])
+class YesNoButtons(QWidget):
+    """Yes and no: apart, of the same size and weight, neither chosen beforehand.
 
-    def show_words(self, name: str, yes: str, no: str, sizes: TextSizes) -> None:
+    Signals:
+        changed: an answer was chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.yes = plain_button("")
+        self.no = plain_button("")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for button in (self.yes, self.no):
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.toggled.connect(self._toggled)
+            row.addWidget(button)
+        self.setFocusProxy(self.yes)
+
+    def value(self) -> str:
+        """Return "yes", "no", or "" when nothing is chosen."""
+        return "yes" if self.yes.isChecked() else "no" if self.no.isChecked() else ""
+
+    def show_words(self, question: str, texts: Texts, sizes: TextSizes) -> None:
         """Say the words in a language, at a size."""
-        self.name = name
-        self.setAccessibleName(name)
-        self.text_px = round(20 * sizes.scale)
-        for segment, word in zip(self.segments, (yes, no), strict=True):
-            segment.shown = word
-            segment.setText(word)
-            segment.setAccessibleName(f"{name}: {word}")
-            sizes.set_size(segment, 20, 600)
-            segment.setFixedSize(round(120 * sizes.scale), round(56 * max(1.0, sizes.scale)))
-            segment.update()
+        self.setAccessibleName(question)
+        for button, key in ((self.yes, "yes"), (self.no, "no")):
+            word = texts.message(f"citizen_screen.{key}")
+            button.setText(word)
+            button.setAccessibleName(f"{question}: {word}")
+            sizes.set_size(button, 20, 600)
+            button.setFixedSize(sizes.grown(128), sizes.grown(56))
+
+    def _toggled(self, on: bool) -> None:
+        for button in (self.yes, self.no):
+            _paint_as(button, "primary" if button.isChecked() else "plain")
+        if on:
+            self.changed.emit()
+
+
+def _paint_as(button: QPushButton, kind: str) -> None:
+    size = button.font()
+    button.setProperty("kind", kind)
+    button.style().unpolish(button)
+    button.style().polish(button)
+    button.setFont(size)  # the style sheet takes the font along
 
 
 class QuestionCard(Card):
@@ -57,32 +94,33 @@ class QuestionCard(Card):
         super().__init__()
         self.question = question
         self.heading = text_label("", "body")
-        self.lines = [text_label("", "body") for _ in range(4)]
-        self.answer = BigYesNo("")
+        kinds = ("body", "muted", "muted", "body")
+        self.lines = [text_label("", kind) for kind in kinds]
+        self.answer = YesNoButtons()
         words = QVBoxLayout()
         words.setSpacing(4)
         for label in (self.heading, *self.lines):
             words.addWidget(label)
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addLayout(words, 1)
-        row.addWidget(self.answer, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(row)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.row.setSpacing(24)
+        self.row.addLayout(words, 1)
+        self.row.addWidget(self.answer, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(self.row)
 
     def show_words(self, texts: Texts, sizes: TextSizes) -> None:
         """Say the question in a language, at a size."""
-        purpose, language = self.question.purpose, texts.language
-        title = said_in(purpose.title, language)
+        title = said_in(self.question.purpose.title, texts.language)
         self.heading.setText(title)
         sizes.set_size(self.heading, 20, 600)
         for label, text in zip(self.lines, self._lines(texts), strict=True):
             label.setText(text)
             label.setVisible(bool(text))
             sizes.set_size(label, 17)
-        sizes.set_size(self.lines[-1], 17, 600)
         self.setAccessibleName(texts.message("citizen_screen.question", title=title))
-        yes, no = (texts.message(f"citizen_screen.{word}") for word in ("yes", "no"))
-        self.answer.show_words(title, yes, no, sizes)
+        self.answer.show_words(title, texts, sizes)
+        direction = QBoxLayout.Direction
+        below = sizes.scale > BESIDE
+        self.row.setDirection(direction.TopToBottom if below else direction.LeftToRight)
 
     def _lines(self, texts: Texts) -> tuple[str, str, str, str]:
         purpose, question = self.question.purpose, self.question
@@ -109,7 +147,6 @@ class SignaturePart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sign_here = QLabel()
         self.pad = InkPad()
         self.oral_words = text_label("", "body")
         self.oral_words.hide()
@@ -122,38 +159,38 @@ class SignaturePart(QWidget):
         self.oral.toggled.connect(self._show_how)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.addWidget(self.sign_here)
-        left.addWidget(self.pad, 1)
-        left.addWidget(self.oral_words, 1)
         right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self.oral)
         right.addStretch(1)
-        for widget in (self.oral, self.clear, self.save):
-            right.addWidget(widget)
+        right.addWidget(self.clear)
+        right.addWidget(self.save)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
-        row.addLayout(left, 1)
+        row.addWidget(self.pad, 1)
+        row.addWidget(self.oral_words, 1)
         row.addLayout(right)
 
     def show_words(self, texts: Texts, sizes: TextSizes, noted_by: str) -> None:
         """Say everything in a language, at a size."""
         say = texts.message
-        self.sign_here.setText(say("citizen_screen.sign_here"))
-        self.pad.set_caption(say("citizen_screen.signature"))
+        self.pad.set_caption(say("citizen_screen.sign_here"))
         oral = say("citizen_screen.oral_on"), say("citizen_screen.oral_noted", name=noted_by)
         self.oral_words.setText(" ".join(oral))
         self.oral.setText(say("citizen_screen.oral"))
         self.clear.setText(say("citizen_screen.clear"))
         self.save.setText(say("citizen_screen.save"))
-        large: tuple[QWidget, ...] = (self.sign_here, self.save)
+        sizes.set_size(self.save, 20, 600)
         usual: tuple[QWidget, ...] = (self.oral, self.clear, self.oral_words)
-        for widget in large:
-            sizes.set_size(widget, 20, 600)
         for widget in usual:
             sizes.set_size(widget, 17)
-        self.save.setMinimumHeight(round(64 * max(1.0, sizes.scale)))
-        self.clear.setMinimumHeight(round(48 * max(1.0, sizes.scale)))
+        self.save.setMinimumHeight(sizes.grown(56))
+        self.clear.setMinimumHeight(sizes.grown(44))
+
+    def set_height(self, height: int) -> None:
+        """Give the paper its height in logical pixels."""
+        self.pad.setFixedHeight(height)
 
     def is_oral(self) -> bool:
         """Tell whether the citizen answers by speaking."""
@@ -161,6 +198,5 @@ class SignaturePart(QWidget):
 
     def _show_how(self, oral: bool) -> None:
         self.pad.setVisible(not oral)
-        self.sign_here.setVisible(not oral)
         self.clear.setVisible(not oral)
         self.oral_words.setVisible(oral)

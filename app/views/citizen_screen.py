@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.clock import Clock, local, system_clock
@@ -13,6 +13,10 @@ from app.texts import Texts
 from app.views.citizen_parts import QuestionCard, SignaturePart, TextSizes
 from app.widgets.buttons import plain_button
 from app.widgets.card import text_label
+from app.widgets.theme import tokens
+
+# Heights in logical pixels: a screen from which on the paper to sign on is roomy.
+TALL, ROOMY, LEAST = 700, 190, 150
 
 
 class CitizenScreen(QWidget):
@@ -50,7 +54,11 @@ class CitizenScreen(QWidget):
         self._make_words()
         self._lay_out()
         self._connect()
+        self.setAutoFillBackground(True)
+        self._colour()
         self.show_words()
+        if self.cards:
+            self.cards[0].answer.setFocus()
 
     def _make_words(self) -> None:
         self.heading = text_label("", "body")
@@ -74,17 +82,17 @@ class CitizenScreen(QWidget):
         column.setContentsMargins(48, 24, 48, 16)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(self.free)
-        column.addWidget(self._questions(), 3)
+        column.addWidget(self._questions(), 1)
         column.addWidget(self.problem)
-        column.addWidget(self.signature, 2)
+        column.addWidget(self.signature)
         column.addWidget(self.foot)
 
     def _questions(self) -> QScrollArea:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(4, 4, 4, 4)
+        column.setContentsMargins(0, 0, 8, 8)
         column.setSpacing(12)
+        column.addWidget(self.free)
         for card in self.cards:
             column.addWidget(card)
         column.addStretch(1)
@@ -94,6 +102,8 @@ class CitizenScreen(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(page)
+        for surface in (page, self.area.viewport()):
+            surface.setAutoFillBackground(False)
         return self.area
 
     def _connect(self) -> None:
@@ -104,11 +114,25 @@ class CitizenScreen(QWidget):
         self.signature.saved.connect(self.save)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.cancelled.emit)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.signature.set_height(ROOMY if event.size().height() >= TALL else LEAST)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._colour()
+
+    def _colour(self) -> None:
+        """Make the page as light as the paper to sign on, in the look that is shown."""
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Window, QColor(tokens().surface))
+        self.setPalette(palette)
+
     def show_words(self) -> None:
         """Say everything in the chosen language, at the chosen size."""
         say, sizes = self.texts.message, self.sizes
-        number = "one" if len(self.cards) == 1 else "many"
-        self.heading.setText(say(f"citizen_screen.heading_{number}"))
+        self.heading.setText(say("citizen_screen.heading"))
         self.free.setText(say("citizen_screen.free"))
         self.other.setText(say("citizen_screen.other_language"))
         self.leave.setText(say("citizen_screen.close"))
@@ -118,7 +142,6 @@ class CitizenScreen(QWidget):
         sizes.set_size(self.heading, 28, 600)
         sizes.set_size(self.free, 18)
         sizes.set_size(self.problem, 17, 600)
-        sizes.set_size(self.foot, 15)
         for card in self.cards:
             card.show_words(self.texts, sizes)
         self.signature.show_words(self.texts, sizes, self.noted_by)
