@@ -34,7 +34,8 @@ class Banner(QWidget):
         self.action = link_button("")
         self.close_button = icon_button("close", self.tr("Close this notice"))
         self.close_button.setProperty("kind", "bare")
-        self.close_button.setVisible(closable)
+        if not closable:
+            self.close_button.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(48, 4, 8, 4)
         row.setSpacing(12)

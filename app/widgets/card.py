@@ -79,11 +79,11 @@ class EmptyState(QWidget):
         column.setSpacing(8)
         for label in (text_label(title, "empty"), muted(text)):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setVisible(bool(label.text()))
             column.addWidget(label)
+            label.setVisible(bool(label.text()))
         self.button = plain_button(action_text)
-        self.button.setVisible(bool(action_text))
         column.addSpacing(4)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button.setVisible(bool(action_text))
         if action is not None:
             self.button.clicked.connect(lambda: action())

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.widgets.theme import font, tokens
@@ -39,8 +39,7 @@ class Chip(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        self.setFont(font(13, 600))
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(font(13, 600))
         return QSize(metrics.horizontalAdvance(self.text()) + 20, metrics.height() + 6)
 
     def minimumSizeHint(self) -> QSize:

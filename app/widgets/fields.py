@@ -181,11 +181,12 @@ class Labelled(QWidget):
         self.label = text_label(label, "label")
         self.label.setBuddy(editor)
         self.hint_label = text_label(hint, "hint")
-        self.hint_label.setVisible(bool(hint))
         self.error = text_label("", "error")
         self.error.hide()
         for part in (self.label, self.hint_label, editor, self.error):
             column.addWidget(part)
+        if not hint:
+            self.hint_label.hide()
         if not editor.accessibleName():
             editor.setAccessibleName(label)
         editor.setAccessibleDescription(hint)

@@ -33,8 +33,8 @@ class NoteCard(QWidget):
     def add_line(self, text: str, kind: str) -> QLabel:
         """Add a line of text; an empty one takes no room."""
         label = text_label(text, kind)
-        label.setVisible(bool(text))
         self.column.addWidget(label)
+        label.setVisible(bool(text))
         return label
 
 

@@ -58,7 +58,8 @@ class NumberField(TypedField):
         self.edit.setAccessibleName(f"{name}, {suffix}" if suffix else name)
         self.suffix = muted(suffix)
         self.suffix.setWordWrap(False)
-        self.suffix.setVisible(bool(suffix))
+        if not suffix:
+            self.suffix.hide()
         self.line.setSpacing(8)
         self.line.addWidget(self.suffix)
         self.line.addStretch(1)

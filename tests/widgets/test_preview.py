@@ -13,7 +13,7 @@ from app.widgets.preview import PdfPreview
 
 def letter(pages: int, word: str = "Afgørelse") -> bytes:
     target = io.BytesIO()
-    canvas = Canvas(target, pagesize=(595, 842))
+    canvas = Canvas(target, pagesize=(595, 842), initialFontName="Helvetica")
     for page in range(pages):
         canvas.drawString(72, 760, f"{word} side {page + 1}")
         canvas.rect(72, 100, 400, 600, fill=1)
