@@ -248,7 +248,8 @@ class AreaRow(Panel):
         self.items_link.setAccessibleName(self._named(self.tr("Single tasks")))
         self.items_link.setCheckable(True)
         self.items_link.toggled.connect(self._show_items)
-        self.items_link.setVisible(bool(self.names))
+        if not self.names:
+            self.items_link.hide()
 
     def _show_items(self, shown: bool) -> None:
         if self.items is None:

@@ -21,11 +21,13 @@ class FieldGrid(QWidget):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(12)
         self._columns = 2
+        self._row = self._column = 0
+        self._arrange()
 
     def add(self, field: QWidget, wide: bool = False) -> QWidget:
         """Put a field after the others and return it."""
         self._fields.append((field, wide))
-        self._arrange()
+        self._place(field, wide)
         return field
 
     def show_field(self, field: QWidget, shown: bool) -> None:
@@ -50,18 +52,22 @@ class FieldGrid(QWidget):
         return QSize(max(widths, default=0), super().minimumSizeHint().height())
 
     def _arrange(self) -> None:
-        row = column = 0
-        for field, wide in self._fields:
+        self._row = self._column = 0
+        for field, _ in self._fields:
             self._grid.removeWidget(field)
-            if field in self._away:
-                continue
-            span = self._columns if wide else 1
-            if column + span > self._columns:
-                row, column = row + 1, 0
-            self._grid.addWidget(field, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
-            column += span
+        for field, wide in self._fields:
+            if field not in self._away:
+                self._place(field, wide)
         for index in range(2):
             self._grid.setColumnStretch(index, 1 if index < self._columns else 0)
+
+    def _place(self, field: QWidget, wide: bool) -> None:
+        span = self._columns if wide else 1
+        if self._column + span > self._columns:
+            self._row, self._column = self._row + 1, 0
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(field, self._row, self._column, 1, span, top)
+        self._column += span
 
 
 def scroll_to(widget: QWidget, margin: int = 24) -> None:

@@ -84,10 +84,6 @@ class PartList(FormPart):
             self._place(position, key)
         self.shown = {key: self.shown[key] for key in ids}
 
-    def in_order(self) -> Iterable[QWidget]:
-        """Return the panels as they are read."""
-        return self.shown.values()
-
     def _place(self, position: int, key: str) -> None:
         if key not in self.shown:
             self.shown[key] = add_part(self, self.make(key))

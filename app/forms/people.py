@@ -139,7 +139,7 @@ class MemberCard(RecordCard):
         fields.line("name", self.tr("Name"))
         fields.combo("relation", self.tr("Relation to the citizen"), self._relations())
         fields.number("birth_year", self.tr("Year of birth"), FIRST_BIRTH_YEAR, LAST_BIRTH_YEAR)
-        fields.yes_no("healthy", self.tr("Healthy"), self.tr("Can in general do practical tasks"))
+        fields.yes_no("healthy", self.tr("Healthy"))
         if services:
             name = self.tr("Can take on at home")
             editor = CapacityEditor(name, services)

@@ -97,7 +97,11 @@ class LegalBasisPart(FormPart):
         fields = Fields(self, grid, _case)
         fields.segments("legal_basis", self.tr("The case follows"), self._acts(), wide=True)
         grid.add(self.take, wide=True)
-        fields.area("legal_basis_reason", self.tr("Why"), self.tr("Stands in the letter"))
+        fields.area(
+            "legal_basis_reason",
+            self.tr("Why"),
+            self.tr("Above all when age points to the other act"),
+        )
         self.card.body.addWidget(self.pension)
         self.card.body.addWidget(grid)
         self.grid = grid

@@ -124,13 +124,19 @@ def test_every_control_has_a_name_for_a_screen_reader(open_form: Open, section: 
 
 
 @each_section
-@pytest.mark.parametrize("scale", [1.0, 1.25])
-def test_nothing_scrolls_sideways_in_a_small_window(
-    open_form: Open, qapp: QApplication, section: str, scale: float
-) -> None:
+def test_nothing_scrolls_sideways_in_a_small_window(open_form: Open, section: str) -> None:
     """At 1092x614 the form has some 540 pixels between the sections and the findings."""
     bench = shown(open_form, section, width=556)
-    apply_theme(qapp, "light", scale)
+    page: Any = bench.page
+    assert page.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("section", ["household", "request", "conversation", "assessment", "goals"])
+def test_nothing_scrolls_sideways_with_larger_text(
+    open_form: Open, qapp: QApplication, section: str
+) -> None:
+    bench = shown(open_form, section, width=556)
+    apply_theme(qapp, "light", 1.25)
     QApplication.processEvents()
     page: Any = bench.page
     assert page.horizontalScrollBar().maximum() == 0
