@@ -18,8 +18,12 @@ BESIDE = 1.2
 class TextSizes:
     """How large the citizen's text is, as a share of the usual size."""
 
-    def __init__(self) -> None:
-        self.scale = 1.0
+    def __init__(self, scale: float = 1.0) -> None:
+        self.scale = scale
+
+    def at_most(self, scale: float) -> "TextSizes":
+        """Return sizes that stop growing earlier, for what must stay in sight."""
+        return TextSizes(min(self.scale, scale))
 
     def step(self, steps: int) -> None:
         """Make the text larger or smaller, within what fits the screen."""
@@ -173,8 +177,8 @@ class SignaturePart(QWidget):
         row.addLayout(right)
 
     def show_words(self, texts: Texts, sizes: TextSizes, noted_by: str) -> None:
-        """Say everything in a language, at a size."""
-        say = texts.message
+        """Say everything in a language, at a size that leaves room for the questions."""
+        say, sizes = texts.message, sizes.at_most(BESIDE)
         self.pad.set_caption(say("citizen_screen.sign_here"))
         oral = say("citizen_screen.oral_on"), say("citizen_screen.oral_noted", name=noted_by)
         self.oral_words.setText(" ".join(oral))

@@ -1,4 +1,4 @@
-"""The home as a workplace: only what concerns the services, details when needed, photos by consent."""
+"""The home as a workplace: what concerns the services, details when needed, photos by consent."""
 
 import msgspec
 import pytest
