@@ -34,14 +34,17 @@ def decoder(entity: str, field: str) -> msgspec.json.Decoder[Any] | None:
 
 
 def decode(entity: str, field: str, text: str) -> Any:
-    """Read a value; one that this program does not know is given as plain data."""
+    """Read a value; one that this program does not know is given as plain data or text."""
     known = decoder(entity, field)
     if known is not None:
         try:
             return known.decode(text)
-        except msgspec.ValidationError:
+        except msgspec.DecodeError:
             pass
-    return msgspec.json.decode(text)
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        return text
 
 
 def understood(entity: str, field: str, text: str) -> bool:
@@ -51,7 +54,7 @@ def understood(entity: str, field: str, text: str) -> bool:
         return False
     try:
         known.decode(text)
-    except msgspec.ValidationError:
+    except msgspec.DecodeError:
         return False
     return True
 

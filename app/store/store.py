@@ -68,12 +68,17 @@ class Store:
         clock: Clock = system_clock,
         cost: Cost = Cost(),  # noqa: B008 - frozen
     ) -> "Store":
-        """Make a store in a folder that has none; KnownError("store.exists") if it has."""
+        """Make a store in a folder that has none; KnownError("store.exists") if it has.
+
+        A database without its key file, which nothing can open, is moved aside.
+        """
         files.make_folder(folder)
         lock = take_lock(folder)
         try:
-            if cls.exists(folder) or (folder / files.DATABASE).exists():
+            if cls.exists(folder):
                 raise KnownError("store.exists")
+            if (folder / files.DATABASE).exists():
+                files.set_aside(folder / files.DATABASE, clock())
             key = new_data_key()
             wrapped = wrap(key, passphrase, cost)
             make_database(folder / files.DATABASE, key)

@@ -60,6 +60,7 @@ def test_an_untouched_journal_verifies(written: Path, clock: SteppingClock) -> N
 
 TAMPERINGS = {
     "a value": ("UPDATE journal_change SET value = '\"nej\"' WHERE seq = 1", {"chain", "state"}),
+    "a value that is no value": ("UPDATE journal_change SET value = '{'", {"chain", "state"}),
     "an old value": (
         "UPDATE journal_change SET value = '\"nej\"' WHERE seq = 1 AND epoch = 1",
         {"chain"},

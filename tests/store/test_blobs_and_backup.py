@@ -70,6 +70,7 @@ def test_a_backup_made_in_use_opens_and_verifies(
     finally:
         going.set()
         writing.join()
+    assert {p.name for p in (tmp_path / "copy").iterdir()} == {files.DATABASE, files.KEYS}
     vera.set(record, "efter kopien")
     copy = Store.open(tmp_path / "copy", PASSPHRASE, clock)
     assert Scribe(copy.journal, scope=vera.scope).value(record) == "før kopien"
@@ -149,3 +150,15 @@ def test_the_way_back_from_a_damaged_database_is_the_backup(
     again = Store.open(folder, PASSPHRASE, clock)
     assert Scribe(again.journal, scope=vera.scope).value(record) == "gemt"
     again.close()
+
+
+def test_a_backup_that_does_not_read_back_is_not_kept(
+    store: Store, vera: Scribe, tmp_path: Path
+) -> None:
+    vera.set(new_id(), "x")
+    spoil = "UPDATE journal_change SET value = 'y'"
+    store._writer.run(lambda connection: connection.exec_driver_sql(spoil))
+    with pytest.raises(KnownError) as caught:
+        store.backup(tmp_path / "copy")
+    assert caught.value.key == "store.backup_damaged"
+    assert list((tmp_path / "copy").iterdir()) == []

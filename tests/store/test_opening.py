@@ -168,3 +168,28 @@ def test_after_closing_the_folder_is_free(closed: Path, clock: SteppingClock) ->
     store = Store.open(closed, PASSPHRASE, clock)
     store.close()
     store.close()
+
+
+def test_a_database_without_its_keys_is_moved_aside_when_a_store_is_made(
+    closed: Path, clock: SteppingClock
+) -> None:
+    (closed / files.KEYS).unlink()
+    before = (closed / files.DATABASE).read_bytes()
+    assert refusal(closed, clock) == "store.missing"
+    Store.create(closed, PASSPHRASE, clock, CHEAP).close()
+    (moved,) = (closed / files.ASIDE).glob(f"*/{files.DATABASE}")
+    assert moved.read_bytes() == before
+    Store.open(closed, PASSPHRASE, clock).close()
+
+
+def test_a_folder_with_any_name_can_be_used(tmp_path: Path, clock: SteppingClock) -> None:
+    folder = tmp_path / "100% ?#& æøå 'x'"
+    Store.create(folder, PASSPHRASE, clock, CHEAP).close()
+    Store.open(folder, PASSPHRASE, clock).close()
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, clock: SteppingClock) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(KnownError) as caught:
+        Store.create(tmp_path / "file" / "data", PASSPHRASE, clock, CHEAP)
+    assert caught.value.key == "store.io_error"
