@@ -18,7 +18,7 @@ from app.widgets.chips import Chip
 from app.workflow.visit_view import VisitView
 
 QWIDGETSIZE_MAX = 16_777_215
-_WIDE_CHARS, _NARROW_CHARS = 92, 68
+_WIDE_CHARS, _NARROW_CHARS = 92, 50
 
 
 class AssessmentForm(StandardForm):
@@ -68,10 +68,13 @@ class AssessmentForm(StandardForm):
         return QSize(min(hint.width(), narrow), hint.height())
 
     def _arrange(self) -> None:
+        if self.rows:
+            self.head.legend.setVisible(not self._wide)
         for row in self.rows:
             row.set_wide(self._wide)
         for header in self.headers:
             header.set_wide(self._wide)
+        self.updateGeometry()
 
     def _group_card(
         self, group: AreaGroup, areas: Sequence[Area], standard: Standard, scale: Scale
@@ -114,6 +117,8 @@ class AssessmentHead(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
+        self.legend = muted(" · ".join(f"{level.value} {level.name}" for level in scale.levels))
+        column.addWidget(self.legend)
         column.addWidget(self.meaning, 0, Qt.AlignmentFlag.AlignLeft)
         self.levels = self._levels()
         self.levels.hide()
@@ -160,7 +165,7 @@ class LevelHeader(QWidget):
             over.addWidget(label, 1)
         self.words = text_label(self.tr("The citizen's words and observation"), "label")
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 20, 8)
+        row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(12)
         row.addWidget(self.name)
         row.addWidget(self.over)

@@ -268,7 +268,7 @@ class AreaRow(Panel):
         column.setSpacing(2)
         column.addWidget(self.words)
         links = QWidget()
-        flow = FlowLayout(links, 16)
+        flow = FlowLayout(links, 10)
         for fold in self.folds.values():
             column.addWidget(fold)
             flow.addWidget(fold.link)
@@ -280,7 +280,7 @@ class AreaRow(Panel):
         self.grid.setColumnStretch(2, 1)
         self.grid.setRowStretch(1, 1)
         self.outer = QVBoxLayout(self)
-        self.outer.setContentsMargins(20, 8, 20, 4)
+        self.outer.setContentsMargins(16, 8, 16, 4)
         self.outer.addLayout(self.grid)
         self.set_wide(False)
 

@@ -212,7 +212,7 @@ def test_the_names_of_the_levels_stand_over_them_where_there_is_room(open_form: 
 
 def test_a_form_made_narrow_again_needs_no_scrolling_sideways(open_form: Open) -> None:
     bench = open_form(AssessmentForm, "assessment", width=840)
-    bench.page.resize(556, 614)
+    bench.page.resize(520, 614)
     QApplication.processEvents()
     page: Any = bench.page
     assert page.horizontalScrollBar().maximum() == 0
