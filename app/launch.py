@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 import time
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -160,9 +161,14 @@ class Launcher(QObject):
         from app.texts import Texts
 
         if not isinstance(error, KnownError):
-            raise error
+            traceback.print_exception(error)
+            error = KnownError("start.unexpected")
+        sentence = Texts(_look(self.folder)[0]).error(error)
+        if self.options.measure:
+            print(sentence, file=sys.stderr)
+            QApplication.exit(1)
         if self.window is not None:
-            self.window.show_error(Texts(_look(self.folder)[0]).error(error))
+            self.window.show_error(sentence)
 
     def _report(self) -> None:
         self.times["list_ms"] = _since(self.began)

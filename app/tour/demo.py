@@ -14,7 +14,7 @@ from app.tour.stage import demonstration, dress, picture, settle, window
 from app.views.main_window import MainWindow
 from app.views.visit_desk import VisitDesk
 from app.workflow.demonstration_script import Step, WholeVisit, whole_visit
-from app.workflow.printing import PACKAGE, issued, make, parts_of, print_job
+from app.workflow.printing import make, whole_job
 from app.workflow.session import Session
 
 SIZE = (1366, 768)
@@ -90,7 +90,7 @@ def _sign_consents(desk: VisitDesk, script: WholeVisit, out: Path) -> Iterator[P
     if turned is None:
         raise BugError("the screen was not turned")
     for card in turned.screen.cards:
-        card.answer.set_value("yes")
+        card.answer.yes.setChecked(True)
     sign(turned.screen.signature.pad)
     yield picture(turned.screen, out / "08-citizen.png")
     turned.screen.save()
@@ -98,7 +98,7 @@ def _sign_consents(desk: VisitDesk, script: WholeVisit, out: Path) -> Iterator[P
 
 def _draft(session: Session, desk: VisitDesk, out: Path) -> Path:
     view = desk.editor.view
-    pdf = make(print_job(view, session.store.blobs, parts_of(view)))
+    pdf = make(whole_job(view, session.store.blobs))
     write_whole(out / "udkast.pdf", pdf)
     return out / "udkast.pdf"
 
@@ -113,9 +113,6 @@ def _lock(desk: VisitDesk) -> None:
 
 def _documents(session: Session, desk: VisitDesk, out: Path) -> Iterator[Path]:
     view = desk.editor.view
-    for part in (PACKAGE, *parts_of(view)):
-        pdf = issued(view, session.store.blobs, (part,))
-        if pdf is None:
-            raise BugError("the decision was not issued")
-        write_whole(out / f"{part}.pdf", pdf)
+    for part, sha in view.casefile.versions[-1].parts.items():
+        write_whole(out / f"{part}.pdf", session.store.blobs.get(sha))
         yield out / f"{part}.pdf"

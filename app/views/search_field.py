@@ -29,7 +29,8 @@ class SearchField(LineEdit):
         self.setAccessibleName(self.tr("Find a citizen"))
         self.setFixedWidth(WIDTH)
         self.setClearButtonEnabled(True)
-        self.drop = QFrame(self, Qt.WindowType.ToolTip)
+        self.drop = QFrame(self)
+        self.drop.hide()
         self.drop.setObjectName("drop")
         self.hits = QListWidget()
         self.hits.setAccessibleName(self.tr("Citizens found"))
@@ -101,7 +102,10 @@ class SearchField(LineEdit):
 
     def _place(self) -> None:
         rows = max(1, self.hits.count())
+        # A child of the window: it lies over the page and never takes the focus.
+        self.drop.setParent(self.window())
         self.drop.resize(max(self.width(), 420), rows * 40 + 12)
-        corner = self.mapToGlobal(QPoint(self.width() - self.drop.width(), self.height() + 4))
-        self.drop.move(corner)
+        corner = QPoint(self.width() - self.drop.width(), self.height() + 4)
+        self.drop.move(self.mapTo(self.window(), corner))
         self.drop.show()
+        self.drop.raise_()

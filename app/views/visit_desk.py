@@ -18,7 +18,7 @@ from app.views.visit_page import UndoKeys, VisitPage
 from app.workflow.locking import lock_decision
 from app.workflow.open_visit import OpenVisit
 from app.workflow.photos import attach, keep_photo
-from app.workflow.printing import PrintJob, issued, make, parts_of, print_job
+from app.workflow.printing import PrintJob, issued, make, print_job, whole_job
 from app.workflow.session import Session
 from app.workflow.visit_view import VisitView
 
@@ -143,8 +143,10 @@ class VisitDesk(QWidget):
 
     def _job(self, view: VisitView, parts: tuple[str, ...]) -> PrintJob | bytes:
         blobs = self.session.store.blobs
-        wanted = parts or parts_of(view)
-        return issued(view, blobs, wanted) or print_job(view, blobs, wanted)
+        kept = issued(view, blobs, parts)
+        if kept is not None:
+            return kept
+        return print_job(view, blobs, parts) if parts else whole_job(view, blobs)
 
     def _say_any(self, error: Exception) -> None:
         if not isinstance(error, KnownError):

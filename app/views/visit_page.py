@@ -131,9 +131,8 @@ class VisitPage(QWidget):
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(4)
         column.addWidget(heading(section.title if section else section_id))
-        help_text = muted(section.help if section else "")
-        help_text.setVisible(bool(section and section.help))
-        column.addWidget(help_text)
+        if section and section.help:
+            column.addWidget(muted(section.help))
         column.addSpacing(12)
         column.addWidget(form)
         column.addStretch(1)

@@ -8,7 +8,7 @@ from app.domain.ids import new_id
 from app.domain.records import DecisionVersion
 from app.errors import KnownError
 from app.workflow.open_visit import OpenVisit
-from app.workflow.printing import PACKAGE, make, parts_of, print_job
+from app.workflow.printing import PACKAGE, PrintJob, make, whole_job
 from app.workflow.writing import key_of, recorded
 
 
@@ -47,11 +47,11 @@ def lock_decision(opened: OpenVisit) -> DecisionVersion:
 def with_documents(opened: OpenVisit, version: DecisionVersion) -> DecisionVersion:
     """Return the version with each of its documents, and the whole package, made and kept."""
     view, blobs = opened.view, opened.session.store.blobs
-    wanted = {part: (part,) for part in parts_of(view)} | {PACKAGE: parts_of(view)}
-    parts = {
-        name: blobs.put(make(print_job(view, blobs, chosen, version=version)))
-        for name, chosen in wanted.items()
-    }
+    package = whole_job(view, blobs, version=version)
+    jobs: dict[str, PrintJob] = {PACKAGE: package}
+    for part in package.parts:
+        jobs[part] = msgspec.structs.replace(package, parts=(part,))
+    parts = {name: blobs.put(make(job)) for name, job in jobs.items()}
     heads = blobs.put(opened.heads_as_bytes())
     return msgspec.structs.replace(version, parts=parts, heads=heads, content_hash=_hash_of(parts))
 

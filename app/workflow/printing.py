@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from app.documents.package import PARTS, Content, Part, build
+from app.documents.package import PARTS, Content, Part, build, parts_for
 from app.domain.casefile import CaseFile
 from app.domain.records import Attachment, Consent, DecisionVersion
 from app.store.blobs import Blobs
@@ -49,9 +49,12 @@ def make(job: PrintJob) -> bytes:
     return build(job.parts, job.content)
 
 
-def parts_of(view: VisitView) -> tuple[str, ...]:
-    """Return the parts of the whole package: the letter and the standard's enclosures."""
-    return ("letter", *(e.id for e in view.standard.enclosures))
+def whole_job(
+    view: VisitView, blobs: Blobs, *, version: DecisionVersion | None = None
+) -> PrintJob:
+    """Gather the whole package: the letter and the enclosures that fit this decision."""
+    job = print_job(view, blobs, (), version=version)
+    return msgspec.structs.replace(job, parts=parts_for(job.content))
 
 
 def blobs_of(casefile: CaseFile, blobs: Blobs) -> Mapping[str, bytes]:

@@ -1,0 +1,64 @@
+"""What every test may ask for: a demonstration day of its own, opened and closed."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import DEMONSTRATION_PASSPHRASE, open_demonstration, open_session
+from app.clock import fixed_clock, today
+from app.tour.stage import PICTURE_DAY
+from app.workflow.demonstration import demonstration_visit
+from app.workflow.open_visit import OpenVisit, open_visit
+from app.workflow.session import Session
+
+
+@pytest.fixture(scope="session")
+def demonstration_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the demonstration day, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("demonstration") / "data"
+    open_demonstration(folder, fixed_clock(PICTURE_DAY)).close()
+    return folder
+
+
+@pytest.fixture
+def data_folder(demonstration_folder: Path, tmp_path: Path) -> Path:
+    """A demonstration's data folder that the test may change."""
+    folder = tmp_path / "data"
+    shutil.copytree(demonstration_folder, folder)
+    return folder
+
+
+@pytest.fixture
+def reopen(data_folder: Path) -> Iterator[Callable[[], Session]]:
+    """Opens the data folder; a session that was open before is closed first."""
+    opened: list[Session] = []
+
+    def again() -> Session:
+        while opened:
+            opened.pop().close()
+        opened.append(open_session(data_folder, DEMONSTRATION_PASSPHRASE, fixed_clock(PICTURE_DAY)))
+        return opened[-1]
+
+    yield again
+    while opened:
+        opened.pop().close()
+
+
+@pytest.fixture
+def session(reopen: Callable[[], Session]) -> Session:
+    """The demonstration day, unlocked."""
+    return reopen()
+
+
+@pytest.fixture
+def visit_of() -> Callable[[Session, str], OpenVisit]:
+    """Opens the visit of one of the demonstration's people."""
+
+    def opened(session: Session, person: str) -> OpenVisit:
+        day = today(session.clock)
+        standard = session.library.newest(day)[0]
+        return open_visit(session, demonstration_visit(person, day, standard))
+
+    return opened

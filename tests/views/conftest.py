@@ -1,0 +1,45 @@
+"""The main window on the demonstration day."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.clock import today
+from app.tour.stage import dress, settle
+from app.views.main_window import MainWindow
+from app.views.visit_desk import VisitDesk
+from app.workflow.demonstration import demonstration_visit
+from app.workflow.session import Session
+
+
+@pytest.fixture
+def main(session: Session, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window, shown at the size of a small laptop."""
+    dress("da", "light")
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.resize(1092, 614)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    settle(window)
+    yield window
+    window.leave()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def open_visit_of(main: MainWindow) -> Callable[[str], VisitDesk]:
+    """Opens the visit of one of the demonstration's people in the window."""
+
+    def opened(person: str) -> VisitDesk:
+        day = today(main.session.clock)
+        standard = main.session.library.newest(day)[0]
+        main.open(demonstration_visit(person, day, standard))
+        assert main.desk is not None
+        settle(main)
+        return main.desk
+
+    return opened

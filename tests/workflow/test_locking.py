@@ -1,0 +1,79 @@
+"""Locking: what stops it, what it leaves, and that nothing changes it after."""
+
+from collections.abc import Callable
+
+import pytest
+
+from app.domain.records import DecisionVersion
+from app.errors import KnownError
+from app.workflow.edits import SetField
+from app.workflow.locking import lock_decision
+from app.workflow.open_visit import OpenVisit
+from app.workflow.printing import PACKAGE, issued, whole_job
+from app.workflow.session import Session
+
+Opener = Callable[[Session, str], OpenVisit]
+
+
+def test_a_decision_without_its_legal_elements_is_not_locked(
+    session: Session, visit_of: Opener
+) -> None:
+    opened = visit_of(session, "in_progress")
+    assert opened.view.judgement.blocked
+    with pytest.raises(KnownError, match=r"decision\.incomplete"):
+        lock_decision(opened)
+    assert not opened.view.casefile.versions
+
+
+def test_an_issued_decision_keeps_every_document_and_who_signed_when(
+    session: Session, visit_of: Opener
+) -> None:
+    opened = visit_of(session, "decided")
+    version = opened.view.casefile.versions[-1]
+    assert opened.view.locked
+    assert set(version.parts) == {PACKAGE, *whole_job(opened.view, session.store.blobs).parts}
+    assert all(session.store.blobs.get(sha).startswith(b"%PDF") for sha in version.parts.values())
+    assert version.name
+    assert version.title
+    assert version.locked_at is not None
+
+
+def test_what_comes_later_does_not_change_the_issued_letter(
+    session: Session, visit_of: Opener
+) -> None:
+    opened = visit_of(session, "decided")
+    before = issued(opened.view, session.store.blobs, ("letter",))
+    opened.apply(SetField(opened.view.casefile.citizen, "name", "Et nyt navn"))
+    assert issued(opened.view, session.store.blobs, ("letter",)) == before
+    assert opened.view.casefile.citizen.name == "Et nyt navn"
+
+
+def test_a_new_locking_is_a_second_version_that_replaces_the_first(
+    session: Session, visit_of: Opener
+) -> None:
+    opened = visit_of(session, "decided")
+    assert not opened.view.judgement.blocked
+    first = opened.view.casefile.versions[-1]
+    second = lock_decision(opened)
+    assert (second.number, second.replaces) == (first.number + 1, first.id)
+    assert opened.view.casefile.get(DecisionVersion, first.id) == first
+
+
+def test_locking_is_refused_when_a_field_was_changed_meanwhile(
+    session: Session, visit_of: Opener
+) -> None:
+    opened = visit_of(session, "decided")
+    other = visit_of(session, "decided")
+    other.apply(SetField(other.view.casefile.citizen, "phone", "12 34 56 78"))
+    with pytest.raises(KnownError, match=r"decision\.changed_meanwhile"):
+        lock_decision(opened)
+    assert opened.view.casefile.citizen.phone == "12 34 56 78"
+    assert len(opened.view.casefile.versions) == 1
+
+
+def test_a_locked_decision_is_not_undone(session: Session, visit_of: Opener) -> None:
+    opened = visit_of(session, "decided")
+    lock_decision(opened)
+    count = len(opened.view.casefile.versions)
+    opened.undo()
+    assert len(opened.view.casefile.versions) == count
