@@ -13,6 +13,7 @@ from app.domain.records import Request
 from app.forms.needs import GroupNeeds
 from app.forms.request import DeadlinesPart, RequestForm
 from app.widgets.chips import Chip
+from app.widgets.inputs import ChipButton
 from tests.factories import casefile, need, request
 from tests.forms.conftest import Open
 from tests.forms.harness import Bench, editor_of
@@ -27,11 +28,9 @@ def group(bench: Bench, group_id: str) -> GroupNeeds:
     return next(g for g in bench.form.findChildren(GroupNeeds) if g.group == group_id)
 
 
-def chip(bench: Bench, group_id: str, service: str) -> QLabel:
+def chip(bench: Bench, group_id: str, service: str) -> ChipButton:
     chips = group(bench, group_id).chips
-    found = chips.chips[chips.values.index(service)]
-    assert isinstance(found, object)
-    return found
+    return chips.chips[chips.values.index(service)]
 
 
 def deadlines(bench: Bench) -> list[str]:
