@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.standard import Service, Standard
 from app.forms.grant_record import add_item, new_grant
@@ -24,6 +24,7 @@ class ItemButton(QPushButton):
         self._show_words()
         self.setProperty("kind", "plain")
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(40)
         self.setAccessibleName(
             self.tr("Add {item} to {service}").format(item=text, service=service)

@@ -71,7 +71,9 @@ class ReviewCard(CardPart):
         self.column.addWidget(grid)
 
     def _interval_button(self, review: ReviewInterval) -> QPushButton:
-        button = link_button(self.tr("Next review in %n month(s)", "", review.months))
+        words = self.tr("In %n month(s)", "", review.months)
+        button = link_button(words)
+        button.setAccessibleName(self.tr("Next review: {when}").format(when=words))
         button.clicked.connect(lambda: self._set_next(review.months))
         return button
 

@@ -33,7 +33,7 @@ class StatusScale(ChoiceGroup):
         before = self.tr("To be changed before help can start")
         options = [
             ("ok", self.tr("In order"), self.tr("In order")),
-            ("action", self.tr("To be changed"), self.tr("To be changed")),
+            ("action", self.tr("Change"), self.tr("To be changed")),
             ("blocking", self.tr("Before start"), before),
             ("na", self.tr("Not relevant"), self.tr("Not relevant")),
         ]

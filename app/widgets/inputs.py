@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.widgets.choice import ChoiceGroup
@@ -56,7 +56,10 @@ class YesNo(ChoiceGroup):
 
 
 class ChipButton(QPushButton):
-    """A chip that is on or off; a check mark says so beside the colour."""
+    """A chip that is on or off; a check mark says so beside the colour.
+
+    Where there is no room for its text it is shortened, and the tooltip has the whole.
+    """
 
     def __init__(self, text: str, name: str) -> None:
         super().__init__(text.replace("&", "&&"))
@@ -65,14 +68,20 @@ class ChipButton(QPushButton):
         self.setAutoDefault(False)
         self.setMinimumHeight(40)
         self.setAccessibleName(f"{name}: {text}" if name else text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         wide = round(self.fontMetrics().horizontalAdvance(self.shown) * 1.06) + 48
         return QSize(max(56, wide), max(40, self.fontMetrics().height() + 16))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        full = self.sizeHint()
+        return QSize(min(160, full.width()), full.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.width() < self.sizeHint().width():
+            self.setToolTip(self.shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -89,7 +98,9 @@ class ChipButton(QPushButton):
         painter.setFont(font(15, 600 if on else 400))
         painter.setPen(QColor(text))
         place = self.rect().adjusted(22 if on else 0, 0, 0, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.shown)
+        room = place.width() - 20
+        shown = painter.fontMetrics().elidedText(self.shown, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
         if on:
             paint_icon(painter, "check", text, QRectF(12, (self.height() - 16) / 2, 16, 16))
 
