@@ -23,6 +23,7 @@ from app.forms.consent_record import (
     to_ask,
 )
 from app.forms.parts import CardPart, FormPart, LivingForm, add_part, in_row, set_frozen
+from app.forms.words import short
 from app.texts import Texts
 from app.widgets.buttons import link_button, plain_button, primary_button
 from app.widgets.card import muted, text_label
@@ -204,7 +205,9 @@ class PurposeCard(CardPart):
         language = self.texts.language
         if consent.withdrawn_at is not None:
             day = long_date(local(consent.withdrawn_at), language)
-            return self.tr("Withdrawn {date}: {how}.").format(date=day, how=consent.withdrawn_how)
+            return self.tr("Withdrawn {date}: {how}.").format(
+                date=day, how=short(consent.withdrawn_how)
+            )
         if consent.expires_on is None:
             return ""
         day = long_date(consent.expires_on, language)

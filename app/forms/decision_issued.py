@@ -14,6 +14,7 @@ from app.forms.asks import Print
 from app.forms.decision_record import deliveries_of, issued, receiver_of
 from app.forms.layout import FieldGrid
 from app.forms.parts import CardPart, FormPart, in_row
+from app.forms.words import short
 from app.texts import Texts
 from app.widgets.buttons import plain_button
 from app.widgets.card import muted, text_label
@@ -149,7 +150,7 @@ class IssuedCard(CardPart):
     def _delivered(self, delivery: Delivery, view: VisitView) -> str:
         way = dict(delivery_ways()).get(delivery.how, "")
         text = self.tr("{way} to {receiver} on {date}.").format(
-            way=way, receiver=delivery.receiver, date=self._day(delivery.sent_on)
+            way=way, receiver=short(delivery.receiver), date=self._day(delivery.sent_on)
         )
         days = complaint_deadline(delivery, view.national)
         if days is None:

@@ -13,6 +13,7 @@ from app.forms.disclosure import Disclosure
 from app.forms.finding_list import FindingList
 from app.forms.layout import FieldGrid
 from app.forms.parts import CardPart, FormPart, add_part
+from app.forms.words import short
 from app.texts import Texts
 from app.widgets.buttons import link_button
 from app.widgets.card import text_label
@@ -85,7 +86,8 @@ class MissingRows(FormPart):
             row.setVisible(index < len(missing))
             if index < len(missing) and row.missing != missing[index]:
                 found = missing[index]
-                row.show_missing(found, self.texts.message(found.key, **found.params))
+                params = {name: short(value) for name, value in found.params.items()}
+                row.show_missing(found, self.texts.message(found.key, **params))
 
 
 class MissingCard(CardPart):

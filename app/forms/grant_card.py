@@ -15,6 +15,7 @@ from app.forms.grant_record import limited_quantities, summary, visits_with
 from app.forms.layout import FieldGrid
 from app.forms.parts import CardPart, FormPart, add_part, set_options
 from app.forms.standard_form import Fields
+from app.forms.words import short
 from app.texts import Texts
 from app.widgets.buttons import link_button
 from app.widgets.card import muted, text_label
@@ -74,6 +75,7 @@ class GrantDetails(FormPart):
 
     def _why(self) -> None:
         self.fields.area("purpose", self.tr("Purpose of the help"))
+        self.fields.area("reason", self.tr("Why this help, to this extent"))
         self.fields.line("own_payment", self.tr("The citizen pays"), wide=True)
         self.bind(ChoiceBinding(self.need, self.record, "need"))
         self.grid.add(labelled(self.tr("Answers what is applied for"), self.need), wide=True)
@@ -169,4 +171,4 @@ def need_name(need: AppliedNeed, standard: Standard) -> str:
     """Say what is applied for: the service, the citizen's words, or the group."""
     service = standard.service(need.service)
     group = next((g.name for g in standard.groups if g.id == need.group), "")
-    return service.name if service else need.text or group or need.service
+    return service.name if service else short(need.text) or group or need.service

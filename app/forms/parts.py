@@ -105,13 +105,6 @@ class LivingForm(StandardForm):
         """Do what is left when every panel has been loaded."""
 
 
-def editors_of(panel: Panel) -> Iterable[QWidget]:
-    """Return every editor that is bound in a panel and in those within it."""
-    yield from (binding.editor for binding in panel.bindings)
-    for inner in panel.panels:
-        yield from editors_of(inner)
-
-
 def set_frozen(editors: Iterable[QWidget], frozen: bool) -> None:
     """Make editors readable only: texts can still be read and copied, choices stand still."""
     for editor in editors:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.forms.consent_record import ConsentQuestion, said_in
+from app.forms.words import breakable
 from app.texts import Texts
 from app.widgets.buttons import plain_button, primary_button
 from app.widgets.card import Card, text_label
@@ -137,7 +138,9 @@ class QuestionCard(Card):
 
 
 def _line(texts: Texts, key: str, name: str, value: str) -> str:
-    return texts.message(f"citizen_screen.{key}", **{name: value}) if value.strip() else ""
+    return (
+        texts.message(f"citizen_screen.{key}", **{name: breakable(value)}) if value.strip() else ""
+    )
 
 
 class SignaturePart(QWidget):

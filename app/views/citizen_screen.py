@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.clock import Clock, local, system_clock
 from app.domain.values import TextVersion
 from app.forms.consent_record import LANGUAGES, ConsentQuestion, ConsentResult
+from app.forms.words import short
 from app.texts import Texts
 from app.views.citizen_parts import QuestionCard, SignaturePart, TextSizes
 from app.widgets.buttons import plain_button
@@ -154,10 +155,10 @@ class CitizenScreen(QWidget):
         now = local(self.clock())
         return self.texts.message(
             "citizen_screen.foot_with" if self.companion else "citizen_screen.foot",
-            name=self.citizen,
+            name=short(self.citizen),
             date=long_date(now.date(), self.texts.language),
             time=clock(now),
-            companion=self.companion,
+            companion=short(self.companion),
         )
 
     def _resize_text(self, steps: int) -> None:

@@ -312,3 +312,14 @@ def test_a_letter_goes_on_paper_to_the_representative_of_an_exempt_citizen(
     deliver = bench.form.issued.deliver  # type: ignore[attr-defined]
     assert deliver.how.value() == "letter"
     assert deliver.receiver.text() == "Rita Repræsentant"
+
+
+def test_nasty_text_goes_through_the_decision_unharmed(open_form: Open) -> None:
+    nasty = "æøå e\u0301 ł 😀 שלום\nÆ 150282-9995\n" + "x" * 5_000
+    file = casefile(need(text=nasty, service=""), decision(facts=nasty, citizens_views=nasty))
+    bench = open_form(DecisionForm, "decision", file, width=556)
+    assert editor_of(bench, decision_of(bench.view), "facts").toPlainText() == nasty
+    page: Any = bench.page
+    QApplication.processEvents()
+    assert page.horizontalScrollBar().maximum() == 0
+    assert bench.edits == []
