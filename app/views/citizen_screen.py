@@ -58,8 +58,9 @@ class CitizenScreen(QWidget):
         self.setAutoFillBackground(True)
         self._colour()
         self.show_words()
-        if self.cards:
-            self.cards[0].answer.setFocus()
+        # Focus on an answer would single it out: it begins on the page as a whole.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
 
     def _make_words(self) -> None:
         self.heading = text_label("", "body")
@@ -176,17 +177,17 @@ class CitizenScreen(QWidget):
         answered = [card for card in self.cards if card.answer.value()]
         oral = self.signature.is_oral()
         if not answered:
-            self._say("answer_first", self.cards[0].answer if self.cards else self.leave)
+            self._say("answer_first")
         elif not oral and self.signature.pad.is_empty():
-            self._say("sign_first", self.signature.pad)
+            self._say("sign_first")
         else:
             self.problem.hide()
             self.finished.emit(tuple(self._result(card, oral) for card in answered))
 
-    def _say(self, key: str, at: QWidget) -> None:
+    def _say(self, key: str) -> None:
         self.problem.setText(self.texts.message(f"citizen_screen.{key}"))
         self.problem.show()
-        at.setFocus()
+        self.setFocus()
 
     def _result(self, card: QuestionCard, oral: bool) -> ConsentResult:
         purpose = card.question.purpose
