@@ -4,19 +4,11 @@ import shutil
 from pathlib import Path
 
 from app.clock import Clock, system_clock, today
+from app.domain.records import Decision
 from app.journal.journal import Write
 from app.settings import load_settings
 from app.store.store import Store
-from app.workflow.demonstration import (
-    demonstration_people,
-    demonstration_visit,
-    demonstration_visitator,
-    demonstration_writes,
-)
-from app.workflow.locking import with_documents
-from app.workflow.open_visit import OpenVisit
 from app.workflow.session import Profile, Session
-from app.workflow.writing import recorded
 
 # A demonstration holds made-up people only: its passphrase protects nothing.
 DEMONSTRATION_PASSPHRASE = "demonstration"  # noqa: S105
@@ -39,6 +31,14 @@ def create_session(
     return session
 
 
+def warm(session: Session) -> None:
+    """Read what the first page needs, in the thread that unlocks: the window finds it ready."""
+    from app.workflow.planning import visits_of_day
+
+    visits_of_day(session, today(session.clock))
+    _ = session.library, session.national
+
+
 def open_demonstration(folder: Path, clock: Clock = system_clock) -> Session:
     """Open the demonstration's own store, made and filled anew when its day is past."""
     if Store.exists(folder):
@@ -53,6 +53,13 @@ def open_demonstration(folder: Path, clock: Clock = system_clock) -> Session:
 
 
 def _fill(folder: Path, clock: Clock) -> Session:
+    from app.workflow.demonstration import (
+        demonstration_people,
+        demonstration_visit,
+        demonstration_visitator,
+        demonstration_writes,
+    )
+
     visitator = demonstration_visitator()
     profile = Profile(name=visitator.name, title=visitator.title, unit=visitator.unit)
     session = create_session(folder, DEMONSTRATION_PASSPHRASE, profile, clock)
@@ -70,12 +77,15 @@ def _fill(folder: Path, clock: Clock) -> Session:
 
 
 def _make_documents(session: Session, visit: str) -> None:
-    """Make the documents of the decision that the demonstration says is issued."""
+    """Make the documents of the decisions that the demonstration says are issued."""
+    from app.workflow.locking import with_documents
+    from app.workflow.open_visit import OpenVisit
+    from app.workflow.writing import recorded
+
     casefile = session.casefile(visit)
-    versions = [v for v in casefile.versions if not v.parts]
-    if not versions:
-        return
-    opened = OpenVisit(session, casefile, session.standard_for(casefile))
-    made = with_documents(opened, versions[-1])
-    writes = [Write(k, v) for k, v in recorded(made) if k.field in ("parts", "content_hash")]
-    session.store.journal.append(casefile.case.id, writes, actor=session.profile.name)
+    for version in (v for v in casefile.versions if not v.parts):
+        decision = casefile.get(Decision, version.decision)
+        opened = OpenVisit(session, decision.visit if decision else visit)
+        made = with_documents(opened, version)
+        writes = [Write(k, v) for k, v in recorded(made) if k.field in ("parts", "content_hash")]
+        session.store.journal.append(casefile.case.id, writes, actor=session.profile.name)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.errors import KnownError
-from app.settings import PASSPHRASE_VARIABLE, default_data_dir
+from app.paths import PASSPHRASE_VARIABLE, default_data_dir
 from app.texts import Texts
 
 Command = Callable[[argparse.Namespace, Texts], int]

@@ -14,12 +14,14 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from app.settings import PASSPHRASE_VARIABLE, default_data_dir
+from app.paths import PASSPHRASE_VARIABLE, default_data_dir
 from app.views.start import FirstRunWindow, StartWindow, UnlockWindow
 from app.views.translating import install_translations
 from app.widgets.theme import apply_theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.views.main_window import MainWindow
     from app.workflow.session import Session
 
@@ -124,14 +126,17 @@ class Launcher(QObject):
             self.window.set_busy(True)
             QTimer.singleShot(0, lambda: self.unlock(passphrase))
 
-    def _in_thread(self, work: object) -> None:
+    def _in_thread(self, work: "Callable[[], Session]") -> None:
         def run() -> None:
-            if self._imports.ident is not None:
-                self._imports.join()
+            # The key is derived while the other thread goes on importing.
             try:
-                self.opened.emit(work())  # type: ignore[operator]
+                session = work()
             except Exception as error:
                 self.failed.emit(error)
+                return
+            if self._imports.ident is not None:
+                self._imports.join()
+            self.opened.emit(session)
 
         self._opening = threading.Thread(target=run, daemon=True)
         self._opening.start()
@@ -186,11 +191,11 @@ def _import_heavy() -> None:
 
 
 def _open(folder: Path, passphrase: str, demonstration: bool) -> "Session":
-    from app.bootstrap import open_demonstration, open_session
+    from app.bootstrap import open_demonstration, open_session, warm
 
-    if demonstration:
-        return open_demonstration(folder)
-    return open_session(folder, passphrase)
+    session = open_demonstration(folder) if demonstration else open_session(folder, passphrase)
+    warm(session)
+    return session
 
 
 def _create(folder: Path, name: str, title: str, unit: str, passphrase: str) -> "Session":

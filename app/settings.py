@@ -1,4 +1,4 @@
-"""Where this computer keeps the program's data, and the settings of its one user."""
+"""The settings of this computer's one user, and files that are written whole."""
 
 import contextlib
 import os
@@ -8,9 +8,6 @@ from pathlib import Path
 import msgspec
 
 from app.errors import KnownError
-
-APP_NAME = "hjemmebesoeg"
-PASSPHRASE_VARIABLE = "HJEMMEBESOEG_PASSPHRASE"  # noqa: S105 - the variable's name, no secret
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,13 +20,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     theme: str = "light"
     lock_after_min: int = 10
     large_text: bool = False
-
-
-def default_data_dir() -> Path:
-    """Return the folder for this user's data, as the system has it."""
-    from platformdirs import user_data_path
-
-    return user_data_path(APP_NAME, appauthor=False)
 
 
 def load_settings(folder: Path) -> Settings:
@@ -53,7 +43,7 @@ def save_settings(folder: Path, settings: Settings) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that after a crash it is the old one or the new one.
+    """Write a file so that after a crash it is the old one or the new one; its owner's alone.
 
     Raises KnownError "store.write_failed" when the disk is full or the folder read-only.
     """
@@ -66,7 +56,19 @@ def write_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)
+        sync_folder(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise KnownError("store.write_failed") from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a change of names in a folder durable, where the system can."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from babel.dates import format_date
-from babel.lists import format_list
-
 from app.domain.extents import extent_words as extent_words
 
 
 def long_date(day: date, language: str = "da") -> str:
     """Say a day with month: 23. november 2026."""
+    from babel.dates import format_date
+
     return format_date(day, "d. MMMM y" if language == "da" else "d MMMM y", locale=language)
 
 
 def weekday_date(day: date, language: str = "da") -> str:
     """Say a day with weekday: mandag den 23. november 2026."""
+    from babel.dates import format_date
+
     pattern = "EEEE 'den' d. MMMM y" if language == "da" else "EEEE d MMMM y"
     return format_date(day, pattern, locale=language)
 
@@ -32,6 +33,8 @@ def clock(moment: datetime) -> str:
 
 def enumeration(parts: Sequence[str], language: str = "da") -> str:
     """Join words as a sentence does: a, b og c."""
+    from babel.lists import format_list
+
     return format_list(list(parts), locale=language) if parts else ""
 
 

@@ -16,14 +16,16 @@ def write_consents(writing: Writing) -> None:
     unit = facts.authority(writing.content)
     answered = [c for c in writing.content.casefile.consents if c.answer]
     writing.title(1, "documents.consents.title")
-    if not answered:
+    if answered:
+        name = unit.name if unit else writing.content.standard.municipality.name
+        phones = facts.phone_words(unit) if unit else ""
+        writing.say("documents.consents.intro", unit=name, phones=phones)
+    else:
         writing.say("documents.consents.none")
-        return
-    name = unit.name if unit else writing.content.standard.municipality.name
-    writing.say("documents.consents.intro", unit=name)
     for consent in answered:
         with writing.story.together():
             _write_consent(writing, consent)
+    writing.passages(facts.about_personal_data(writing.content))
 
 
 def _purpose(writing: Writing, consent: Consent) -> ConsentPurpose | None:

@@ -15,7 +15,7 @@ from app.domain.records import (
     Outcome,
     ProviderChoice,
 )
-from app.domain.standard import Area, Enclosure, LetterText, Service, Unit, valid_on
+from app.domain.standard import Area, Enclosure, Item, LetterText, Service, Unit, valid_on
 from app.texts import Texts
 from app.wording import enumeration, extent_words, long_date
 
@@ -108,14 +108,30 @@ def given_services(content: Content) -> tuple[Service, ...]:
     return tuple(dict.fromkeys(s for s in found if s is not None))
 
 
+def given_items(content: Content, service: Service) -> tuple[Item, ...]:
+    """Return the items of a service that are given, in the order of the catalogue."""
+    ids = {i for g in given(content) if g.service == service.id for i in g.items}
+    return tuple(item for item in service.items if item.id in ids)
+
+
 def need_names(content: Content, *wanted: str) -> str:
     """Name the needs with one of these outcomes: a, b og c."""
-    return _named([need_name(content, n) for n, i in outcomes(content) if i.outcome in wanted])
+    return named([need_name(content, n) for n, i in outcomes(content) if i.outcome in wanted])
 
 
-def grant_names(content: Content) -> str:
-    """Name the help that is given: a, b og c."""
-    return _named([service_name(content, g.service) for g in given(content)])
+def grants_with_extent(content: Content) -> str:
+    """Name the help that is given, each with how often: a (1 gang om ugen) og b."""
+    often: dict[str, list[str]] = {}
+    for grant in given(content):
+        name = _lowered(service_name(content, grant.service))
+        often.setdefault(name, []).append(extent_words(grant.extent, _MESSAGES))
+    said = [_with_extent(name, extents) for name, extents in often.items()]
+    return _capital(enumeration(said))
+
+
+def _with_extent(name: str, extents: Sequence[str]) -> str:
+    known = enumeration([e for e in dict.fromkeys(extents) if e])
+    return f"{name} ({known})" if known else name
 
 
 def item_names(content: Content, grant: Grant) -> str:
@@ -128,13 +144,6 @@ def item_names(content: Content, grant: Grant) -> str:
 def how_often(grant: Grant) -> str:
     """Say how often help comes, or nothing if it is not recorded."""
     return _capital(extent_words(grant.extent, _MESSAGES))
-
-
-def how_often_for(content: Content, need: AppliedNeed) -> str:
-    """Say how often the help given for a need comes, each extent once."""
-    grants = set(given(content)) & set(answering(content, need))
-    found = [extent_words(g.extent, _MESSAGES) for g in given(content) if g in grants]
-    return _capital(enumeration([e for e in dict.fromkeys(found) if e]))
 
 
 def times(content: Content, grant: Grant) -> str:
@@ -197,6 +206,12 @@ def passages(content: Content, texts: Sequence[LetterText]) -> tuple[LetterText,
     return tuple(t for t in texts if t.in_letter and valid_on(t, content.day))
 
 
+def about_personal_data(content: Content) -> tuple[LetterText, ...]:
+    """Return what is told about the citizen's own data; it stands with the consents."""
+    texts = content.national.passages
+    return tuple(t for t in texts if t.id == "personal_data" and valid_on(t, content.day))
+
+
 def goals(content: Content) -> tuple[Goal, ...]:
     """Return the goals that still hold."""
     return tuple(g for g in content.casefile.goals if g.state != "dropped" and g.text.strip())
@@ -225,8 +240,9 @@ def start_days(content: Content) -> tuple[date, ...]:
     return tuple(sorted(found))
 
 
-def _named(names: Sequence[str]) -> str:
-    return _capital(enumeration(list(dict.fromkeys(map(_lowered, names)))))
+def named(names: Sequence[str], *, lower: bool = True) -> str:
+    """Join names into a sentence's beginning, each once: A, b og c; proper names not lowered."""
+    return _capital(enumeration(list(dict.fromkeys(map(_lowered, names) if lower else names))))
 
 
 def _capital(text: str) -> str:

@@ -26,23 +26,22 @@ def write_letter(writing: Writing) -> None:
 
 
 def _write_box(writing: Writing, kind: facts.Variant) -> None:
-    """Write the three lines: what one gets, from when, whom to call."""
+    """Write the lines to be seen first: what one gets, from when, how to complain, whom to ask."""
     what = {"refused": "what_refused", "changed": "what_changed", "reduced": "what_changed"}
-    key = "what_ended" if kind == "ended" else what.get(kind, "what")
-    when = "when_refused" if kind == "refused" else "when"
-    writing.story.box(
-        [
-            (writing.words(f"letter.box.{key}"), _what(writing, kind)),
-            (writing.words(f"letter.box.{when}"), _when(writing, kind)),
-            (writing.words("letter.box.who"), _who(writing)),
-        ]
-    )
+    lines = [("what_ended" if kind == "ended" else what.get(kind, "what"), _what(writing, kind))]
+    if kind != "refused":
+        lines.append(("when_ended" if kind == "ended" else "when", _when(writing, kind)))
+    if kind not in ("granted", "none"):
+        weeks = writing.content.national.complaint_weeks
+        lines.append(("complain", writing.words("letter.box.complaint", weeks=weeks)))
+    lines.append(("who", _who(writing)))
+    writing.story.box([(writing.words(f"letter.box.{key}"), words) for key, words in lines])
 
 
 def _what(writing: Writing, kind: facts.Variant) -> str:
     content = writing.content
     refused = facts.need_names(content, "refused")
-    names = facts.grant_names(content)
+    names = facts.grants_with_extent(content)
     if kind == "refused":
         return escape(refused) or writing.gap("needs")
     if kind == "ended":
@@ -55,9 +54,6 @@ def _what(writing: Writing, kind: facts.Variant) -> str:
 
 
 def _when(writing: Writing, kind: facts.Variant) -> str:
-    if kind == "refused":
-        weeks = writing.content.national.complaint_weeks
-        return writing.words("letter.box.complaint", weeks=weeks)
     days = facts.start_days(writing.content)
     if kind == "ended":
         days = tuple(sorted(g.ends_on for g in writing.content.casefile.grants if g.ends_on))
@@ -71,18 +67,21 @@ def _who(writing: Writing) -> str:
     unit = facts.authority(writing.content)
     if unit is None:
         return writing.gap("sender")
-    line = writing.words(
-        "letter.box.contact", unit=unit.name, phones=facts.phone_words(unit), hours=unit.hours
+    return writing.words(
+        "letter.box.contact",
+        unit=unit.name,
+        phones=facts.phone_words(unit),
+        hours=unit.hours,
+        address=", ".join(unit.address),
     )
-    return line if unit.phones else " ".join(filter(None, (line, writing.gap("phone"))))
 
 
 def _write_enclosures(writing: Writing) -> None:
     enclosures = facts.enclosed(writing.content)
     if not enclosures:
         return
-    writing.title(2, "letter.enclosures.title", room=60 + 18 * len(enclosures))
-    writing.story.bullets([escape(e.title) for e in enclosures])
+    writing.title(2, "letter.enclosures.title", room=60)
+    writing.story.text(f"{escape(facts.named([e.title for e in enclosures]))}.")
 
 
 def _write_signature(writing: Writing) -> None:
@@ -90,7 +89,7 @@ def _write_signature(writing: Writing) -> None:
     version = content.version
     name, title = (version.name, version.title) if version else (content.name, content.title)
     unit = facts.authority(content)
-    unit_name = (version.unit if version else "") or (unit.name if unit else "")
+    unit_name = unit.name if unit else ""
     with story.together():
         story.space(10)
         writing.say("letter.signature.greeting")

@@ -1,6 +1,7 @@
 """The letter's blocks about the case: facts, reasons, views, basis, payment, rights, complaint."""
 
 from app.documents import facts
+from app.documents.letter_help import write_law
 from app.documents.letter_reasons import write_reasons
 from app.documents.story import Styled, TableRow, escape, typed
 from app.documents.writing import Writing
@@ -33,7 +34,7 @@ def _write_areas(writing: Writing) -> None:
     writing.story.need(130)
     writing.say("letter.facts.areas", **ends)
     head = [writing.words(f"letter.facts.{k}") for k in ("area", "level", "seen")]
-    writing.story.table((3, 3, 7), head, rows)
+    writing.story.table((2.7, 2, 8), head, rows)
 
 
 def _area_row(writing: Writing, area: Area, made: Assessment) -> TableRow:
@@ -69,7 +70,8 @@ def _write_home(writing: Writing) -> None:
     for line in lines:
         writing.story.text(line)
     for answer in network:
-        writing.story.typed(answer.text)
+        words = " ".join(answer.text.split())
+        writing.say("letter.facts.network", words=words)
 
 
 def _member(writing: Writing, member: HouseholdMember) -> str:
@@ -98,10 +100,8 @@ def write_views(writing: Writing) -> None:
     story.typed(decision.citizens_views)
     if not said and must:
         writing.say_gap("views")
-    if decision.views_weighed.strip():
-        writing.title(3, "letter.views.weighed", room=60)
-        story.typed(decision.views_weighed)
-    elif must:
+    _write_led(writing, "letter.views.weighed", decision.views_weighed)
+    if must and not decision.views_weighed.strip():
         writing.say_gap("views_weighed")
     for hearing in replies:
         writing.say("letter.views.reply", source=hearing.source)
@@ -120,25 +120,30 @@ def write_rehabilitation(writing: Writing) -> None:
     story.typed(decision.rehabilitation_reason)
     if what and not (assessed and decision.rehabilitation_reason.strip()):
         writing.say_gap("rehabilitation")
-    if decision.technology.strip():
-        writing.title(3, "letter.rehabilitation.technology", room=60)
-        story.typed(decision.technology)
+    _write_led(writing, "letter.rehabilitation.technology", decision.technology)
+
+
+def _write_led(writing: Writing, key: str, text: str) -> None:
+    """Write what somebody typed, led by a few bold words on the same line."""
+    lines = typed(text)
+    for number, line in enumerate(lines):
+        writing.story.text(line if number else f"<b>{writing.words(key)}</b> {line}")
 
 
 def write_basis(writing: Writing) -> None:
     """Block 12: what the decision rests on; what is missing if consent was refused."""
     file, decision = writing.content.casefile, facts.decision(writing.content)
     writing.title(2, "letter.basis.title")
-    visit = file.visit
-    if visit.planned:
-        day = facts.day_words(visit.planned.start.date())
-        writing.say("letter.basis.visit", day=day)
-    if visit.present.strip():
-        writing.say("letter.basis.present", who=visit.present)
-    sources = [escape(h.source) for h in file.hearings if h.source.strip()]
-    if sources:
-        writing.say("letter.basis.sources")
-        writing.story.bullets(sources)
+    sources = facts.named([h.source for h in file.hearings if h.source.strip()])
+    day = facts.day_words(file.visit.planned.start.date() if file.visit.planned else None)
+    lines = [
+        writing.words("letter.basis.visit", day=day) if day else "",
+        writing.words("letter.basis.present", who=file.visit.present.strip())
+        if file.visit.present.strip()
+        else "",
+        writing.words("letter.basis.sources", sources=sources) if sources else "",
+    ]
+    writing.story.texts([" ".join(filter(None, lines))] if any(lines) else [])
     if decision.existing_basis:
         writing.say("letter.basis.existing")
         if decision.missing_information.strip():
@@ -179,15 +184,16 @@ def write_follow_up(writing: Writing) -> None:
         writing.say_gap("next_visit")
     if facts.given(content):
         writing.story.text(escape(content.standard.follow_up.text))
-        writing.passages(facts.passages(content, content.standard.passages))
+        writing.title(2, "letter.practical.title", room=110)
+        writing.run_in(facts.passages(content, content.standard.passages))
 
 
 def write_rights(writing: Writing) -> None:
     """Blocks 16 and 17: action plan, access to documents, companion, interpreter."""
     found = [t for t in _national(writing) if not _is_complaint(t)]
     if found:
-        writing.title(2, "letter.rights.title", room=120)
-        writing.passages(found, level=3)
+        writing.title(2, "letter.rights.title", room=90)
+        writing.run_in(found)
 
 
 def write_complaint(writing: Writing) -> None:
@@ -198,7 +204,7 @@ def write_complaint(writing: Writing) -> None:
     writing.title(2, "letter.complaint.title", room=130)
     if not everywhere and not here:
         writing.say_gap("complaint")
-    writing.passages([*everywhere, *here], level=3)
+    writing.run_in([*everywhere, *here])
 
 
 def _national(writing: Writing) -> tuple[LetterText, ...]:
@@ -215,6 +221,7 @@ BLOCKS = (
     write_views,
     write_rehabilitation,
     write_basis,
+    write_law,
     write_payment,
     write_follow_up,
     write_rights,

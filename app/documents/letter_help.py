@@ -5,7 +5,6 @@ from app.documents.story import CellContent, Styled, TableRow, escape, typed
 from app.documents.writing import Writing
 from app.domain.records import AppliedNeed, DecisionItem, Goal, Grant
 from app.domain.standard import Service
-from app.wording import enumeration
 
 _CHANGES = ("changed", "reduced", "ended")
 
@@ -20,8 +19,6 @@ def write_result(writing: Writing) -> None:
         writing.say("letter.result.intro_changed")
     elif received:
         writing.say("letter.result.intro", day=facts.day_words(received))
-    else:
-        writing.say("letter.result.intro_undated")
     _write_outcomes(writing)
     if request and request.acute:
         day = facts.day_words(request.acute_start)
@@ -34,26 +31,26 @@ def _write_outcomes(writing: Writing) -> None:
     if not pairs:
         writing.say_gap("needs")
         return
-    keys: tuple[str, ...] = ("need", "outcome", "extent")
-    rows = [_outcome_row(writing, need, item) for need, item in pairs]
-    if not facts.given(writing.content):
-        keys, rows = keys[:-1], [row[:-1] for row in rows]
+    has_wishes = any(need.text.strip() and need.service for need, _ in pairs)
+    keys = ["need", "wish", "outcome"] if has_wishes else ["need", "outcome"]
+    if facts.variant(writing.content) in _CHANGES:
+        keys[0] = "help"
+    rows = [_outcome_row(writing, need, item, has_wishes) for need, item in pairs]
     head = [writing.words(f"letter.result.{key}") for key in keys]
-    writing.story.table((4, 3, 4)[: len(keys)], head, rows)
+    writing.story.table((4, 5, 3) if has_wishes else (5, 7), head, rows)
 
 
 def _outcome_row(
-    writing: Writing, need: AppliedNeed, item: DecisionItem
+    writing: Writing, need: AppliedNeed, item: DecisionItem, has_wishes: bool
 ) -> tuple[CellContent, ...]:
     name = escape(facts.need_name(writing.content, need))
-    wish = escape(need.text) if need.service else ""
+    wish = (escape(need.text) if need.service else "",) if has_wishes else ()
     outcome = (
         Styled(writing.words(f"letter.result.{item.outcome}"), "cell_strong")
         if item.outcome
         else writing.gap("outcome")
     )
-    often = escape(facts.how_often_for(writing.content, need))
-    return ([name, Styled(wish, "cell_muted")] if wish else name, outcome, often)
+    return (name, *wish, outcome)
 
 
 def _write_before_after(writing: Writing) -> None:
@@ -90,10 +87,10 @@ def write_services(writing: Writing) -> None:
     if not grants:
         writing.say_gap("services")
         return
-    keys = ("name", "often", "time", "provider", "period")
+    keys = ("name", "often", "provider", "period")
     head = [writing.words(f"letter.services.{k}") for k in keys]
     rows = [_service_row(writing, grant) for grant in grants]
-    writing.story.table((4.6, 2.5, 2.5, 2.8, 2.6), head, rows)
+    writing.story.table((4.9, 3.2, 2.8, 3.7), head, rows)
     _write_details(writing)
 
 
@@ -101,24 +98,27 @@ def _service_row(writing: Writing, grant: Grant) -> TableRow:
     content = writing.content
     name = escape(facts.service_name(content, grant.service))
     items = escape(facts.item_names(content, grant))
-    extra = [Styled(text, "cell_muted") for text in (items, *_measures(writing, grant)) if text]
-    often: list[CellContent] = [escape(facts.how_often(grant)) or writing.gap("extent")]
-    minutes = (
-        Styled(writing.words("letter.services.minutes", minutes=grant.minutes), "cell_muted")
-        if grant.minutes
-        else ""
-    )
+    combined = _combined(writing, grant) if grant.combined_with else ""
+    extra = [
+        Styled(text, "cell_muted") for text in (items, _measures(writing, grant), combined) if text
+    ]
+    often = escape(facts.how_often(grant)) or writing.gap("extent")
     return (
         [name, *extra],
-        [*often, minutes] if minutes else often[0],  # type: ignore[list-item]
-        escape(facts.times(content, grant)),
+        [often, escape(facts.times(content, grant)), _minutes(writing, grant)],
         _provider(writing, grant),
         _period(writing, grant),
     )
 
 
-def _measures(writing: Writing, grant: Grant) -> list[str]:
-    """Say the measures of a grant: area, weight, shops, hours; and what it goes with."""
+def _minutes(writing: Writing, grant: Grant) -> Styled | str:
+    if not grant.minutes:
+        return ""
+    return Styled(writing.words("letter.services.minutes", minutes=grant.minutes), "cell_muted")
+
+
+def _measures(writing: Writing, grant: Grant) -> str:
+    """Say the measures of a grant on one line: area, weight, shops, hours."""
     sizes = grant.quantities
     named = (
         (
@@ -131,14 +131,13 @@ def _measures(writing: Writing, grant: Grant) -> list[str]:
         if sizes
         else ()
     )
-    lines = [
-        writing.words(f"letter.services.{key}", amount=_amount(value))
-        for key, value in named
-        if value is not None
-    ]
-    if grant.combined_with:
-        lines.append(_combined(writing, grant))
-    return lines
+    return facts.named(
+        [
+            writing.words(f"letter.services.{key}", amount=_amount(value))
+            for key, value in named
+            if value is not None
+        ]
+    )
 
 
 def _amount(value: float) -> int | str:
@@ -171,27 +170,24 @@ def _period(writing: Writing, grant: Grant) -> str:
 
 
 def _write_details(writing: Writing) -> None:
-    """Write the limits of the service that matter to the citizen."""
-    services = [s for s in facts.given_services(writing.content) if _details(s)]
-    if not services:
-        return
-    writing.title(3, "letter.services.details")
-    for service in services:
-        lines = [
-            f"{writing.words(f'letter.services.{key}')}: {escape(' '.join(texts))}"
-            for key, texts in _details(service)
-        ]
-        writing.story.text(f"<b>{escape(service.name)}</b>", "label")
+    """Write what holds for the help, a point for each service."""
+    found = [(s, _details(writing, s)) for s in facts.given_services(writing.content)]
+    lines = [f"<b>{escape(s.name)}:</b> {' '.join(texts)}" for s, texts in found if texts]
+    if lines:
+        writing.title(3, "letter.services.details")
         writing.story.bullets(lines)
 
 
-def _details(service: Service) -> list[tuple[str, tuple[str, ...]]]:
-    named = (
-        ("limits", service.limits),
-        ("exclusions", service.exclusions),
-        ("provides", service.citizen_provides),
-    )
-    return [(key, texts) for key, texts in named if texts]
+def _details(writing: Writing, service: Service) -> list[str]:
+    """Return the limits of service and items, how a scheme delivers, what the citizen has."""
+    items = facts.given_items(writing.content, service)
+    limits = [i.limits for i in items if i.limits]
+    delivery = service.delivery if any(i.requires for i in items) else ()
+    texts = [escape(t) for t in (*service.limits, *limits, *service.exclusions, *delivery)]
+    if service.citizen_provides:
+        what = " ".join(service.citizen_provides)
+        texts.append(writing.words("letter.services.provides", what=what))
+    return texts
 
 
 def write_goals(writing: Writing) -> None:
@@ -242,16 +238,15 @@ def write_law(writing: Writing) -> None:
         writing.story.bullets(lines)
     else:
         writing.say_gap("law")
-    if individual := facts.law_text(content, "individual_assessment"):
-        writing.say("letter.law.individual", law=individual)
-    writing.say("letter.law.standard", title=content.standard.title)
+    individual = facts.law_text(content, "individual_assessment")
+    writing.say("letter.law.standard", title=content.standard.title, law=individual)
 
 
 def _law_lines(writing: Writing) -> list[str]:
     return [
-        writing.words("letter.law.service", services=enumeration(names), law=law)
+        writing.words("letter.law.service", services=facts.named(names), law=law)
         for law, names in facts.laws(writing.content).items()
     ]
 
 
-BLOCKS = (write_result, write_services, write_goals, write_law)
+BLOCKS = (write_result, write_services, write_goals)

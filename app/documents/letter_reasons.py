@@ -1,5 +1,7 @@
 """The letter's individual reasons, as the visitator wrote them; none is ever made here."""
 
+from collections.abc import Sequence
+
 from app.documents import facts
 from app.documents.story import escape
 from app.documents.writing import Writing
@@ -18,15 +20,22 @@ def write_reasons(writing: Writing) -> None:
         return
     writing.title(2, "letter.reasons.title")
     story.typed(main)
+    _write_general(writing, general)
     for need, texts, _ in by_need:
         _write_need(writing, need, texts)
-    for finding in general:
-        story.heading(3, escape(finding.title), room=60)
-        story.typed(finding.reason)
     for need in lacks:
         writing.say_gap("reason_for", what=facts.need_name(content, need))
     if not (main.strip() or general or lacks or any(texts for _, texts, _ in by_need)):
         writing.say_gap("reasons")
+
+
+def _write_general(writing: Writing, findings: Sequence[Finding]) -> None:
+    """Write the reasons that concern no service, headed by the rule's words for the citizen."""
+    titles = {rule.id: rule.letter_title for rule in writing.content.standard.rules}
+    for finding in sorted(findings, key=lambda f: bool(titles.get(f.rule))):
+        if title := titles.get(finding.rule):
+            writing.story.heading(3, escape(title), room=60)
+        writing.story.typed(finding.reason)
 
 
 def _write_need(writing: Writing, need: AppliedNeed, texts: list[str]) -> None:

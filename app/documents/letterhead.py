@@ -12,6 +12,7 @@ from app.documents.tagging.paragraphs import TaggedParagraph
 from app.documents.writing import Writing
 from app.domain.records import Contact
 from app.domain.standard import Unit
+from app.domain.values import Address
 
 # Measured from the top of the page: a window 20 mm from the left edge shows 57-88 mm however
 # the sheet lies in the envelope.
@@ -82,7 +83,8 @@ def _representative(writing: Writing) -> list[str]:
     if other is None:
         return []
     citizen = writing.content.casefile.citizen
-    return [escape(other.name), writing.words("letter.head.for_citizen", name=citizen.name)]
+    name = writing.words("letter.head.for_citizen", name=citizen.name)
+    return [escape(other.name), *_address_lines(other.address), name]
 
 
 def letter_receiver(content: Content) -> Contact | None:
@@ -102,9 +104,14 @@ def _citizen(writing: Writing) -> list[str]:
     address = citizen.address
     if address is None or not address.street.strip():
         return [name, writing.gap("address")]
+    return [name, *_address_lines(address)]
+
+
+def _address_lines(address: Address | None) -> list[str]:
+    if address is None:
+        return []
     care_of = f"c/o {escape(address.care_of)}" if address.care_of.strip() else ""
-    town = escape(f"{address.postcode} {address.city}")
-    return [name, care_of, escape(address.street), town]
+    return [care_of, escape(address.street), escape(f"{address.postcode} {address.city}".strip())]
 
 
 def _reference(writing: Writing, unit: Unit | None) -> list[tuple[str, str]]:

@@ -51,12 +51,18 @@ def _write_choices(writing: Writing) -> None:
 def _write_units(writing: Writing, key: str, units: Sequence[Unit]) -> None:
     if not units:
         return
+    found = [u for u in units if u.address or u.phones]
+    others = facts.named([u.name for u in units if u not in found], lower=False)
     writing.title(2, f"documents.free_choice.{key}", room=110)
     head = [writing.words(f"documents.free_choice.{k}") for k in ("name", "address", "phone")]
     rows: list[TableRow] = [
-        (escape(u.name), escape(", ".join(u.address)), escape(facts.phone_words(u))) for u in units
+        (escape(u.name), escape(", ".join(u.address)), escape(facts.phone_words(u))) for u in found
     ]
-    writing.story.table((4, 5, 3), head, rows)
+    if rows:
+        writing.story.table((4, 5, 4), head, rows)
+    if others:
+        key = "others" if rows else "known"
+        writing.say(f"documents.free_choice.{key}", names=others)
 
 
 def _write_contact(writing: Writing, sheet_id: str) -> None:

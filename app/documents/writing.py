@@ -51,6 +51,16 @@ class Writing:
                 self.story.text(escape(paragraph))
             self.story.bullets([escape(b) for b in text.bullets])
 
+    def run_in(self, texts: Sequence[LetterText]) -> None:
+        """Write passages whose headings stand in bold at the beginning of the first line."""
+        for text in texts:
+            title = text.title if text.title.endswith(("?", ".", ":")) else f"{text.title}."
+            first, *others = (*text.paragraphs, "") if not text.paragraphs else text.paragraphs
+            self.story.text(f"<b>{escape(title)}</b> {escape(first)}".rstrip())
+            for paragraph in others:
+                self.story.text(escape(paragraph))
+            self.story.bullets([escape(b) for b in text.bullets])
+
 
 def _plain(markup: str) -> Any:
     from markupsafe import Markup

@@ -83,6 +83,7 @@ class Contact(Record, frozen=True, kw_only=True):
     role: ContactRole = ""
     name: str = ""
     phone: str = ""
+    address: Address | None = None
     relation: str = ""
     gets_letters: bool = False
     present: bool | None = None
@@ -138,6 +139,7 @@ class Visit(Record, frozen=True, kw_only=True):
     source_key: str = ""
     visitator: str = ""
     present: str = ""
+    note: str = ""
     state: Literal["", "planned", "ongoing", "closed", "cancelled"] = ""
     started_at: datetime | None = None
     standards: tuple[StandardRef, ...] = ()

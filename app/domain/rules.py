@@ -2,7 +2,8 @@
 
 A rule never decides. Each hit is a finding that says what the standard says, with its
 source; `needs_reason` asks for a written individual reason. `text` is the sentence shown,
-with the $-placeholders that its kind `offers`.
+with the $-placeholders that its kind `offers`. `title` and `text` are the visitator's;
+`letter_title` heads the reason in the citizen's letter where no service does.
 """
 
 from typing import ClassVar
@@ -23,6 +24,7 @@ class RuleBase(
     ref: str
     ids: tuple[str, ...] = ()
     needs_reason: bool = True
+    letter_title: str = ""
 
 
 class MinimumLevel(RuleBase, frozen=True, kw_only=True, tag="minimum_level"):

@@ -6,21 +6,21 @@ from typing import Literal
 import msgspec
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Value(msgspec.Struct, frozen=True, kw_only=True):
     """Base of composite values: compared, stored and replaced whole."""
 
 
 CprKind = Literal["cpr", "replacement", "xecpr", "decpr"]
 
 
-class Cpr(Value, frozen=True, kw_only=True, omit_defaults=True):
+class Cpr(Value, frozen=True, kw_only=True):
     """A personal number: ten characters without a hyphen, and what kind of number it is."""
 
     value: str
     kind: CprKind = "cpr"
 
 
-class Address(Value, frozen=True, kw_only=True, omit_defaults=True):
+class Address(Value, frozen=True, kw_only=True):
     """A postal address in Denmark."""
 
     street: str = ""
@@ -29,14 +29,14 @@ class Address(Value, frozen=True, kw_only=True, omit_defaults=True):
     care_of: str = ""
 
 
-class Interpreter(Value, frozen=True, kw_only=True, omit_defaults=True):
+class Interpreter(Value, frozen=True, kw_only=True):
     """Need of an interpreter (tolk): None is not asked yet."""
 
     need: bool | None = None
     kind: Literal["", "speech", "sign"] = ""
 
 
-class Level(Value, frozen=True, kw_only=True, omit_defaults=True):
+class Level(Value, frozen=True, kw_only=True):
     """A function level in the scale it was given in; never converted when stored."""
 
     scale: str
@@ -46,7 +46,7 @@ class Level(Value, frozen=True, kw_only=True, omit_defaults=True):
 ExtentUnit = Literal["day", "week", "month", "year", "once", "as_needed"]
 
 
-class Extent(Value, frozen=True, kw_only=True, omit_defaults=True):
+class Extent(Value, frozen=True, kw_only=True):
     """How often (omfang): `times` (to `up_to`) in each span of `every` units.
 
     Once every 14 days is times=1, every=2, unit="week".
@@ -65,14 +65,14 @@ class Extent(Value, frozen=True, kw_only=True, omit_defaults=True):
         return (self.up_to or self.times) * spans / self.every
 
 
-class StandardRef(Value, frozen=True, kw_only=True, omit_defaults=True):
+class StandardRef(Value, frozen=True, kw_only=True):
     """One version of one quality standard."""
 
     id: str
     version: str
 
 
-class Planned(Value, frozen=True, kw_only=True, omit_defaults=True):
+class Planned(Value, frozen=True, kw_only=True):
     """When and where a visit takes place; `start` is local time in Denmark."""
 
     start: datetime
@@ -80,7 +80,7 @@ class Planned(Value, frozen=True, kw_only=True, omit_defaults=True):
     place: str = ""
 
 
-class TextVersion(Value, frozen=True, kw_only=True, omit_defaults=True):
+class TextVersion(Value, frozen=True, kw_only=True):
     """Which text somebody was shown: key, version and language."""
 
     key: str
@@ -88,7 +88,7 @@ class TextVersion(Value, frozen=True, kw_only=True, omit_defaults=True):
     language: str = "da"
 
 
-class Quantities(Value, frozen=True, kw_only=True, omit_defaults=True):
+class Quantities(Value, frozen=True, kw_only=True):
     """Measures of a grant; None is not stated."""
 
     area_m2: float | None = None
@@ -98,7 +98,7 @@ class Quantities(Value, frozen=True, kw_only=True, omit_defaults=True):
     hours: float | None = None
 
 
-class Capacity(Value, frozen=True, kw_only=True, omit_defaults=True):
+class Capacity(Value, frozen=True, kw_only=True):
     """What a household member can take on of one service's tasks."""
 
     service: str

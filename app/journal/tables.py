@@ -1,5 +1,6 @@
 """The tables: the journal itself, and one state table per entity that follows from it."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import date, datetime
 from types import NoneType, UnionType
@@ -13,8 +14,9 @@ from app.journal.values import field_types
 
 METADATA = sa.MetaData()
 ID_BYTES = 16
-# The version of these tables; a database with a higher one is a newer program's.
-SCHEMA = 1
+# The version of the tables that are not state; a database with a higher one is a newer
+# program's. State tables follow from the records, whatever they are, and need no number.
+SCHEMA = 2
 
 
 class Id(sa.TypeDecorator[str]):
@@ -53,7 +55,8 @@ meta = sa.Table(
     sa.Column("value", sa.Text),
 )
 
-# An epoch is numbered on this computer; `previous` is the last hash before it began.
+# An epoch is numbered on this computer; `previous` is the last hash before it began, and
+# `opened` is NULL for one that began on another computer.
 epoch = sa.Table(
     "journal_epoch",
     METADATA,
@@ -102,7 +105,8 @@ action = sa.Table(
     sa.Column("digest", sa.LargeBinary),
 )
 
-# `digest` stands in for salt and value where they were erased.
+# `digest` stands in for salt and value where they were erased. A row with nothing but a hash
+# is a stub: it ties what came from elsewhere to what did not come.
 change = sa.Table(
     "journal_change",
     METADATA,
@@ -129,6 +133,22 @@ head = sa.Table(
     sa.Column("epoch", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
+)
+
+# The hub has every change of an epoch up to this one.
+confirmed = sa.Table(
+    "journal_confirmed",
+    METADATA,
+    sa.Column("epoch", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("seq", sa.Integer),
+)
+
+# Cases that the hub keeps and this computer no longer does: stubs are left of their changes.
+parted = sa.Table(
+    "journal_parted",
+    METADATA,
+    sa.Column("scope", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("since", sa.BigInteger),
 )
 
 
@@ -202,3 +222,14 @@ def _state_table(entity: str) -> sa.Table:
 
 
 STATE: dict[str, sa.Table] = {entity: _state_table(entity) for entity in ENTITIES}
+
+
+def shape() -> str:
+    """Return what the state tables look like, in few letters: it differs if they differ."""
+    lines = (
+        f"{table.name}.{column.name} {column.type!r} {column.index}"
+        for table in STATE.values()
+        for column in table.columns
+    )
+    indexes = (str(index.name) for table in STATE.values() for index in table.indexes)
+    return hashlib.sha256("\n".join([*lines, *sorted(indexes)]).encode()).hexdigest()

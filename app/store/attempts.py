@@ -7,7 +7,7 @@ import msgspec
 
 from app.clock import Clock
 from app.errors import KnownError
-from app.store.files import write_file
+from app.settings import write_whole
 
 FREE_TRIES = 3
 LONGEST_WAIT_S = 60
@@ -50,7 +50,7 @@ class Attempts:
     def failed(self) -> int:
         """Count a failure and return the seconds to wait now."""
         failures = Failures(self._read().count + 1, self._clock())
-        write_file(self._path, msgspec.json.encode(failures))
+        write_whole(self._path, msgspec.json.encode(failures))
         return wait_after(failures.count)
 
     def succeeded(self) -> None:

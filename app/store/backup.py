@@ -10,6 +10,7 @@ from app.errors import KnownError
 from app.journal.failures import explained
 from app.journal.journal import Journal
 from app.journal.writer import Writer
+from app.settings import sync_folder, write_whole
 from app.store import files
 from app.store.engine import connect, make_engine
 from app.store.keys import DataKey
@@ -32,9 +33,9 @@ def make_backup(data_folder: Path, key: DataKey, target: Path) -> None:
         verify_backup(copy, key)
         with files.explained_files():
             files.sync_file(copy)
-            files.write_file(target / files.KEYS, (data_folder / files.KEYS).read_bytes())
+            write_whole(target / files.KEYS, (data_folder / files.KEYS).read_bytes())
             copy.replace(target / files.DATABASE)
-            files.sync_folder(target)
+            sync_folder(target)
     except BaseException:
         for path in target.iterdir():
             path.unlink()
@@ -97,4 +98,4 @@ def restore_backup(backup: Path, data_folder: Path, clock: Clock) -> None:
         files.set_aside(data_folder / files.DATABASE, clock(), data_folder / files.KEYS)
         for part in _PARTS:
             (data_folder / (part + ".new")).replace(data_folder / part)
-        files.sync_folder(data_folder)
+        sync_folder(data_folder)

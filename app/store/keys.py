@@ -12,7 +12,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.errors import KnownError
-from app.store.files import explained_files, write_file
+from app.settings import write_whole
+from app.store.files import explained_files
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -106,7 +107,7 @@ def unwrap(wraps: Sequence[Wrap], passphrase: str) -> DataKey | None:
 
 def write_keys(path: Path, file: KeyFile) -> None:
     """Write the key file whole, or leave the one before."""
-    write_file(path, msgspec.json.format(msgspec.json.encode(file), indent=2))
+    write_whole(path, msgspec.json.format(msgspec.json.encode(file), indent=2))
 
 
 def read_keys(path: Path) -> KeyFile:

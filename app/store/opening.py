@@ -17,7 +17,8 @@ from app.store.keys import DataKey
 def check_database(database: Path, key: DataKey, clock: Clock) -> None:
     """Refuse a database that cannot be used; one that does not open is moved aside, untouched.
 
-    Raises KnownError "store.missing_database", "store.damaged", "store.newer_program".
+    One of an older program is copied and brought up to date. Raises KnownError
+    "store.missing_database", "store.damaged", "store.newer_program", "store.not_upgraded".
     """
     if not database.exists():
         raise KnownError("store.missing_database")
@@ -26,7 +27,10 @@ def check_database(database: Path, key: DataKey, clock: Clock) -> None:
     if not usable:
         aside = files.set_aside(database, clock())
         raise KnownError("store.damaged", folder=f"{files.ASIDE}/{aside.name}")
-    _check_version(database, key)
+    if not _is_current(database, key):
+        from app.store.upgrading import upgrade
+
+        upgrade(database, key, clock)
 
 
 def _opens_with_log(database: Path, key: DataKey) -> bool:
@@ -46,15 +50,29 @@ def _opens_with_log(database: Path, key: DataKey) -> bool:
     return True
 
 
-def _check_version(database: Path, key: DataKey) -> None:
+def _is_current(database: Path, key: DataKey) -> bool:
     engine = make_engine(database, key)
-    version = sa.select(tables.meta.c.value).where(tables.meta.c.name == "schema")
     try:
         with explained(), engine.connect() as connection:
-            found = connection.scalar(version)
+            rows = connection.execute(sa.select(tables.meta.c.name, tables.meta.c.value))
+            found = {row.name: row.value for row in rows}
     finally:
         engine.dispose()
-    if found is None or not found.isdigit():
+    schema = found.get("schema") or ""
+    if not schema.isdigit():
         raise KnownError("store.damaged_inside")
-    if int(found) > tables.SCHEMA:
+    if int(schema) > tables.SCHEMA:
         raise KnownError("store.newer_program")
+    return found == meta_now()
+
+
+def meta_now() -> dict[str, str]:
+    """Return what a database of this program says of itself."""
+    return {"schema": str(tables.SCHEMA), "shape": tables.shape()}
+
+
+def write_meta(connection: sa.Connection) -> None:
+    """Say in the database which program's it is."""
+    connection.execute(sa.delete(tables.meta))
+    rows = [{"name": name, "value": value} for name, value in meta_now().items()]
+    connection.execute(sa.insert(tables.meta), rows)

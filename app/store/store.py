@@ -29,7 +29,7 @@ from app.store.keys import (
     write_keys,
 )
 from app.store.local import Local
-from app.store.opening import check_database
+from app.store.opening import check_database, write_meta
 from app.store.pending import Pending
 from app.store.search import Search
 
@@ -172,7 +172,6 @@ def make_database(database: Path, key: DataKey) -> None:
         with explained(), engine.begin() as connection:
             tables.METADATA.create_all(connection)
             Search.make(connection)
-            version = {"name": "schema", "value": str(tables.SCHEMA)}
-            connection.execute(sa.insert(tables.meta), version)
+            write_meta(connection)
     finally:
         engine.dispose()

@@ -62,6 +62,9 @@ class DayPage(QWidget):
             self.tr("Plan a visit"),
             self.new_visit.emit,
         )
+        self._card_timer = QTimer(self)
+        self._card_timer.setSingleShot(True)
+        self._card_timer.timeout.connect(self._show_card)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -77,8 +80,8 @@ class DayPage(QWidget):
         self.list.setFixedHeight(min(MOST_ROWS, max(1, len(visits))) * ROW + 2)
         self.empty.setVisible(not visits)
         self._choose(chosen or _next_visit(visits))
-        # The list is usable before the deadlines are counted.
-        QTimer.singleShot(0, self._load_deadlines)
+        # The list can be used before the deadlines are counted.
+        QTimer.singleShot(0, self, self._load_deadlines)
 
     def show_day(self, day: date) -> None:
         """Show another day."""
@@ -123,10 +126,16 @@ class DayPage(QWidget):
 
     def _choose(self, visit_id: str) -> None:
         index = self.model.index_of(visit_id)
+        if self.list.currentIndex() == index:
+            self._show_card_soon()
         self.list.setCurrentIndex(index)
-        self._show_card(index)
 
-    def _show_card(self, index: QModelIndex) -> None:
+    def _show_card_soon(self) -> None:
+        """Show the card once the list is painted: moving in the list never waits for it."""
+        self._card_timer.start()
+
+    def _show_card(self) -> None:
+        index = self.list.currentIndex()
         if not index.isValid():
             self.card.clear()
             return
@@ -141,7 +150,7 @@ class DayPage(QWidget):
     def _connect(self) -> None:
         self.list.setModel(self.model)
         self.list.setItemDelegate(DayDelegate(self.list))
-        self.list.selectionModel().currentChanged.connect(lambda now, _: self._show_card(now))
+        self.list.selectionModel().currentChanged.connect(self._show_card_soon)
         self.list.activated.connect(lambda index: self.opened.emit(self.model.visit_id(index)))
         self.card.opened.connect(self.opened)
         self.search.chosen.connect(self.citizen_chosen)

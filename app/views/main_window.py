@@ -1,24 +1,28 @@
 """The window: the day, the citizens, the settings, and the visit that is open."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.clock import local
+from app.domain.standard import Standard
 from app.errors import KnownError
+from app.settings import load_settings
 from app.views.background import Background
-from app.views.citizens_page import CitizensPage
 from app.views.day_page import DayPage
-from app.views.import_dialog import import_work_list
-from app.views.new_visit_dialog import NewVisitDialog
-from app.views.settings_page import SettingsPage
 from app.views.status_line import StatusLine
-from app.views.visit_desk import VisitDesk
 from app.widgets.banner import Banner
 from app.widgets.nav import SideNav
 from app.wording import clock
-from app.workflow.open_visit import open_visit
 from app.workflow.session import Session
+
+if TYPE_CHECKING:  # imported when they are shown: the day's list must not wait for them
+    from app.views.citizens_page import CitizensPage
+    from app.views.settings_page import SettingsPage
+    from app.views.visit_desk import VisitDesk
 
 ACTIVITY = {
     QEvent.Type.KeyPress,
@@ -27,6 +31,10 @@ ACTIVITY = {
     QEvent.Type.TouchBegin,
     QEvent.Type.Wheel,
 }
+
+# Forms are built ahead while nobody does anything: a piece may take a tenth of a second.
+QUIET_MS = 600
+BUILD_EVERY_MS = 30
 
 
 class MainWindow(QWidget):
@@ -49,36 +57,59 @@ class MainWindow(QWidget):
         self.background = Background(self)
         self.side = SideNav(self.tr("Hjemmebesøg"))
         self.day = DayPage(session, self.background)
-        self.citizens = CitizensPage(session)
-        self.settings = SettingsPage(session)
         self.pages = QStackedWidget()
         self.desk: VisitDesk | None = None
         self.banner = Banner("")
         self.banner.put_away()
         self.status = StatusLine(demonstration=demonstration)
+        self._spare: VisitDesk | None = None
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
+        self._building = QTimer(self)
+        self._building.setSingleShot(True)
+        self._building.timeout.connect(self._build_ahead)
         self._lay_out()
         self._connect()
         self._restart_idle()
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._building.start(QUIET_MS)
 
     # Where one is
 
+    @cached_property
+    def citizens(self) -> "CitizensPage":
+        """The page of the citizens."""
+        from app.views.citizens_page import CitizensPage
+
+        page = CitizensPage(self.session)
+        page.opened.connect(self.open)
+        page.visit_wanted.connect(self.plan_visit)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def settings(self) -> "SettingsPage":
+        """The page of the settings."""
+        from app.views.settings_page import SettingsPage
+
+        page = SettingsPage(self.session)
+        page.changed.connect(self._restart_idle)
+        page.lock_asked.connect(self.lock_asked)
+        self.pages.addWidget(page)
+        return page
+
     def open(self, visit_id: str) -> None:
         """Open a visit; what stops it is said over the page."""
+        from app.workflow.open_visit import open_visit
+
         try:
             opened = open_visit(self.session, visit_id)
         except KnownError as error:
             self.say(self.session.texts.error(error), "bad")
             return
         self.leave_visit()
-        desk = VisitDesk(self.session, opened, self.background)
-        desk.left.connect(self.leave_visit)
-        desk.said.connect(self.say)
-        desk.written.connect(self._written)
+        desk = self._take_desk(opened.standard)
         self.desk = desk
-        self.pages.addWidget(desk)
+        desk.open(opened)
         self.pages.setCurrentWidget(desk)
         self.side.setVisible(False)
         self.banner.put_away()
@@ -90,22 +121,25 @@ class MainWindow(QWidget):
             return
         desk, self.desk = self.desk, None
         desk.leave()
-        self.pages.removeWidget(desk)
-        desk.deleteLater()
         self.side.setVisible(True)
         self.show_page("day")
+        self.pages.removeWidget(desk)
+        desk.deleteLater()
+        self._building.start(QUIET_MS)
 
     def show_page(self, page: str) -> None:
         """Show the day, the citizens or the settings."""
         self.leave_visit()
-        pages = {"day": self.day, "citizens": self.citizens, "settings": self.settings}
-        self.pages.setCurrentWidget(pages[page])
         self.side.set_current(page)
-        if page == "day":
+        if page == "citizens":
+            self.pages.setCurrentWidget(self.citizens)
+            self.citizens.refresh()
+        elif page == "settings":
+            self.pages.setCurrentWidget(self.settings)
+        else:
+            self.pages.setCurrentWidget(self.day)
             self.day.refresh()
             self.day.list.setFocus()
-        elif page == "citizens":
-            self.citizens.refresh()
 
     def say(self, text: str, tone: str = "info") -> None:
         """Say something over the page that is shown."""
@@ -114,13 +148,15 @@ class MainWindow(QWidget):
     def leave(self) -> None:
         """Write what is typed and stop what runs; the session may be closed after."""
         self.leave_visit()
+        self._building.stop()
         self.background.wait()
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
 
     # Acts
 
     def plan_visit(self, citizen_id: str = "") -> None:
         """Ask what is needed for a visit, and plan it."""
+        from app.views.new_visit_dialog import NewVisitDialog
+
         dialog = NewVisitDialog(self.session, citizen_id, self.day.day, self)
         if dialog.exec() and dialog.visit_id:
             self.day.refresh()
@@ -128,6 +164,8 @@ class MainWindow(QWidget):
 
     def import_list(self) -> None:
         """Read in a work list and report each line that was refused."""
+        from app.views.import_dialog import import_work_list
+
         if import_work_list(self.session, self):
             self.day.refresh()
 
@@ -143,6 +181,34 @@ class MainWindow(QWidget):
 
     # How
 
+    def _take_desk(self, standard: Standard) -> "VisitDesk":
+        """Return a desk that no visit was opened at: the one built ahead, if it fits."""
+        self._building.stop()
+        spare, self._spare = self._spare, None
+        if spare is not None and spare.page.standard == standard:
+            return spare
+        if spare is not None:
+            spare.deleteLater()
+        return self._new_desk()
+
+    def _new_desk(self) -> "VisitDesk":
+        from app.views.visit_desk import VisitDesk
+
+        desk = VisitDesk(self.session, self.background)
+        desk.left.connect(self.leave_visit)
+        desk.said.connect(self.say)
+        desk.written.connect(self._written)
+        self.pages.addWidget(desk)
+        return desk
+
+    def _build_ahead(self) -> None:
+        """Build the next visit's forms piece by piece while the day is looked at."""
+        if self._spare is None:
+            self._spare = self._new_desk()
+        elif not self._spare.build_more():
+            return
+        self._building.start(BUILD_EVERY_MS)
+
     def _lay_out(self) -> None:
         self.side.set_items(
             [
@@ -153,8 +219,7 @@ class MainWindow(QWidget):
         )
         profile = self.session.profile
         self.side.set_foot("\n".join(filter(None, (profile.name, profile.title))))
-        for page in (self.day, self.citizens, self.settings):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.day)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -179,10 +244,6 @@ class MainWindow(QWidget):
         self.day.new_visit.connect(self.plan_visit)
         self.day.import_list.connect(self.import_list)
         self.day.citizen_chosen.connect(self._show_citizen)
-        self.citizens.opened.connect(self.open)
-        self.citizens.visit_wanted.connect(self.plan_visit)
-        self.settings.changed.connect(self._restart_idle)
-        self.settings.lock_asked.connect(self.lock_asked)
         self._idle.timeout.connect(self._lock_when_free)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
@@ -207,7 +268,7 @@ class MainWindow(QWidget):
         self.status.set_saved(clock(local(self.session.clock())))
 
     def _restart_idle(self) -> None:
-        minutes = self.settings.lock_after_min
+        minutes = load_settings(self.session.store.folder).lock_after_min
         self.status.set_locks_after(minutes)
         self._idle.start(minutes * 60_000)
 
@@ -217,9 +278,16 @@ class MainWindow(QWidget):
         else:
             self.lock_asked.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What a person does arrives at the window first: one filter there sees it all.
+        self.windowHandle().installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in ACTIVITY:
             self._idle.start()
+            if self._building.isActive():
+                self._building.start(QUIET_MS)
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

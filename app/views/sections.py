@@ -7,6 +7,7 @@ from app.forms.consent import ConsentForm
 from app.forms.decision import DecisionForm
 from app.forms.goals import GoalsForm
 from app.forms.household import HouseholdForm
+from app.forms.photos import BlobReader
 from app.forms.provider import ProviderForm
 from app.forms.questions import QuestionsForm
 from app.forms.request import RequestForm
@@ -20,7 +21,6 @@ BUILT_IN: dict[str, Callable[[str, Texts], SectionForm]] = {
     "request": RequestForm,
     "assessment": AssessmentForm,
     "goals": GoalsForm,
-    "workplace": WorkplaceForm,
     "consent": ConsentForm,
     "services": ServicesForm,
     "provider": ProviderForm,
@@ -28,6 +28,11 @@ BUILT_IN: dict[str, Callable[[str, Texts], SectionForm]] = {
 }
 
 
-def make_form(section_id: str, texts: Texts) -> SectionForm:
-    """Make the form of a section; one that is the standard's own is drawn from its questions."""
+def make_form(section_id: str, texts: Texts, read: BlobReader) -> SectionForm:
+    """Make the form of a section; one that is the standard's own is drawn from its questions.
+
+    `read` gives the bytes of a photo by its hash.
+    """
+    if section_id == "workplace":
+        return WorkplaceForm(section_id, texts, read=read)
     return BUILT_IN.get(section_id, QuestionsForm)(section_id, texts)

@@ -4,15 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from app.errors import KnownError
+from app.errors import BugError, KnownError
 from app.forms.asks import AddPhoto, Lock, Print, ShowHistory, TurnToCitizen
 from app.views.background import Background
 from app.views.citizen_turn import CitizenTurn
 from app.views.decision_preview import DecisionPreview
 from app.views.history_dialog import HistoryDialog
-from app.views.printing import print_pdf, save_pdf
 from app.views.visit_editor import VisitEditor
 from app.views.visit_page import UndoKeys, VisitPage
 from app.workflow.locking import lock_decision
@@ -20,7 +19,7 @@ from app.workflow.open_visit import OpenVisit
 from app.workflow.photos import attach, keep_photo
 from app.workflow.printing import PrintJob, issued, make, print_job, whole_job
 from app.workflow.session import Session
-from app.workflow.visit_view import VisitView
+from app.workflow.visit_view import VisitView, blank_view
 
 
 class VisitDesk(QWidget):
@@ -37,34 +36,53 @@ class VisitDesk(QWidget):
     written = Signal()
 
     def __init__(
-        self,
-        session: Session,
-        opened: OpenVisit,
-        background: Background,
-        parent: QWidget | None = None,
+        self, session: Session, background: Background, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.session = session
-        self.opened = opened
         self._background = background
-        self.editor = VisitEditor(opened, self)
-        self.preview = DecisionPreview(self._job, session.texts)
-        self.page = VisitPage(self.editor, session.texts, self.preview)
+        self._editor: VisitEditor | None = None
+        self._undo_keys: UndoKeys | None = None
         self.turned: CitizenTurn | None = None
-        self._undo_keys = UndoKeys(self.editor, self)
+        self.preview = DecisionPreview(self._job, session.texts)
+        blank = blank_view(session)
+        self.page = VisitPage(blank, session.texts, self.preview, session.store.blobs.get)
+        self._unbuilt = [s.id for s in blank.standard.sections]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
         self.page.left.connect(self.left)
         self.page.asked.connect(self._carry_out)
-        self.editor.failed.connect(self._say_error)
-        self.editor.written.connect(self.written)
-        QApplication.instance().installEventFilter(self._undo_keys)  # type: ignore[union-attr]
+
+    @property
+    def editor(self) -> VisitEditor:
+        """The visit that is open here."""
+        if self._editor is None:
+            raise BugError("no visit is open here")
+        return self._editor
+
+    def build_more(self) -> bool:
+        """Build one more section ahead of time; tell whether there are more."""
+        if self._unbuilt:
+            self.page.prepare(self._unbuilt.pop(0))
+        return bool(self._unbuilt)
+
+    def open(self, opened: OpenVisit) -> None:
+        """Work on a visit; a desk opens one visit in its life."""
+        self._unbuilt.clear()
+        editor = VisitEditor(opened, self)
+        editor.failed.connect(self._say_error)
+        editor.written.connect(self.written)
+        self._editor = editor
+        self.page.attach(editor)
+        self._undo_keys = UndoKeys(editor, self)
 
     def leave(self) -> None:
         """Write what is typed and stop the preview."""
-        self.editor.seal()
-        QApplication.instance().removeEventFilter(self._undo_keys)  # type: ignore[union-attr]
+        if self._editor is not None:
+            self._editor.seal()
+        if self._undo_keys is not None:
+            self._undo_keys.stop()
         if self.turned is not None:
             self.turned.close()
         self.preview.close_worker()
@@ -120,6 +138,8 @@ class VisitDesk(QWidget):
 
     def _print(self, parts: tuple[str, ...], how: str) -> None:
         made = self._job(self.editor.view, parts)
+        from app.views.printing import print_pdf, save_pdf  # Qt's printing, when it is asked for
+
         hand_over = partial(self._hand_over, save_pdf if how == "save" else print_pdf)
         if isinstance(made, bytes):
             hand_over(made)
@@ -136,7 +156,7 @@ class VisitDesk(QWidget):
                 self.said.emit(sentence, "ok")
 
     def _lock(self) -> None:
-        lock_decision(self.opened)
+        lock_decision(self.editor.opened)
         self.editor.changed.emit(self.editor.view)
         self.written.emit()
         self.said.emit(self.tr("The decision is signed and locked."), "ok")

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,7 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.findings import Anchor
+from app.domain.standard import Standard
+from app.errors import BugError
 from app.forms.asks import GoTo
+from app.forms.photos import BlobReader
 from app.forms.section import SectionForm
 from app.texts import Texts
 from app.views.decision_preview import DecisionPreview
@@ -47,14 +51,18 @@ class VisitPage(QWidget):
 
     def __init__(
         self,
-        editor: VisitEditor,
+        blank: VisitView,
         texts: Texts,
         preview: DecisionPreview,
+        read: BlobReader,
         parent: QWidget | None = None,
     ) -> None:
+        """`blank` is a view without a case: forms can be built from it ahead of time."""
         super().__init__(parent)
-        self.editor = editor
+        self.editor: VisitEditor | None = None
+        self._view = blank
         self._texts = texts
+        self._read = read
         self._forms: dict[str, SectionForm] = {}
         self._holders: dict[str, QScrollArea] = {}
         self._current = ""
@@ -68,8 +76,27 @@ class VisitPage(QWidget):
         self._lay_out()
         self._connect()
         self._load_nav()
-        self.show_section(editor.opened.section or editor.view.standard.sections[0].id)
-        self._load(editor.view)
+
+    @property
+    def standard(self) -> Standard:
+        """The standard whose sections the page shows."""
+        return self._view.standard
+
+    def prepare(self, section_id: str) -> None:
+        """Build a section's form before it is asked for."""
+        self.form(section_id).load(self._view)
+
+    def attach(self, editor: VisitEditor) -> None:
+        """Show a visit. A page shows one visit in its life: nothing can stay from another."""
+        self.editor = editor
+        self._view = editor.view
+        editor.changed.connect(self._load)
+        self.rail.edited.connect(editor.edit)
+        for form in self._forms.values():
+            form.edited.connect(editor.edit)
+        self.show_section(editor.opened.section or self.standard.sections[0].id)
+        self.header.load(self._view)
+        self._load_states()
 
     # What is shown
 
@@ -86,13 +113,13 @@ class VisitPage(QWidget):
 
     def show_section(self, section_id: str) -> None:
         """Show a section; what was typed in the last one is written."""
-        if section_id == self._current:
+        if section_id == self._current or self.editor is None:
             return
         self.editor.seal()
         form = self.form(section_id)
         self._current = section_id
         self.editor.opened.section = section_id
-        form.load(self.editor.view)
+        form.load(self._view)
         self.stack.setCurrentWidget(self._holders[section_id])
         self.nav.set_current(section_id)
         self._arrange()
@@ -112,7 +139,7 @@ class VisitPage(QWidget):
 
     def step(self, by: int) -> None:
         """Show the section before or after this one."""
-        ids = [s.id for s in self.editor.view.standard.sections]
+        ids = [s.id for s in self.standard.sections]
         place = ids.index(self._current) + by
         if 0 <= place < len(ids):
             self.show_section(ids[place])
@@ -121,9 +148,10 @@ class VisitPage(QWidget):
     # How
 
     def _make(self, section_id: str) -> None:
-        section = self.editor.view.standard.section(section_id)
-        form = make_form(section_id, self._texts)
-        form.edited.connect(self.editor.edit)
+        section = self.standard.section(section_id)
+        form = make_form(section_id, self._texts, self._read)
+        if self.editor is not None:
+            form.edited.connect(self.editor.edit)
         form.asked.connect(self._ask)
         page = QWidget()
         page.setObjectName("page")
@@ -157,13 +185,11 @@ class VisitPage(QWidget):
 
     def _connect(self) -> None:
         self.nav.chosen.connect(self.show_section)
-        self.rail.edited.connect(self.editor.edit)
         self.rail.asked.connect(self._ask)
         self.preview.asked.connect(self._ask)
         self.header.asked.connect(self._ask)
         self.header.back.connect(self._back)
         self.header.to_decision.connect(lambda: self.show_section(DECISION))
-        self.editor.changed.connect(self._load)
         self._shortcut("Alt+Right", lambda: self.step(1))
         self._shortcut("Alt+Left", lambda: self.step(-1))
         self._shortcut("Alt+Down", lambda: self.step(1))
@@ -176,7 +202,7 @@ class VisitPage(QWidget):
 
     def _back(self) -> None:
         if self._current == DECISION:
-            ids = [s.id for s in self.editor.view.standard.sections if s.id != DECISION]
+            ids = [s.id for s in self.standard.sections if s.id != DECISION]
             self.show_section(ids[-1])
         else:
             self.left.emit()
@@ -188,23 +214,28 @@ class VisitPage(QWidget):
         self.preview.setVisible(deciding)
         self.header.set_deciding(deciding)
         if deciding:
-            self.preview.show_view(self.editor.view)
+            self.preview.show_view(self._view)
         else:
-            self.rail.load(self.editor.view)
+            # The form is painted first; what follows from it comes a moment later.
+            QTimer.singleShot(0, self, self._load_rail)
 
     def _load_nav(self) -> None:
-        view = self.editor.view
+        states = self._view.judgement.sections
         self.nav.set_sections(
-            [
-                (s.id, s.title, view.judgement.sections.get(s.id, "empty"))
-                for s in view.standard.sections
-            ]
+            [(s.id, s.title, states.get(s.id, "empty")) for s in self.standard.sections]
         )
 
-    def _load(self, view: VisitView) -> None:
-        self.header.load(view)
-        for section_id, state in view.judgement.sections.items():
+    def _load_rail(self) -> None:
+        self.rail.load(self._view)
+
+    def _load_states(self) -> None:
+        for section_id, state in self._view.judgement.sections.items():
             self.nav.set_state(section_id, state)
+
+    def _load(self, view: VisitView) -> None:
+        self._view = view
+        self.header.load(view)
+        self._load_states()
         self.form(self._current).load(view)
         if self._current == DECISION:
             self.preview.show_view(view)
@@ -219,23 +250,48 @@ class VisitPage(QWidget):
 
 
 class UndoKeys(QObject):
-    """Lets Ctrl+Z in a text field undo over sections once the field's text is written."""
+    """Lets Ctrl+Z in a text field undo over sections once the field's text is written.
+
+    It watches the field that has focus, and nothing else.
+    """
 
     def __init__(self, editor: VisitEditor, parent: QObject) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._watched: QWidget | None = None
+        self._follow(None, QApplication.focusWidget())
+        application().focusChanged.connect(self._follow)
+
+    def stop(self) -> None:
+        """Watch no more."""
+        application().focusChanged.disconnect(self._follow)
+        self._follow(None, None)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        if self._watched is not None and shiboken6.isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = now if isinstance(now, QLineEdit | QPlainTextEdit) else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and isinstance(watched, QLineEdit | QPlainTextEdit)
             and not self._editor.opened.is_typing
             and (event.matches(QKeySequence.StandardKey.Undo) or _is_redo(event))
         ):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+
+def application() -> QApplication:
+    """Return the application, which there is while a window is."""
+    found = QApplication.instance()
+    if not isinstance(found, QApplication):
+        raise BugError("a window without an application")
+    return found
 
 
 def _is_redo(event: QKeyEvent) -> bool:

@@ -21,7 +21,7 @@ from app.workflow.edits import (
     Together,
     TypeText,
 )
-from app.workflow.session import Session
+from app.workflow.session import Session, casefile_of
 from app.workflow.visit_view import VisitView
 from app.workflow.writing import Written, clean_text, key_of, scope_of, writes_of
 
@@ -35,18 +35,21 @@ class OpenVisit:
     knows a window; the journal's errors pass through as KnownError and leave `view` as it was.
     """
 
-    def __init__(self, session: Session, casefile: CaseFile, standard: Standard) -> None:
+    def __init__(self, session: Session, visit_id: str) -> None:
+        snapshot = session.snapshot(visit_id)
+        casefile = casefile_of(visit_id, snapshot)
+        standard = session.standard_for(casefile)
         self.session = session
         self.standard = standard
         self.section = ""
         self._written = casefile
-        self._heads: dict[FieldKey, tuple[ChangeId, ...]] = {}
+        self._heads: dict[FieldKey, tuple[ChangeId, ...]] = dict(snapshot.heads)
         self._typing: TypeText | None = None
         self._typing_heads: tuple[ChangeId, ...] = ()
         self._undo: list[Act] = []
         self._redo: list[Act] = []
         self._previous = _previous_assessments(casefile, standard)
-        self.reload()
+        self._show(casefile)
         self._recover()
 
     # What is shown
@@ -281,9 +284,7 @@ class OpenVisit:
 
 def open_visit(session: Session, visit_id: str) -> OpenVisit:
     """Open a visit in the standard it was planned with, or the newest; begin it if planned."""
-    casefile = session.casefile(visit_id)
-    standard = session.standard_for(casefile)
-    opened = OpenVisit(session, casefile, standard)
+    opened = OpenVisit(session, visit_id)
     begin(opened)
     return opened
 

@@ -63,7 +63,7 @@ def plan_visit(session: Session, new: NewVisit) -> str:
         case=case_id,
         kind=new.kind,  # type: ignore[arg-type]  # checked when written
         planned=Planned(start=new.start, minutes=new.minutes, place=new.place),
-        present=new.note,
+        note=new.note,
         source=new.source,
         source_key=new.source_key,
         visitator=session.profile.name,

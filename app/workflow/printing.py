@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from app.documents.package import PARTS, Content, Part, build, parts_for
+from app.documents.content import PARTS, Content, Part
 from app.domain.casefile import CaseFile
 from app.domain.records import Attachment, Consent, DecisionVersion
 from app.store.blobs import Blobs
@@ -46,13 +46,15 @@ def print_job(
 
 def make(job: PrintJob) -> bytes:
     """Return the PDF; a module-level function, so that a worker process can be given it."""
+    from app.documents.package import build  # heavy, and a start does not need it
+
     return build(job.parts, job.content)
 
 
-def whole_job(
-    view: VisitView, blobs: Blobs, *, version: DecisionVersion | None = None
-) -> PrintJob:
+def whole_job(view: VisitView, blobs: Blobs, *, version: DecisionVersion | None = None) -> PrintJob:
     """Gather the whole package: the letter and the enclosures that fit this decision."""
+    from app.documents.package import parts_for
+
     job = print_job(view, blobs, (), version=version)
     return msgspec.structs.replace(job, parts=parts_for(job.content))
 

@@ -1,18 +1,18 @@
 """An unlocked computer: its store, its user, the standards at hand, and the time."""
 
 from functools import cached_property
-from pathlib import Path
 
 import msgspec
 
 from app.clock import Clock, today
 from app.domain.casefile import CaseFile
 from app.domain.national import NationalLaw
-from app.domain.records import Case, Citizen, Visit
+from app.domain.records import Citizen
 from app.domain.standard import Standard
 from app.domain.standard_file import load_national
 from app.domain.values import StandardRef
 from app.errors import KnownError
+from app.journal.changes import Snapshot
 from app.store.store import Store
 from app.texts import RESOURCES, Texts
 from app.workflow.library import Library, ref_of
@@ -58,11 +58,14 @@ class Session:
 
     def casefile(self, visit_id: str) -> CaseFile:
         """Read the whole case that a visit belongs to; KnownError if it is not here."""
+        return casefile_of(visit_id, self.snapshot(visit_id))
+
+    def snapshot(self, visit_id: str) -> Snapshot:
+        """Read what the journal has of a visit's case and citizen, heads included."""
         scopes = self.store.overview.scopes_of_visit(visit_id)
         if not scopes:
             raise KnownError("visit.not_here")
-        snapshot = self.store.journal.snapshot(scopes)
-        return CaseFile(visit_id=visit_id, records=snapshot.records, disputes=snapshot.disputes)
+        return self.store.journal.snapshot(scopes)
 
     def citizen(self, citizen_id: str) -> Citizen | None:
         """Read one citizen's master data."""
@@ -85,13 +88,6 @@ class Session:
         self.store.close()
 
 
-def case_of(casefile: CaseFile) -> Case:
-    """Return the case, or say that it is not here."""
-    if not casefile.case.id or casefile.get(Visit, casefile.visit_id) is None:
-        raise KnownError("visit.not_here")
-    return casefile.case
-
-
-def folder_is_new(folder: Path) -> bool:
-    """Tell whether no data folder was set up here yet."""
-    return not Store.exists(folder)
+def casefile_of(visit_id: str, snapshot: Snapshot) -> CaseFile:
+    """Return a snapshot as the case that one visit sees."""
+    return CaseFile(visit_id=visit_id, records=snapshot.records, disputes=snapshot.disputes)

@@ -5,11 +5,13 @@ from datetime import date
 
 import msgspec
 
+from app.clock import today
 from app.domain.casefile import CaseFile
 from app.domain.findings import Judgement
 from app.domain.national import NationalLaw
 from app.domain.records import Assessment
 from app.domain.standard import Standard
+from app.workflow.session import Session
 
 
 class VisitView(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,3 +31,17 @@ class VisitView(msgspec.Struct, frozen=True, kw_only=True):
     previous: Mapping[str, Assessment] = {}
     previous_on: date | None = None
     locked: bool = False
+
+
+def blank_view(session: Session) -> VisitView:
+    """Return a view without a case, in the newest standard: what forms are built from."""
+    day = today(session.clock)
+    return VisitView(
+        casefile=CaseFile(visit_id="", records={}),
+        standard=session.library.newest(day)[0],
+        national=session.national,
+        judgement=Judgement(),
+        today=day,
+        user_name=session.profile.name,
+        user_title=session.profile.title,
+    )

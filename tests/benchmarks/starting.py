@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from app.settings import PASSPHRASE_VARIABLE
+from app.paths import PASSPHRASE_VARIABLE
 from tests.benchmarks.seed import PASSPHRASE
 from tests.benchmarks.table import Row
 

@@ -1,6 +1,6 @@
 """The days by which something must have happened."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 import pytest
@@ -34,7 +34,7 @@ from tests.factories import (
 )
 
 ISSUED = DecisionVersion(
-    id="w1", decision=DECISION, case="k1", number=1, locked_at=datetime(2026, 11, 24, 14)
+    id="w1", decision=DECISION, case="k1", number=1, locked_at=datetime(2026, 11, 24, 14, tzinfo=UTC)
 )
 
 
@@ -75,11 +75,18 @@ class TestCaseDeadlines:
         assert after
         assert (before.met, after.met) == (False, True)
 
-    def test_another_decisions_version_meets_nothing(self) -> None:
+    def test_a_decision_issued_before_the_request_does_not_answer_it(self) -> None:
+        earlier = datetime(2026, 11, 1, 12, tzinfo=UTC)
+        older = msgspec.structs.replace(ISSUED, decision="another", locked_at=earlier)
+        found = deadline("practical_decision", request(), need(), decision(), older)
+        assert found
+        assert not found.met
+
+    def test_a_decision_of_a_later_visit_answers_the_request(self) -> None:
         other = msgspec.structs.replace(ISSUED, decision="another")
         found = deadline("practical_decision", request(), need(), decision(), other)
         assert found
-        assert not found.met
+        assert found.met
 
     def test_without_a_day_of_receipt_there_is_none(self) -> None:
         assert deadline("practical_decision", request(received_on=None), need()) is None

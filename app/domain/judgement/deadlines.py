@@ -43,7 +43,15 @@ def _received(rule: DeadlineRule, facts: Facts) -> Iterator[Deadline]:
     requests = {r.id: r for n in needs if (r := facts.request_of(n)) is not None}
     for request in requests.values():
         if request.received_on is not None:
-            yield _due(rule, request.received_on, request, met=facts.issued is not None)
+            yield _due(rule, request.received_on, request, met=_answered(request, facts))
+
+
+def _answered(request: Request, facts: Facts) -> bool:
+    """Tell whether any decision of the case was issued after the request came in."""
+    received = request.received_on
+    return received is not None and any(
+        v.locked_at is not None and v.locked_at.date() >= received for v in facts.casefile.versions
+    )
 
 
 def _due(
