@@ -1,12 +1,15 @@
 """A picture of each screen, in each size, look and language."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from app.clock import fixed_clock, today
+from app.errors import BugError
 from app.forms.consent_record import questions_of
+from app.interchange.worklist import RefusedLine
+from app.texts import Texts
 from app.tour.stage import PICTURE_DAY, demonstration, dress, picture, settle, window
 from app.views.citizen_screen import CitizenScreen
 from app.views.history_dialog import HistoryDialog
@@ -14,6 +17,7 @@ from app.views.import_dialog import ImportDialog
 from app.views.main_window import MainWindow
 from app.views.new_visit_dialog import NewVisitDialog
 from app.views.start import FirstRunWindow, StartWindow, UnlockWindow
+from app.views.visit_desk import VisitDesk
 from app.workflow.demonstration import demonstration_visit
 from app.workflow.importing import ImportReport
 from app.workflow.session import Session
@@ -22,8 +26,36 @@ from app.workflow.writing import key_of
 SIZES = ((1366, 768), (1092, 614))
 THEMES = ("light", "dark")
 LANGUAGES = ("da", "en")
-VISITS = {"visit": "in_progress", "empty": "ready", "follow-up": "follow_up", "issued": "decided"}
-WHOLE = "visit"
+WHOLE = "in_progress"
+# Other states of a visit, once: in the usual look and language.
+OTHERS = {"empty": "ready", "follow-up": "follow_up", "issued": "decided"}
+SECTIONS_OF_OTHERS = ("household", "assessment", "services", "decision")
+
+
+class Album:
+    """Where pictures are kept: a folder for each size, look and language."""
+
+    def __init__(self, out: Path, language: str, theme: str) -> None:
+        self._out = out
+        self._tail = f"{theme}-{language}"
+        self.taken: list[Path] = []
+
+    def keep(self, widget: QWidget, name: str) -> None:
+        """Take a picture in each size."""
+        for width, height in SIZES:
+            widget.setMinimumSize(0, 0)
+            widget.resize(width, height)
+            if isinstance(widget, MainWindow):
+                settle(widget)
+            path = self._out / f"{width}x{height}-{self._tail}" / f"{name}.png"
+            self.taken.append(picture(widget, path))
+
+    def keep_once(self, widget: QWidget, name: str) -> None:
+        """Take a picture of what has a size of its own; then it is gone."""
+        widget.show()
+        self.taken.append(picture(widget, self._out / f"dialogs-{self._tail}" / f"{name}.png"))
+        widget.close()
+        widget.deleteLater()
 
 
 def take_screenshots(out: Path) -> list[Path]:
@@ -32,97 +64,86 @@ def take_screenshots(out: Path) -> list[Path]:
     taken: list[Path] = []
     with demonstration(clock) as session:
         for language in LANGUAGES:
-            session.texts = type(session.texts)(language)
+            session.texts = Texts(language)
             for theme in THEMES:
                 dress(language, theme)
-                for size in SIZES:
-                    folder = out / f"{size[0]}x{size[1]}-{theme}-{language}"
-                    taken += _one_round(session, size, folder)
+                album = Album(out, language, theme)
+                _one_round(session, album, usual=(language, theme) == ("da", "light"))
+                taken += album.taken
     dress()
     return taken
 
 
-def _one_round(session: Session, size: tuple[int, int], folder: Path) -> Iterator[Path]:
-    yield from _start_windows(size, folder)
-    with window(session, *size) as main:
-        yield from _pages(main, folder)
-        yield from _dialogs(session, main, folder)
-        for name, person in VISITS.items():
-            yield from _visit(session, main, person, folder / name)
-        yield _citizen_screen(session, size, folder)
+def _one_round(session: Session, album: Album, *, usual: bool) -> None:
+    _start_windows(album)
+    with window(session, *SIZES[0]) as main:
+        for number, page in enumerate(("day", "citizens", "settings"), 3):
+            main.show_page(page)
+            album.keep(main, f"{number:02}-{page}")
+        _dialogs(session, main, album)
+        _visit(main, WHOLE, album)
+        if usual:
+            for name, person in OTHERS.items():
+                _visit(main, person, album, f"{name}-", SECTIONS_OF_OTHERS)
 
 
-def _start_windows(size: tuple[int, int], folder: Path) -> Iterator[Path]:
+def _start_windows(album: Album) -> None:
     makers: dict[str, Callable[[], StartWindow]] = {
         "01-first-run": FirstRunWindow,
         "02-unlock": UnlockWindow,
     }
     for name, make in makers.items():
-        yield _shown(make(), size, folder / f"{name}.png")
+        shown = make()
+        shown.show()
+        album.keep(shown, name)
+        shown.close()
+        shown.deleteLater()
 
 
-def _pages(main: MainWindow, folder: Path) -> Iterator[Path]:
-    for number, page in enumerate(("day", "citizens", "settings"), 3):
-        main.show_page(page)
-        settle(main)
-        yield picture(main, folder / f"{number:02}-{page}.png")
+def _dialogs(session: Session, main: MainWindow, album: Album) -> None:
+    album.keep_once(NewVisitDialog(session, "", today(session.clock), main), "new-visit")
+    refused = (RefusedLine(3, "worklist.twice", {"first": 2}),)
+    report = ImportReport(planned=4, known=1, refused=refused)
+    album.keep_once(ImportDialog(session, report, "", main), "import")
 
 
-def _dialogs(session: Session, main: MainWindow, folder: Path) -> Iterator[Path]:
-    yield _shown(
-        NewVisitDialog(session, "", today(session.clock), main), None, folder / "06-new-visit.png"
-    )
-    report = ImportReport(planned=4, known=1, refused=())
-    yield _shown(ImportDialog(session, report, "", main), None, folder / "07-import.png")
-
-
-def _visit(session: Session, main: MainWindow, person: str, folder: Path) -> Iterator[Path]:
+def _visit(
+    main: MainWindow, person: str, album: Album, prefix: str = "", only: tuple[str, ...] = ()
+) -> None:
+    session = main.session
     day = today(session.clock)
-    standard = session.library.newest(day)[0]
-    main.open(demonstration_visit(person, day, standard))
+    main.open(demonstration_visit(person, day, session.library.newest(day)[0]))
     desk = main.desk
     if desk is None:
-        return
-    whole = person == VISITS[WHOLE]
-    for number, section in enumerate(desk.editor.view.standard.sections, 1):
-        if not whole and section.id not in ("household", "assessment", "services", "decision"):
+        raise BugError("the demonstration's visit did not open")
+    for number, section in enumerate(desk.page.standard.sections, 10):
+        if only and section.id not in only:
             continue
         desk.page.show_section(section.id)
-        settle(main)
-        yield picture(main, folder / f"{number:02}-{section.id}.png")
-    if whole:
-        key = key_of(desk.editor.view.casefile.citizen, "name")
-        dialog = HistoryDialog(key, desk.editor.history(key), session, main)
-        yield _shown(dialog, None, folder / "20-history.png")
+        desk.page.focus()
+        album.keep(main, f"{prefix}{number}-{section.id}")
+    if not only:
+        _history(desk, album)
+        _citizen_screen(desk, album)
     main.leave_visit()
 
 
-def _citizen_screen(session: Session, size: tuple[int, int], folder: Path) -> Path:
-    day = today(session.clock)
-    standard = session.library.newest(day)[0]
-    main_visit = demonstration_visit(VISITS[WHOLE], day, standard)
-    with window(session, *size) as main:
-        main.open(main_visit)
-        if main.desk is None:
-            raise RuntimeError
-        view = main.desk.editor.view
-        questions = questions_of(view, [p.id for p in standard.consents[:2]])
-        screen = CitizenScreen(
-            questions,
-            view.casefile.citizen.name,
-            session.profile.name,
-            language=session.texts.language,
-            clock=session.clock,
-        )
-        return _shown(screen, size, folder / "30-citizen-screen.png")
+def _history(desk: VisitDesk, album: Album) -> None:
+    key = key_of(desk.editor.view.casefile.citizen, "name")
+    dialog = HistoryDialog(key, desk.editor.history(key), desk.session, desk)
+    album.keep_once(dialog, "history")
 
 
-def _shown(widget: QWidget, size: tuple[int, int] | None, path: Path) -> Path:
-    if size is not None:
-        widget.setMinimumSize(0, 0)
-        widget.resize(*size)
-    widget.show()
-    taken = picture(widget, path)
-    widget.close()
-    widget.deleteLater()
-    return taken
+def _citizen_screen(desk: VisitDesk, album: Album) -> None:
+    view, session = desk.editor.view, desk.session
+    screen = CitizenScreen(
+        questions_of(view, [p.id for p in view.standard.consents[:2]]),
+        view.casefile.citizen.name,
+        session.profile.name,
+        language=session.texts.language,
+        clock=session.clock,
+    )
+    screen.show()
+    album.keep(screen, "30-citizen-screen")
+    screen.close()
+    screen.deleteLater()
