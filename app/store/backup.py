@@ -1,6 +1,7 @@
 """Backups: an encrypted copy of one moment, read back before it counts, and the way back."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -16,6 +17,7 @@ from app.store.engine import connect, make_engine
 from app.store.keys import DataKey
 
 _PARTS = (files.DATABASE, files.KEYS)
+Verifier = Callable[[Path, DataKey], None]
 
 
 def make_backup(data_folder: Path, key: DataKey, target: Path) -> None:
@@ -24,13 +26,22 @@ def make_backup(data_folder: Path, key: DataKey, target: Path) -> None:
     The copy has the same key and is opened by the passphrase of today. Raises KnownError
     "store.backup_exists", "store.backup_damaged" and those of a disk that fails.
     """
+    _make(data_folder, key, target, verify_backup)
+
+
+def copy_before_upgrade(data_folder: Path, key: DataKey, target: Path) -> None:
+    """Write a backup of an older program's database, whose pages alone can be read back."""
+    _make(data_folder, key, target, verify_pages)
+
+
+def _make(data_folder: Path, key: DataKey, target: Path, verified: Verifier) -> None:
     files.make_folder(target)
     if any(target.iterdir()):
         raise KnownError("store.backup_exists")
     copy = target / (files.DATABASE + ".new")
     try:
         _copy(data_folder / files.DATABASE, key, copy)
-        verify_backup(copy, key)
+        verified(copy, key)
         with files.explained_files():
             files.sync_file(copy)
             write_whole(target / files.KEYS, (data_folder / files.KEYS).read_bytes())
@@ -53,9 +64,18 @@ def _copy(database: Path, key: DataKey, copy: Path) -> None:
 
 def verify_backup(database: Path, key: DataKey) -> None:
     """Read a backup back: every page, and the record; KnownError("store.backup_damaged")."""
+    _verify(database, key, lambda engine: is_whole(engine) and _record_holds(engine))
+
+
+def verify_pages(database: Path, key: DataKey) -> None:
+    """Read every page of a backup back; KnownError("store.backup_damaged")."""
+    _verify(database, key, is_whole)
+
+
+def _verify(database: Path, key: DataKey, holds: Callable[[sa.Engine], bool]) -> None:
     engine = make_engine(database, key)
     try:
-        whole = is_whole(engine) and _record_holds(engine)
+        whole = holds(engine)
     except sa.exc.DBAPIError:
         whole = False
     finally:
@@ -86,7 +106,7 @@ def restore_backup(backup: Path, data_folder: Path, clock: Clock) -> None:
     The store must be closed. It is opened by the passphrase of the backup's day, and begins
     a new epoch. Raises KnownError "store.backup_incomplete".
     """
-    if not all((backup / part).is_file() for part in _PARTS):
+    if not files.is_backup(backup):
         raise KnownError("store.backup_incomplete")
     files.make_folder(data_folder)
     with files.explained_files():

@@ -15,6 +15,7 @@ KEYS = "keys.json"
 ATTEMPTS = "attempts.json"
 LOCK = "in-use.lock"
 ASIDE = "set-aside"
+BACKUPS = "backups"
 SIDE_FILES = ("", "-wal", "-shm")
 
 
@@ -66,3 +67,8 @@ def copy_database(database: Path, folder: Path) -> Path:
             if not path.name.endswith("-shm"):
                 shutil.copyfile(path, folder / path.name)
     return folder / database.name
+
+
+def is_backup(folder: Path) -> bool:
+    """Tell whether a folder holds a backup with all its parts."""
+    return all((folder / part).is_file() for part in (DATABASE, KEYS))

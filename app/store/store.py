@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import sqlalchemy as sa
 from filelock import FileLock, Timeout
 
 from app.clock import Clock, system_clock
@@ -12,7 +11,7 @@ from app.journal.failures import explained
 from app.journal.journal import Journal
 from app.journal.overview import Overview
 from app.journal.writer import Writer
-from app.store import files
+from app.store import files, rotation
 from app.store.attempts import Attempts
 from app.store.backup import make_backup, restore_backup
 from app.store.blobs import Blobs
@@ -45,6 +44,7 @@ class Store:
         self.folder = folder
         self._lock = lock
         self._key = key
+        self._clock = clock
         self._closed = False
         self._engine = make_engine(folder / files.DATABASE, key)
         self._writer = Writer(self._engine)
@@ -114,6 +114,25 @@ class Store:
         """Write a verified, encrypted backup into a new or empty folder."""
         self.pending.flush()
         make_backup(self.folder, self._key, target)
+
+    def back_up_daily(self) -> Path | None:
+        """Write the automatic backup beside the database if the last is a day old.
+
+        Returns where, None if it is not due. The oldest go once the new one has been read
+        back. For the same disk's sake only: a lost computer takes them along.
+        """
+        now = self._clock()
+        if not rotation.is_due(self.folder, now):
+            return None
+        target = rotation.next_backup(self.folder, now)
+        self.backup(target)
+        rotation.drop_old(self.folder)
+        return target
+
+    @staticmethod
+    def backups(folder: Path) -> tuple[Path, ...]:
+        """Return the automatic backups of a data folder, the newest first."""
+        return rotation.backups(folder)
 
     @staticmethod
     def restore(backup: Path, folder: Path, clock: Clock = system_clock) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import threading
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import sqlalchemy as sa
 from app.domain.casefile import FieldKey
 from app.domain.ids import new_id
 from app.errors import KnownError
-from app.store import files
+from app.store import files, rotation
 from app.store.blobs import CHUNK_BYTES
 from app.store.store import Store
 from app.store.tables import blob_chunk
@@ -162,3 +163,65 @@ def test_a_backup_that_does_not_read_back_is_not_kept(
         store.backup(tmp_path / "copy")
     assert caught.value.key == "store.backup_damaged"
     assert list((tmp_path / "copy").iterdir()) == []
+
+
+def test_a_backup_is_made_beside_the_database_once_a_day(
+    store: Store, folder: Path, clock: SteppingClock
+) -> None:
+    first = store.back_up_daily()
+    assert first is not None
+    assert store.back_up_daily() is None
+    clock.now += timedelta(days=1)
+    second = store.back_up_daily()
+    assert Store.backups(folder) == (second, first)
+
+
+def test_the_oldest_backups_make_room_and_a_clock_set_back_changes_nothing(
+    store: Store, folder: Path, clock: SteppingClock
+) -> None:
+    made = []
+    for number in range(rotation.KEPT + 3):
+        clock.now += timedelta(days=3 if number % 2 else -400)
+        made.append(store.back_up_daily())
+    assert list(Store.backups(folder)) == made[: -rotation.KEPT - 1 : -1]
+
+
+def test_half_a_backup_that_a_crash_left_is_none_and_makes_room(
+    store: Store, folder: Path, clock: SteppingClock
+) -> None:
+    half = rotation.next_backup(folder, clock())
+    half.mkdir(parents=True)
+    (half / (files.DATABASE + ".new")).write_bytes(b"half")
+    assert Store.backups(folder) == ()
+    assert store.back_up_daily() is not None
+    assert not half.exists()
+
+
+def test_the_automatic_backup_is_the_way_back_from_a_lost_database(
+    store: Store, vera: Scribe, folder: Path, clock: SteppingClock
+) -> None:
+    record = new_id()
+    vera.set(record, "gemt")
+    store.back_up_daily()
+    store.close()
+    (folder / files.DATABASE).unlink()
+    with pytest.raises(KnownError) as caught:
+        Store.open(folder, PASSPHRASE, clock)
+    assert caught.value.key == "store.missing_database"
+    Store.restore(Store.backups(folder)[0], folder, clock)
+    again = Store.open(folder, PASSPHRASE, clock)
+    assert Scribe(again.journal, scope=vera.scope).value(record) == "gemt"
+    again.close()
+
+
+def test_a_damaged_database_never_pushes_a_good_backup_out(
+    store: Store, vera: Scribe, folder: Path, clock: SteppingClock
+) -> None:
+    vera.set(new_id(), "x")
+    good = store.back_up_daily()
+    store._writer.run(lambda c: c.exec_driver_sql("UPDATE journal_change SET value = 'y'"))
+    for _ in range(rotation.KEPT + 1):
+        clock.now += timedelta(days=1)
+        with pytest.raises(KnownError):
+            store.back_up_daily()
+    assert Store.backups(folder) == (good,)

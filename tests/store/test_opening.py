@@ -137,7 +137,7 @@ def test_a_page_damaged_inside_is_said_and_the_file_stays(
 
 def test_a_newer_programs_database_is_refused_untouched(closed: Path, clock: SteppingClock) -> None:
     connection = connect(closed / files.DATABASE, key_of(closed))
-    connection.execute("UPDATE journal_meta SET value = '2' WHERE name = 'schema'")
+    connection.execute("UPDATE journal_meta SET value = '99' WHERE name = 'schema'")
     connection.close()
     assert refusal(closed, clock) == "store.newer_program"
     assert (closed / files.DATABASE).exists()
