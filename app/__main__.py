@@ -12,6 +12,9 @@ COMMANDS = {
     "standards": "check a quality standard's file: standards check FILE",
     "journal": "journal verify, journal rebuild",
     "backup": "make an encrypted, verified copy of the data in FILE",
+    "restore": "put the backup FILE, or the newest automatic one, in the place of the data",
+    "recover": "give the data a new passphrase by the municipality's private key FILE",
+    "recovery-key": "make the municipality's recovery key: FILE and its public half",
 }
 
 
@@ -32,7 +35,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         made[name].add_argument("--out", type=Path, required=True, help="folder for what is made")
     made["standards"].add_argument("action", choices=["check"])
     made["journal"].add_argument("action", choices=["verify", "rebuild"])
-    for name in ("import", "standards", "backup"):
+    made["restore"].add_argument("file", type=Path, nargs="?", help="folder of a backup")
+    for name in ("import", "standards", "backup", "recover", "recovery-key"):
         made[name].add_argument("file", type=Path)
     options = parser.parse_args(arguments)
     options.command = options.command or "open"

@@ -10,6 +10,9 @@ from app.errors import KnownError
 from app.paths import PASSPHRASE_VARIABLE, default_data_dir
 from app.texts import Texts
 
+# The password of the file with the municipality's private recovery key.
+KEY_PASSWORD_VARIABLE = "HJEMMEBESOEG_KEY_PASSWORD"  # noqa: S105 - the variable's name, no secret
+
 Command = Callable[[argparse.Namespace, Texts], int]
 
 
@@ -94,15 +97,49 @@ def _backup(options: argparse.Namespace, texts: Texts) -> int:
     return 0
 
 
+def _restore(options: argparse.Namespace, texts: Texts) -> int:
+    from app.store.store import Store
+
+    folder = _folder(options)
+    backup = options.file or next(iter(Store.backups(folder)), None)
+    if backup is None:
+        raise KnownError("store.no_backup")
+    Store.restore(backup, folder)
+    print(texts.message("backup.restored", file=backup.name))
+    return 0
+
+
+def _recover(options: argparse.Namespace, texts: Texts) -> int:
+    from app.store.store import Store
+
+    password = _secret(KEY_PASSWORD_VARIABLE)
+    Store.recover(_folder(options), options.file, password, _secret(PASSPHRASE_VARIABLE))
+    print(texts.message("backup.recovered"))
+    return 0
+
+
+def _recovery_key(options: argparse.Namespace, texts: Texts) -> int:
+    from app.store.recovery import make_pair
+
+    public = options.file.with_suffix(".public.pem")
+    make_pair(options.file, public, _secret(KEY_PASSWORD_VARIABLE))
+    print(texts.message("backup.recovery_key", private=options.file.name, public=public.name))
+    return 0
+
+
 def _folder(options: argparse.Namespace) -> Path:
     return options.data_dir or default_data_dir()
 
 
 def _passphrase() -> str:
-    passphrase = os.environ.get(PASSPHRASE_VARIABLE, "")
-    if not passphrase:
-        raise KnownError("start.no_passphrase", variable=PASSPHRASE_VARIABLE)
-    return passphrase
+    return _secret(PASSPHRASE_VARIABLE)
+
+
+def _secret(variable: str) -> str:
+    secret = os.environ.get(variable, "")
+    if not secret:
+        raise KnownError("start.no_passphrase", variable=variable)
+    return secret
 
 
 COMMANDS: dict[str, Command] = {
@@ -112,4 +149,7 @@ COMMANDS: dict[str, Command] = {
     "journal": _journal,
     "import": _import,
     "backup": _backup,
+    "restore": _restore,
+    "recover": _recover,
+    "recovery-key": _recovery_key,
 }

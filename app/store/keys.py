@@ -86,9 +86,8 @@ def wrap(key: DataKey, passphrase: str, cost: Cost) -> Wrap:
     """Wrap the data key with a passphrase; KnownError if it is empty."""
     if not passphrase.strip():
         raise KnownError("unlock.empty_passphrase")
-    salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
-    cipher = AESGCM(_wrapping_key(passphrase, salt, cost))
-    sealed = cipher.encrypt(nonce, key.key + key.salt, _PURPOSE)
+    salt = secrets.token_bytes(SALT_BYTES)
+    nonce, sealed = seal(key, _wrapping_key(passphrase, salt, cost))
     return Wrap(way="passphrase", cost=cost, salt=salt, nonce=nonce, sealed=sealed)
 
 
@@ -96,13 +95,26 @@ def unwrap(wraps: Sequence[Wrap], passphrase: str) -> DataKey | None:
     """Return the data key if the passphrase opens one of the wraps."""
     for each in wraps:
         if each.way == "passphrase" and each.cost is not None:
-            cipher = AESGCM(_wrapping_key(passphrase, each.salt, each.cost))
-            try:
-                raw = cipher.decrypt(each.nonce, each.sealed, _PURPOSE)
-            except InvalidTag:
-                continue
-            return DataKey(raw[:KEY_BYTES], raw[KEY_BYTES:])
+            wrapping = _wrapping_key(passphrase, each.salt, each.cost)
+            key = unseal(wrapping, each.nonce, each.sealed)
+            if key is not None:
+                return key
     return None
+
+
+def seal(key: DataKey, wrapping: bytes) -> tuple[bytes, bytes]:
+    """Encrypt the data key with another key; return the nonce and what came of it."""
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    return nonce, AESGCM(wrapping).encrypt(nonce, key.key + key.salt, _PURPOSE)
+
+
+def unseal(wrapping: bytes, nonce: bytes, sealed: bytes) -> DataKey | None:
+    """Return the data key; None if it was sealed with another key, or damaged since."""
+    try:
+        raw = AESGCM(wrapping).decrypt(nonce, sealed, _PURPOSE)
+    except (InvalidTag, ValueError):
+        return None
+    return DataKey(raw[:KEY_BYTES], raw[KEY_BYTES:])
 
 
 def write_keys(path: Path, file: KeyFile) -> None:

@@ -1,5 +1,6 @@
 """The store of this computer: one data folder, one encrypted database, unlocked."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -31,6 +32,10 @@ from app.store.local import Local
 from app.store.opening import check_database, write_meta
 from app.store.pending import Pending
 from app.store.search import Search
+from app.texts import RESOURCES
+
+# The municipality's public recovery key, put there by who installs the program.
+INSTALLED_KEY = RESOURCES / "recovery" / "public-key.pem"
 
 
 class Store:
@@ -40,8 +45,17 @@ class Store:
     of the keys; nothing of the store may be used after it.
     """
 
-    def __init__(self, folder: Path, key: DataKey, clock: Clock, lock: FileLock) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        key: DataKey,
+        clock: Clock,
+        lock: FileLock,
+        warning: KnownError | None = None,
+    ) -> None:
         self.folder = folder
+        # What the user should know although the store is open.
+        self.warning = warning
         self._lock = lock
         self._key = key
         self._clock = clock
@@ -67,10 +81,12 @@ class Store:
         passphrase: str,
         clock: Clock = system_clock,
         cost: Cost = Cost(),  # noqa: B008 - frozen
+        recovery: Path = INSTALLED_KEY,
     ) -> "Store":
         """Make a store in a folder that has none; KnownError("store.exists") if it has.
 
-        A database without its key file, which nothing can open, is moved aside.
+        A database without its key file, which nothing can open, is moved aside. `recovery`
+        is the file of the municipality's public key, if there is one.
         """
         files.make_folder(folder)
         lock = take_lock(folder)
@@ -83,28 +99,68 @@ class Store:
             wrapped = wrap(key, passphrase, cost)
             make_database(folder / files.DATABASE, key)
             write_keys(folder / files.KEYS, KeyFile(wraps=(wrapped,)))
-            return cls(folder, key, clock, lock)
+            return cls(folder, key, clock, lock, _renew_recovery(folder, key, recovery))
         except BaseException:
             lock.release()
             raise
 
     @classmethod
-    def open(cls, folder: Path, passphrase: str, clock: Clock = system_clock) -> "Store":
+    def open(
+        cls,
+        folder: Path,
+        passphrase: str,
+        clock: Clock = system_clock,
+        recovery: Path = INSTALLED_KEY,
+    ) -> "Store":
         """Unlock the store of a folder.
 
         Raises KnownError: "start.already_running", "unlock.wrong_passphrase", "unlock.wait",
         and those of a database that is missing, damaged, foreign or a newer program's.
         """
+        return cls._open(folder, lambda: unlock(folder, passphrase, clock), clock, recovery)
+
+    @classmethod
+    def open_remembered(
+        cls, folder: Path, clock: Clock = system_clock, recovery: Path = INSTALLED_KEY
+    ) -> "Store":
+        """Unlock the store by the system's keyring; KnownError("unlock.not_remembered") too."""
+
+        def recalled() -> DataKey:
+            from app.store.remembering import recall
+
+            key = recall(folder)
+            if key is None:
+                raise KnownError("unlock.not_remembered")
+            return key
+
+        return cls._open(folder, recalled, clock, recovery)
+
+    @classmethod
+    def _open(
+        cls, folder: Path, unlocked: Callable[[], DataKey], clock: Clock, recovery: Path
+    ) -> "Store":
         if not cls.exists(folder):
             raise KnownError("store.missing")
         lock = take_lock(folder)
         try:
-            key = unlock(folder, passphrase, clock)
+            key = unlocked()
             check_database(folder / files.DATABASE, key, clock)
-            return cls(folder, key, clock, lock)
+            return cls(folder, key, clock, lock, _renew_recovery(folder, key, recovery))
         except BaseException:
             lock.release()
             raise
+
+    def remember(self) -> None:
+        """Let the system's keyring open the store; KnownError("unlock.no_keyring")."""
+        from app.store.remembering import remember
+
+        remember(self.folder, self._key)
+
+    def forget_me(self) -> None:
+        """Let the system's keyring open the store no more."""
+        from app.store.remembering import forget
+
+        forget(self.folder)
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Wrap the data key anew; KnownError("unlock.wrong_passphrase") if `old` is wrong."""
@@ -144,6 +200,28 @@ class Store:
         finally:
             lock.release()
 
+    @staticmethod
+    def recover(
+        folder: Path,
+        private_key: Path,
+        password: str,
+        passphrase: str,
+        cost: Cost = Cost(),  # noqa: B008 - frozen
+    ) -> None:
+        """Give a closed store, or a backup, a new passphrase by the municipality's private key.
+
+        Raises KnownError "store.missing", "recovery.bad_private", "recovery.not_for_this_key".
+        """
+        from app.store.recovery import read_private, recover
+
+        if not Store.exists(folder):
+            raise KnownError("store.missing")
+        lock = take_lock(folder)
+        try:
+            recover(folder, read_private(private_key, password), passphrase, cost)
+        finally:
+            lock.release()
+
     def close(self) -> None:
         """Keep what is typed, end the writer, and let go of the file; twice does nothing.
 
@@ -158,6 +236,22 @@ class Store:
             self._writer.close()
             self._engine.dispose()
             self._lock.release()
+
+
+def _renew_recovery(folder: Path, key: DataKey, installed: Path) -> KnownError | None:
+    """Wrap the key for the municipality, if it has a recovery key; return what stopped it.
+
+    Work goes on without: who cannot unlock today loses more than who cannot be recovered.
+    """
+    if not installed.exists():
+        return None
+    from app.store.recovery import renew
+
+    try:
+        renew(folder, key, installed)
+    except KnownError as error:
+        return error
+    return None
 
 
 def take_lock(folder: Path) -> FileLock:

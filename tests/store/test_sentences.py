@@ -13,7 +13,7 @@ def table(language: str) -> dict[str, object]:
         return tomllib.load(file)
 
 
-@pytest.mark.parametrize("name", ["journal", "unlock", "start", "store"])
+@pytest.mark.parametrize("name", ["journal", "unlock", "start", "store", "pin", "recovery"])
 def test_both_languages_have_the_same_sentences(name: str) -> None:
     danish, english = table("da")[name], table("en")[name]
     assert isinstance(danish, dict)
