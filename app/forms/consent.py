@@ -266,11 +266,6 @@ class ConsentForm(LivingForm):
         self.purposes: tuple[str, ...] = ()
 
     def build(self, standard: Standard) -> None:
-        free = self.tr(
-            "One consent per purpose. The citizen decides each one, may say no, and may "
-            "withdraw a yes at any time."
-        )
-        self.column.addWidget(muted(free))
         self.turn = primary_button(self.tr("Turn the screen to the citizen"))
         self.turn.clicked.connect(lambda: self.asked.emit(TurnToCitizen(self.purposes)))
         self.column.addWidget(in_row(self.turn))

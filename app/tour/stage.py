@@ -90,6 +90,8 @@ def wait_until(reached: Callable[[], bool]) -> None:
 def picture(widget: QWidget, path: Path) -> Path:
     """Keep a picture of a widget as a PNG."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    QApplication.processEvents()
+    # Texts that grow move what lies below them, one round of the layout at a time.
+    for _ in range(4):
+        QApplication.processEvents()
     widget.grab().save(str(path))
     return path

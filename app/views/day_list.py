@@ -22,7 +22,7 @@ from app.widgets.theme import font, tokens
 from app.workflow.planning import DayVisit
 from app.workflow.session import Session
 
-ROW = 72
+ROW = 68
 TITLE, DETAIL, TIME, CHIP, TONE = (Qt.ItemDataRole.UserRole + n for n in range(1, 6))
 
 Index = QModelIndex | QPersistentModelIndex
@@ -98,7 +98,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         chip = paint_chip(painter, area, str(index.data(CHIP)), index.data(TONE))
-        words = area.adjusted(96, 13, -(chip + 28), -12)
+        words = area.adjusted(96, 11, -(chip + 28), -10)
         self._text(painter, area.adjusted(20, 0, 0, 0), str(index.data(TIME)), 17, 600)
         self._line(painter, words, str(index.data(TITLE)), 15, 600, top=True)
         self._line(painter, words, str(index.data(DETAIL)), 14, 400, top=False)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from app.clock import today
@@ -23,7 +24,9 @@ from app.workflow.planning import DayVisit, DueDay, deadlines_ahead, visit_card,
 from app.workflow.session import Session
 
 DEADLINE_DAYS = 14
-MOST_ROWS = 6
+MOST_ROWS = 8
+# Pixels that the title, the buttons and a line of deadlines take.
+ROOM_BELOW = 330
 
 
 class DayPage(QWidget):
@@ -48,6 +51,7 @@ class DayPage(QWidget):
         self._background = background
         self.day = today(session.clock)
         self.title = heading("")
+        self.title.setWordWrap(False)
         self.summary = muted("")
         self.search = SearchField(session)
         self.model = DayModel(self)
@@ -77,7 +81,7 @@ class DayPage(QWidget):
         self.title.setText(day_in_words(self.day))
         self.summary.setText(self.tr("%n visit(s)", "", len(visits)))
         self.list.setVisible(bool(visits))
-        self.list.setFixedHeight(min(MOST_ROWS, max(1, len(visits))) * ROW + 2)
+        self._fit_list()
         self.empty.setVisible(not visits)
         self._choose(chosen or _next_visit(visits))
         # The list can be used before the deadlines are counted.
@@ -88,6 +92,16 @@ class DayPage(QWidget):
         self.day = day
         self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """Give the list its rows, and leave room for the buttons and the deadlines below."""
+        room = max(3, (self.height() - ROOM_BELOW) // ROW)
+        rows = min(MOST_ROWS, room, max(1, self.model.rowCount()))
+        self.list.setFixedHeight(rows * ROW + 2)
+
     def chosen(self) -> str:
         """Return the id of the visit whose card is shown."""
         index = self.list.currentIndex()
@@ -95,6 +109,7 @@ class DayPage(QWidget):
 
     def say(self, text: str, tone: Tone = "info") -> None:
         """Say what was done, over the list."""
+        self.banner.show()
         self.banner.show_text(text, tone)
 
     def _load_deadlines(self) -> None:

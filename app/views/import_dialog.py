@@ -74,4 +74,5 @@ class ImportDialog(QDialog):
         )
         for refused in report.refused:
             card.body.addWidget(text_label(self._session.texts.error(refused.error), "value"))
+        card.body.addStretch(1)
         column.addWidget(scrolling(card), 1)

@@ -143,6 +143,7 @@ class MainWindow(QWidget):
 
     def say(self, text: str, tone: str = "info") -> None:
         """Say something over the page that is shown."""
+        self.banner.show()
         self.banner.show_text(text, tone)  # type: ignore[arg-type]  # tones come by signal
 
     def leave(self) -> None:

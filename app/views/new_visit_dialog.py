@@ -2,8 +2,7 @@
 
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.clock import COPENHAGEN
 from app.domain.cpr import CprReading, read_cpr
@@ -11,6 +10,7 @@ from app.domain.ids import new_id
 from app.domain.records import Citizen
 from app.domain.values import Address
 from app.errors import KnownError
+from app.interchange.entries import read_clock
 from app.views.phrases import kind_name
 from app.widgets.buttons import plain_button, primary_button
 from app.widgets.card import muted, text_label
@@ -31,7 +31,7 @@ class NewVisitDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Plan a visit"))
         self.setModal(True)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(640)
         self.session = session
         self.visit_id = ""
         self._known = session.citizen(citizen_id) if citizen_id else None
@@ -44,9 +44,8 @@ class NewVisitDialog(QDialog):
         self.kind = Combo([(kind, kind_name(kind)) for kind in KINDS])
         self.day = DateField(self.tr("Day"))
         self.day.set_value(day)
-        self.time = QTimeEdit(QTime(9, 0))
-        self.time.setDisplayFormat("HH.mm")
-        self.time.setMinimumHeight(40)
+        self.time = LineEdit()
+        self.time.setText("09.00")
         self.received = DateField(self.tr("Request received on"))
         self.note = LineEdit()
         self.error = text_label("", "error")
@@ -70,8 +69,7 @@ class NewVisitDialog(QDialog):
         day = self.day.value()
         if day is None:
             raise KnownError("visit.no_day")
-        at = self.time.time()
-        start = datetime.combine(day, time(at.hour(), at.minute()), COPENHAGEN)
+        start = datetime.combine(day, self._clock(), COPENHAGEN)
         return NewVisit(
             citizen=self._known or self._new_citizen(),
             start=start,
@@ -79,6 +77,12 @@ class NewVisitDialog(QDialog):
             note=self.note.text(),
             received_on=self.received.value(),
         )
+
+    def _clock(self) -> time:
+        try:
+            return read_clock(self.time.text().strip())
+        except KnownError as error:
+            raise KnownError("visit.bad_time") from error
 
     def _new_citizen(self) -> Citizen:
         if not self.name.text().strip():
@@ -127,18 +131,20 @@ class NewVisitDialog(QDialog):
             self._lay_out_citizen(column)
         else:
             column.addWidget(text_label(self._known.name, "section"))
-        column.addLayout(_row(labelled(self.tr("Kind of visit"), self.kind)))
         column.addLayout(
-            _row(labelled(self.tr("Day"), self.day), labelled(self.tr("Time"), self.time))
-        )
-        column.addWidget(
-            labelled(
-                self.tr("Request received on"),
-                self.received,
-                self.tr("The deadlines are counted from this day."),
+            _row(
+                labelled(self.tr("Kind of visit"), self.kind),
+                labelled(self.tr("Day"), self.day),
+                labelled(self.tr("Time"), self.time),
             )
         )
-        column.addWidget(labelled(self.tr("Remark"), self.note))
+        received = self.tr("The deadlines are counted from this day.")
+        column.addLayout(
+            _row(
+                labelled(self.tr("Request received on"), self.received, received),
+                labelled(self.tr("Remark"), self.note, self.tr("For you, not for the letter.")),
+            )
+        )
         column.addWidget(self.error)
         buttons = QHBoxLayout()
         buttons.addStretch(1)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from app.domain.cpr import masked
 from app.domain.values import Cpr
@@ -34,13 +34,24 @@ def state_name(state: str) -> tuple[str, Tone]:
     return names.get(state, names["planned"])
 
 
+class _Days(QObject):
+    """Counts days in words; an object, because its own tr() knows one from many."""
+
+    def over(self, days: int) -> str:
+        return self.tr("%n day(s) overdue", "", days)
+
+    def left(self, days: int) -> str:
+        return self.tr("%n day(s) left", "", days)
+
+    def due_now(self) -> str:
+        return self.tr("Due today")
+
+
 def days_left(days: int) -> str:
     """Say how far away a deadline is."""
     if days < 0:
-        return QCoreApplication.translate("Phrases", "%n day(s) overdue", "", -days)
-    if days == 0:
-        return QCoreApplication.translate("Phrases", "Due today")
-    return QCoreApplication.translate("Phrases", "%n day(s) left", "", days)
+        return _Days().over(-days)
+    return _Days().left(days) if days else _Days().due_now()
 
 
 def deadline_tone(days: int) -> Tone:
@@ -62,10 +73,10 @@ def short_day(day: date) -> str:
 
 
 def day_in_words(day: date) -> str:
-    """Say a day with its weekday: lørdag den 21. november."""
+    """Say a day with its weekday: lørdag 21. november."""
     locale = QLocale()
     weekday = locale.dayName(day.isoweekday())
     month = locale.monthName(day.month)
     if locale.language() == QLocale.Language.Danish:
-        return f"{weekday.capitalize()} den {day.day}. {month}"
+        return f"{weekday.capitalize()} {day.day}. {month}"
     return f"{weekday} {day.day} {month}"

@@ -28,6 +28,7 @@ class Rail(QScrollArea):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._with_proposals = True
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("rail")
@@ -52,6 +53,10 @@ class Rail(QScrollArea):
         self._proposed: dict[str, ProposalPart] = {}
         self._view: VisitView | None = None
 
+    def show_proposals(self, shown: bool) -> None:
+        """Leave the proposals out where the section itself shows them."""
+        self._with_proposals = shown
+
     def load(self, view: VisitView) -> None:
         """Show what follows from a view; cards that stay keep their text and focus."""
         self._view = view
@@ -61,7 +66,8 @@ class Rail(QScrollArea):
         self._quiet.setVisible(not self._cards and not self._proposed)
 
     def _load_proposals(self, view: VisitView) -> None:
-        wanted = {p.id: p for p in view.judgement.proposals if not p.taken}
+        open_ones = (p for p in view.judgement.proposals if not p.taken)
+        wanted = {p.id: p for p in open_ones if self._with_proposals}
         for gone in [key for key in self._proposed if key not in wanted]:
             self._proposals.remove(self._proposed.pop(gone))
         for key, proposal in wanted.items():

@@ -11,6 +11,7 @@ from app.workflow.session import Session
 
 MOST = 8
 WIDTH = 300
+NARROWEST = 150
 
 
 class SearchField(LineEdit):
@@ -27,7 +28,8 @@ class SearchField(LineEdit):
         self._session = session
         self.setPlaceholderText(self.tr("Find name, CPR or address   Ctrl+K"))
         self.setAccessibleName(self.tr("Find a citizen"))
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDTH)
         self.setClearButtonEnabled(True)
         self.drop = QFrame(self)
         self.drop.hide()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import KnownError
 from app.settings import Settings, load_settings, save_settings
@@ -14,6 +14,8 @@ from app.widgets.card import Card, heading, text_label
 from app.widgets.fields import Combo, LineEdit, labelled
 from app.widgets.theme import apply_theme
 from app.workflow.session import Profile, Session
+
+LOCK_AFTER_MIN = (1, 2, 5, 10, 15, 30, 60)
 
 
 class SettingsPage(QWidget):
@@ -98,12 +100,12 @@ class SettingsPage(QWidget):
         card = Card(
             self.tr("Security"), self.tr("What you record is encrypted with your passphrase.")
         )
-        self.minutes = QSpinBox()
-        self.minutes.setRange(1, 60)
-        self.minutes.setMinimumHeight(40)
-        self.minutes.setSuffix(self.tr(" minutes"))
-        self.minutes.setValue(self._settings.lock_after_min)
-        self.minutes.valueChanged.connect(lambda value: self._keep(lock_after_min=value))
+        choices = sorted({*LOCK_AFTER_MIN, self._settings.lock_after_min})
+        self.minutes = Combo([(n, self.tr("%n minute(s)", "", n)) for n in choices])
+        self.minutes.setCurrentIndex(self.minutes.findData(self._settings.lock_after_min))
+        self.minutes.activated.connect(
+            lambda _: self._keep(lock_after_min=self.minutes.currentData())
+        )
         self._secrets = [LineEdit(), LineEdit()]
         for line in self._secrets:
             line.setEchoMode(LineEdit.EchoMode.Password)

@@ -1,12 +1,12 @@
 """The first window: unlocking, or setting up; painted before anything heavy is imported."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.widgets.buttons import primary_button
 from app.widgets.card import Card, heading, muted, text_label
-from app.widgets.fields import LineEdit
+from app.widgets.fields import LineEdit, labelled
 
 SHORTEST_PASSPHRASE = 12
 
@@ -28,11 +28,16 @@ class StartWindow(QWidget):
         self.card = Card()
         self.card.setFixedWidth(460)
         self.rows = self.card.body
-        self.rows.setContentsMargins(36, 28, 36, 32)
-        self.rows.setSpacing(6)
+        self.rows.setContentsMargins(36, 24, 36, 28)
+        self.rows.setSpacing(12)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Stretches, not an alignment: so the card gets the height that its text needs.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(3)
         self.error = text_label("", "error")
         self.error.setVisible(False)
@@ -55,19 +60,17 @@ class StartWindow(QWidget):
         self.rows.addWidget(muted(text))
         self.rows.addSpacing(8)
 
-    def add_field(self, label: str, editor: QLineEdit) -> QLineEdit:
-        """Put a labelled line on the card."""
-        caption = QLabel(label)
-        caption.setBuddy(editor)
-        editor.setAccessibleName(label)
-        self.rows.addWidget(caption)
-        self.rows.addWidget(editor)
-        return editor
+    def add_fields(self, **fields: tuple[str, QLineEdit]) -> None:
+        """Put labelled lines on the card, side by side."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for label, editor in fields.values():
+            row.addWidget(labelled(label, editor))
+        self.rows.addLayout(row)
 
     def add_action(self, text: str) -> QPushButton:
         """Put the error sentence and the button at the bottom of the card."""
         self.rows.addWidget(self.error)
-        self.rows.addSpacing(8)
         button = primary_button(text)
         self.rows.addWidget(button)
         return button
@@ -94,7 +97,8 @@ class UnlockWindow(StartWindow):
             self.tr("Unlock Hjemmebesøg"),
             self.tr("What you have recorded is encrypted on this computer."),
         )
-        self.passphrase = self.add_field(self.tr("Passphrase"), _secret())
+        self.passphrase = _secret()
+        self.add_fields(passphrase=(self.tr("Passphrase"), self.passphrase))
         self.button = self.add_action(self.tr("Unlock"))
         self.button.clicked.connect(self._give)
         self.passphrase.returnPressed.connect(self._give)
@@ -126,11 +130,18 @@ class FirstRunWindow(StartWindow):
             self.tr("Welcome to Hjemmebesøg"),
             self.tr("Your name, title and unit stand under the decisions you make."),
         )
-        self.name = self.add_field(self.tr("Your name"), LineEdit())
-        self.title = self.add_field(self.tr("Title"), LineEdit())
-        self.unit = self.add_field(self.tr("Unit"), LineEdit())
-        self.passphrase = self.add_field(self.tr("Passphrase (at least 12 characters)"), _secret())
-        self.repeated = self.add_field(self.tr("The passphrase once more"), _secret())
+        self.card.setFixedWidth(560)
+        self.name, self.title, self.unit = LineEdit(), LineEdit(), LineEdit()
+        self.passphrase, self.repeated = _secret(), _secret()
+        self.add_fields(name=(self.tr("Your name"), self.name))
+        self.add_fields(
+            title=(self.tr("Title"), self.title),
+            unit=(self.tr("Unit"), self.unit),
+        )
+        self.add_fields(
+            passphrase=(self.tr("Passphrase (at least 12 characters)"), self.passphrase),
+            repeated=(self.tr("The passphrase once more"), self.repeated),
+        )
         self.rows.addWidget(
             muted(
                 self.tr(

@@ -7,7 +7,7 @@ from app.domain.calendar import age_on
 from app.domain.cpr import masked
 from app.domain.findings import Deadline
 from app.forms.asks import Lock, TurnToCitizen
-from app.views.phrases import day_and_month, days_left, kind_name
+from app.views.phrases import days_left, kind_name, short_day
 from app.widgets.buttons import plain_button, primary_button
 from app.widgets.chips import Chip, Tone
 from app.workflow.visit_view import VisitView
@@ -29,6 +29,7 @@ class VisitHeader(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
+        self._deciding = False
         self.back_button = plain_button(self.tr("‹ Visits"))
         self.back_button.clicked.connect(self.back)
         self.name = QLabel()
@@ -59,16 +60,20 @@ class VisitHeader(QFrame):
         self._say(
             self.cpr, self.tr("CPR {cpr}").format(cpr=masked(citizen.cpr)) if citizen.cpr else ""
         )
-        self._say(self.kind, f"{kind_name(view.casefile.visit.kind)} · {view.standard.short_title}")
+        self._say(self.kind, kind_name(view.casefile.visit.kind))
+        self.kind.setToolTip(view.standard.title)
         self._load_deadline(view)
         blocked = len(view.judgement.blocked)
         self._say(self.missing, self.tr("%n thing(s) missing", "", blocked) if blocked else "")
         self.lock_button.setEnabled(not blocked and not view.locked)
         if view.locked:
             self._say(self.missing, self.tr("Issued"), "ok")
+        self.missing.setVisible(self._deciding and bool(self.missing.text()))
+        self.kind.setVisible(not self._deciding)
 
     def set_deciding(self, deciding: bool) -> None:
         """Show the decision's own button, or the way to it."""
+        self._deciding = deciding
         self.back_button.setText(self.tr("‹ The visit") if deciding else self.tr("‹ Visits"))
         self.decision_button.setVisible(not deciding)
         self.turn_button.setVisible(not deciding)
@@ -83,9 +88,10 @@ class VisitHeader(QFrame):
             self._say(self.deadline, "")
             return
         left = (nearest.due - view.today).days
-        text = self.tr("{what} by {day}").format(what=nearest.name, day=day_and_month(nearest.due))
-        self._say(self.deadline, text, "bad" if left < 0 else "warn" if left <= 3 else "neutral")
-        self.deadline.setToolTip(days_left(left))
+        day = f"{short_day(nearest.due)} · {days_left(left)}"
+        self._say(self.deadline, day, "bad" if left < 0 else "warn" if left <= 3 else "neutral")
+        self.deadline.setToolTip(f"{nearest.name}: {day}")
+        self.deadline.setAccessibleName(f"{nearest.name}: {day}")
 
     def _say(self, chip: Chip, text: str, tone: Tone | None = None) -> None:
         chip.set_text(text, tone)

@@ -34,6 +34,7 @@ from app.widgets.nav import SectionNav
 from app.workflow.visit_view import VisitView
 
 DECISION = "decision"
+SERVICES = "services"
 NAV_WIDTH = 208
 RAIL_WIDTH = 300
 
@@ -118,6 +119,7 @@ class VisitPage(QWidget):
         self.editor.seal()
         form = self.form(section_id)
         self._current = section_id
+        self.rail.show_proposals(section_id != SERVICES)
         self.editor.opened.section = section_id
         form.load(self._view)
         self.stack.setCurrentWidget(self._holders[section_id])

@@ -43,8 +43,8 @@ class YesNo(ChoiceGroup):
     """Yes, no, or not answered (None)."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        say = QCoreApplication.translate
-        yes, no = say("YesNo", "Yes"), say("YesNo", "No")
+        yes = QCoreApplication.translate("YesNo", "Yes")
+        no = QCoreApplication.translate("YesNo", "No")
         super().__init__(name, [(True, yes, yes), (False, no, no)], parent)
         for segment in self.segments:
             segment.setMinimumWidth(72)

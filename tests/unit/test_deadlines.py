@@ -34,7 +34,11 @@ from tests.factories import (
 )
 
 ISSUED = DecisionVersion(
-    id="w1", decision=DECISION, case="k1", number=1, locked_at=datetime(2026, 11, 24, 14, tzinfo=UTC)
+    id="w1",
+    decision=DECISION,
+    case="k1",
+    number=1,
+    locked_at=datetime(2026, 11, 24, 14, tzinfo=UTC),
 )
 
 

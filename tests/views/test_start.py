@@ -1,0 +1,136 @@
+"""Starting: the first run, unlocking, a wrong passphrase, locking, and a second start."""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import DEMONSTRATION_PASSPHRASE
+from app.launch import Launcher
+from app.tour.stage import dress
+from app.views.start import FirstRunWindow, UnlockWindow
+
+Launch = Callable[[Path], Launcher]
+
+
+@pytest.fixture
+def launch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Launch]:
+    """Starts the program on a folder, as the command does, within the test's application."""
+    monkeypatch.delenv("HJEMMEBESOEG_PASSPHRASE", raising=False)
+    dress()
+    launched: list[Launcher] = []
+
+    def started(folder: Path) -> Launcher:
+        options = argparse.Namespace(demonstration=False, measure=False)
+        launched.append(Launcher(folder, options, began=0.0))
+        launched[-1].start()
+        return launched[-1]
+
+    yield started
+    for launcher in launched:
+        launcher.close()
+        if launcher.window is not None:
+            launcher.window.close()
+
+
+def test_the_first_run_makes_a_store_under_the_visitators_name(
+    launch: Launch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    launcher = launch(tmp_path / "ny")
+    window = launcher.window
+    assert isinstance(window, FirstRunWindow)
+    window.name.setText("Åse Ørum")
+    window.title.setText("Visitator")
+    window.passphrase.setText("en lang sætning")
+    window.repeated.setText("en lang sætning")
+    window.button.click()
+    qtbot.waitUntil(lambda: launcher.main is not None, timeout=20_000)
+    assert launcher.session is not None
+    assert launcher.session.profile.name == "Åse Ørum"
+    assert launcher.window is None
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("", "en lang sætning", "en lang sætning"),
+        ("Åse", "kort", "kort"),
+        ("Åse", "en lang sætning", "en anden sætning"),
+    ],
+)
+def test_the_first_run_says_what_is_missing_and_keeps_the_rest(
+    launch: Launch, tmp_path: Path, name: str, first: str, second: str
+) -> None:
+    window = launch(tmp_path / "ny").window
+    assert isinstance(window, FirstRunWindow)
+    window.name.setText(name)
+    window.title.setText("Visitator")
+    window.passphrase.setText(first)
+    window.repeated.setText(second)
+    window.button.click()
+    assert window.error.isVisibleTo(window)
+    assert window.error.text()
+    assert window.title.text() == "Visitator"
+    assert not (tmp_path / "ny").exists()
+
+
+def test_a_wrong_passphrase_is_told_and_the_right_one_opens(
+    launch: Launch, data_folder: Path, qtbot: QtBot
+) -> None:
+    launcher = launch(data_folder)
+    window = launcher.window
+    assert isinstance(window, UnlockWindow)
+    QTest.keyClicks(window.passphrase, "forkert")
+    window.button.click()
+    qtbot.waitUntil(lambda: window.error.isVisibleTo(window), timeout=20_000)
+    assert launcher.main is None
+    window.passphrase.setText(DEMONSTRATION_PASSPHRASE)
+    window.button.click()
+    qtbot.waitUntil(lambda: launcher.main is not None, timeout=20_000)
+
+
+def test_locking_shows_nothing_and_asks_again(
+    launch: Launch, data_folder: Path, qtbot: QtBot
+) -> None:
+    launcher = launch(data_folder)
+    launcher.unlock(DEMONSTRATION_PASSPHRASE)
+    qtbot.waitUntil(lambda: launcher.main is not None, timeout=20_000)
+    assert launcher.main is not None
+    launcher.main.lock_asked.emit()
+    assert launcher.main is None
+    assert launcher.session is None
+    assert isinstance(launcher.window, UnlockWindow)
+    launcher.unlock(DEMONSTRATION_PASSPHRASE)
+    qtbot.waitUntil(lambda: launcher.main is not None, timeout=20_000)
+
+
+def test_a_second_start_on_the_same_folder_says_so(
+    launch: Launch, data_folder: Path, qtbot: QtBot
+) -> None:
+    first = launch(data_folder)
+    first.unlock(DEMONSTRATION_PASSPHRASE)
+    qtbot.waitUntil(lambda: first.main is not None, timeout=20_000)
+    environment = {
+        **os.environ,
+        "HJEMMEBESOEG_PASSPHRASE": DEMONSTRATION_PASSPHRASE,
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    second = subprocess.run(
+        [sys.executable, "-m", "app", "open", "--measure", "--data-dir", str(data_folder)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert second.returncode == 1
+    assert first.session is not None
+    from app.errors import KnownError
+
+    assert first.session.texts.error(KnownError("start.already_running")) in second.stderr

@@ -1,0 +1,2921 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="da" sourcelanguage="en">
+    <context>
+        <name>AcutePart</name>
+        <message>
+            <source>Urgency</source>
+            <translation>Haster det?</translation>
+        </message>
+        <message>
+            <source>Help can start at once. The decision still has its deadline.</source>
+            <translation>Hjælpen kan begynde straks. Afgørelsen har stadig sin frist.</translation>
+        </message>
+        <message>
+            <source>Is the need acute?</source>
+            <translation>Er behovet akut?</translation>
+        </message>
+        <message>
+            <source>Help starts on</source>
+            <translation>Hjælpen begynder den</translation>
+        </message>
+        <message>
+            <source>Why it cannot wait</source>
+            <translation>Hvorfor det ikke kan vente</translation>
+        </message>
+    </context>
+    <context>
+        <name>AddressEditor</name>
+        <message>
+            <source>Street, number, floor</source>
+            <translation>Vej, nummer, etage</translation>
+        </message>
+        <message>
+            <source>c/o or place</source>
+            <translation>c/o eller sted</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postnummer</translation>
+        </message>
+        <message>
+            <source>Town</source>
+            <translation>By</translation>
+        </message>
+    </context>
+    <context>
+        <name>AddressPart</name>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Show the address</source>
+            <translation>Vis adressen</translation>
+        </message>
+        <message>
+            <source>Name and address are protected</source>
+            <translation>Navne- og adressebeskyttelse</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgeChoicePart</name>
+        <message>
+            <source>The choice at {age} years</source>
+            <translation>Valget ved {age} år</translation>
+        </message>
+        <message>
+            <source>The citizen chooses to</source>
+            <translation>Borgeren vælger at</translation>
+        </message>
+        <message>
+            <source>stay here</source>
+            <translation>blive her</translation>
+        </message>
+        <message>
+            <source>be transferred</source>
+            <translation>blive overflyttet</translation>
+        </message>
+        <message>
+            <source>{age} years on {day}. The citizen chooses, and may choose to stay.</source>
+            <translation>Fylder {age} år den {day}. Borgeren vælger selv og må gerne blive.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AreaCard</name>
+        <message>
+            <source>All in order</source>
+            <translation>Alt i orden</translation>
+        </message>
+        <message>
+            <source>All in order: {area}</source>
+            <translation>Alt i orden: {area}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n point(s) left</source>
+            <translation>
+                <numerusform>%n punkt mangler</numerusform>
+                <numerusform>%n punkter mangler</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Gone through</source>
+            <translation>Gennemgået</translation>
+        </message>
+    </context>
+    <context>
+        <name>AreaRow</name>
+        <message>
+            <source>The citizen's own words …</source>
+            <translation>Borgerens egne ord …</translation>
+        </message>
+        <message>
+            <source>The citizen's own words</source>
+            <translation>Borgerens egne ord</translation>
+        </message>
+        <message>
+            <source>Observation</source>
+            <translation>Observation</translation>
+        </message>
+        <message>
+            <source>What help means</source>
+            <translation>Betydning</translation>
+        </message>
+        <message>
+            <source>What has changed</source>
+            <translation>Ændret siden sidst</translation>
+        </message>
+        <message>
+            <source>Single tasks</source>
+            <translation>Enkelte opgaver</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssessedFirstCard</name>
+        <message>
+            <source>Assessed first</source>
+            <translation>Vurderes først</translation>
+        </message>
+        <message>
+            <source>Suitable</source>
+            <translation>Egnet</translation>
+        </message>
+        <message>
+            <source>Not suitable</source>
+            <translation>Ikke egnet</translation>
+        </message>
+        <message>
+            <source>Our assessment</source>
+            <translation>Vores vurdering</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Hvorfor</translation>
+        </message>
+        <message>
+            <source>Technology and aids considered</source>
+            <translation>Overvejet teknologi og hjælpemidler</translation>
+        </message>
+        <message>
+            <source>Before help is decided, assess {what}.</source>
+            <translation>Før hjælpen afgøres, skal I vurdere {what}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssessmentForm</name>
+        <message>
+            <source>The standard has no scale of levels.</source>
+            <translation>Standarden har ingen niveauer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssessmentHead</name>
+        <message>
+            <source>What the levels mean</source>
+            <translation>Det betyder niveauerne</translation>
+        </message>
+        <message>
+            <source>{done} of {all} assessed</source>
+            <translation>{done} af {all} vurderet</translation>
+        </message>
+        <message>
+            <source>Type {first}-{last}: sets the level and moves on.</source>
+            <translation>Tast {first}-{last}: sætter niveauet og går videre.</translation>
+        </message>
+        <message>
+            <source>Grey dot: the assessment of {day}.</source>
+            <translation>Grå prik: vurderingen {day}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Banner</name>
+        <message>
+            <source>Close this notice</source>
+            <translation>Luk beskeden</translation>
+        </message>
+    </context>
+    <context>
+        <name>BasisCard</name>
+        <message>
+            <source>Information basis and payment</source>
+            <translation>Oplysninger og betaling</translation>
+        </message>
+        <message>
+            <source>Decided on the existing basis</source>
+            <translation>Afgøres på det foreliggende grundlag</translation>
+        </message>
+        <message>
+            <source>Yes, if the citizen said no to information being obtained</source>
+            <translation>Ja, hvis borgeren har sagt nej til, at vi henter oplysninger</translation>
+        </message>
+        <message>
+            <source>What is missing in the basis</source>
+            <translation>Hvad der mangler i grundlaget</translation>
+        </message>
+        <message>
+            <source>What the citizen pays</source>
+            <translation>Hvad borgeren selv betaler</translation>
+        </message>
+    </context>
+    <context>
+        <name>Binding</name>
+        <message>
+            <source>Who changed this?</source>
+            <translation>Hvem ændrede dette?</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarPopup</name>
+        <message>
+            <source>Month before</source>
+            <translation>Forrige måned</translation>
+        </message>
+        <message>
+            <source>Next month</source>
+            <translation>Næste måned</translation>
+        </message>
+    </context>
+    <context>
+        <name>CapacityEditor</name>
+        <message>
+            <source>All</source>
+            <translation>Alt</translation>
+        </message>
+        <message>
+            <source>A part</source>
+            <translation>En del</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Intet</translation>
+        </message>
+    </context>
+    <context>
+        <name>CatalogueCard</name>
+        <message>
+            <source>The catalogue</source>
+            <translation>Kataloget</translation>
+        </message>
+        <message>
+            <source>For example: bath, vacuum, shopping</source>
+            <translation>For eksempel: bad, støvsugning, indkøb</translation>
+        </message>
+        <message>
+            <source>Nothing in the catalogue has these words.</source>
+            <translation>Ingen ydelse i kataloget har de ord.</translation>
+        </message>
+        <message>
+            <source>Search in the catalogue</source>
+            <translation>Søg i kataloget</translation>
+        </message>
+        <message>
+            <source>{service} added</source>
+            <translation>{service} tilføjet</translation>
+        </message>
+        <message>
+            <source>{item} added</source>
+            <translation>{item} tilføjet</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChoicePart</name>
+        <message>
+            <source>Providers of the municipality's list</source>
+            <translation>Leverandører på kommunens liste</translation>
+        </message>
+        <message>
+            <source>Cancel the change</source>
+            <translation>Fortryd skiftet</translation>
+        </message>
+        <message>
+            <source>Cancel the change: {name}</source>
+            <translation>Fortryd skiftet: {name}</translation>
+        </message>
+        <message>
+            <source>Municipal</source>
+            <translation>Kommunal</translation>
+        </message>
+        <message>
+            <source>Private</source>
+            <translation>Privat</translation>
+        </message>
+        <message>
+            <source>Self-chosen helper</source>
+            <translation>Selvvalgt hjælper</translation>
+        </message>
+        <message>
+            <source>Who carries out the help</source>
+            <translation>Hvem udfører hjælpen</translation>
+        </message>
+        <message>
+            <source>Name of the provider or helper</source>
+            <translation>Leverandørens eller hjælperens navn</translation>
+        </message>
+        <message>
+            <source>Change asked for on</source>
+            <translation>Bedt om skift den</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Fra</translation>
+        </message>
+        <message>
+            <source>In special cases a change may begin earlier. The reason is printed.</source>
+            <translation>I særlige tilfælde kan et skift begynde før. Begrundelsen kommer med i brevet.</translation>
+        </message>
+        <message>
+            <source>Reason for an earlier change</source>
+            <translation>Begrundelse for et tidligere skift</translation>
+        </message>
+        <message>
+            <source>Change of provider</source>
+            <translation>Skift af leverandør</translation>
+        </message>
+        <message>
+            <source>Choose from the list</source>
+            <translation>Vælg fra listen</translation>
+        </message>
+        <message>
+            <source>By the standard the new provider begins on {date} at the earliest.</source>
+            <translation>Efter standarden begynder den nye leverandør tidligst {date}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CitizenTurn</name>
+        <message>
+            <source>Consent signed</source>
+            <translation>Samtykke underskrevet</translation>
+        </message>
+    </context>
+    <context>
+        <name>CitizensPage</name>
+        <message>
+            <source>Name, CPR, address or phone</source>
+            <translation>Navn, CPR, adresse eller telefon</translation>
+        </message>
+        <message>
+            <source>Find a citizen</source>
+            <translation>Find en borger</translation>
+        </message>
+        <message>
+            <source>Citizens</source>
+            <translation>Borgere</translation>
+        </message>
+        <message>
+            <source>No citizens here</source>
+            <translation>Ingen borgere her</translation>
+        </message>
+        <message>
+            <source>Citizens come with the work list, or with the first visit you plan.</source>
+            <translation>Borgere kommer med arbejdslisten eller med det første besøg, du planlægger.</translation>
+        </message>
+        <message>
+            <source>Protected address</source>
+            <translation>Beskyttet adresse</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>Besøg</translation>
+        </message>
+        <message>
+            <source>No visits yet.</source>
+            <translation>Ingen besøg endnu.</translation>
+        </message>
+        <message>
+            <source>Plan a visit</source>
+            <translation>Planlæg et besøg</translation>
+        </message>
+        <message>
+            <source>CPR {cpr}</source>
+            <translation>CPR {cpr}</translation>
+        </message>
+        <message>
+            <source>{age} years</source>
+            <translation>{age} år</translation>
+        </message>
+        <message>
+            <source>New citizen and visit</source>
+            <translation>Ny borger og besøg</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConsentForm</name>
+        <message>
+            <source>Turn the screen to the citizen</source>
+            <translation>Vend skærmen mod borgeren</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactCard</name>
+        <message>
+            <source>Who helps</source>
+            <translation>Hvem hjælper</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Navn</translation>
+        </message>
+        <message>
+            <source>Relation to the citizen</source>
+            <translation>Relation til borgeren</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telefon</translation>
+        </message>
+        <message>
+            <source>Is present at the visit</source>
+            <translation>Er med ved besøget</translation>
+        </message>
+        <message>
+            <source>Gets the letters in the case</source>
+            <translation>Får brevene i sagen</translation>
+        </message>
+        <message>
+            <source>With what, and when: the help is planned together with it</source>
+            <translation>Med hvad og hvornår: hjælpen planlægges sammen med den</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Bemærkning</translation>
+        </message>
+        <message>
+            <source>Relative</source>
+            <translation>Pårørende</translation>
+        </message>
+        <message>
+            <source>Companion</source>
+            <translation>Bisidder</translation>
+        </message>
+        <message>
+            <source>Party representative</source>
+            <translation>Partsrepræsentant</translation>
+        </message>
+        <message>
+            <source>Guardian</source>
+            <translation>Værge</translation>
+        </message>
+        <message>
+            <source>General practitioner</source>
+            <translation>Egen læge</translation>
+        </message>
+        <message>
+            <source>Other help in the home</source>
+            <translation>Anden hjælp i hjemmet</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Kontakt</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactsList</name>
+        <message>
+            <source>Nobody is recorded around the citizen</source>
+            <translation>Der er ikke noteret nogen omkring borgeren</translation>
+        </message>
+        <message>
+            <source>Relatives are told about the case only with the citizen's consent.</source>
+            <translation>Pårørende får kun noget at vide om sagen, når borgeren har sagt ja til det.</translation>
+        </message>
+        <message>
+            <source>Add: {role}</source>
+            <translation>Tilføj: {role}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateField</name>
+        <message>
+            <source>d/m-yyyy</source>
+            <translation>dd/mm-åååå</translation>
+        </message>
+        <message>
+            <source>Choose {name} in a calendar</source>
+            <translation>Vælg {name} i en kalender</translation>
+        </message>
+        <message>
+            <source>There is no such date. Write it as 23/11-2026.</source>
+            <translation>Den dato findes ikke. Skriv den som 23/11-2026.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayPage</name>
+        <message>
+            <source>No visits on this day</source>
+            <translation>Ingen besøg denne dag</translation>
+        </message>
+        <message>
+            <source>Plan a visit, or read in the work list from your calendar system.</source>
+            <translation>Planlæg et besøg, eller indlæs arbejdslisten fra jeres kalendersystem.</translation>
+        </message>
+        <message>
+            <source>Plan a visit</source>
+            <translation>Planlæg et besøg</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>%n besøg</numerusform>
+                <numerusform>%n besøg</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Deadlines of the next 14 days</source>
+            <translation>Frister de næste 14 dage</translation>
+        </message>
+        <message>
+            <source>The day before</source>
+            <translation>Dagen før</translation>
+        </message>
+        <message>
+            <source>The day after</source>
+            <translation>Dagen efter</translation>
+        </message>
+        <message>
+            <source>The visits of the day</source>
+            <translation>Dagens besøg</translation>
+        </message>
+        <message>
+            <source>Read in a work list</source>
+            <translation>Indlæs arbejdsliste</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeadlineLine</name>
+        <message numerus="yes">
+            <source>Deadlines of the next %n day(s)</source>
+            <translation>
+                <numerusform>Frister den næste dag</numerusform>
+                <numerusform>Frister de næste %n dage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No deadlines</source>
+            <translation>Ingen frister</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeadlinesPart</name>
+        <message>
+            <source>Deadlines that follow</source>
+            <translation>Frister</translation>
+        </message>
+        <message>
+            <source>They are shown when it is known when the request came and what is applied for.</source>
+            <translation>De vises, når du har skrevet, hvornår henvendelsen kom, og hvad der søges om.</translation>
+        </message>
+        <message>
+            <source>Met</source>
+            <translation>Overholdt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) over</source>
+            <translation>
+                <numerusform>%n dag over</numerusform>
+                <numerusform>%n dage over</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>I dag</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) left</source>
+            <translation>
+                <numerusform>%n dag tilbage</numerusform>
+                <numerusform>%n dage tilbage</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DecisionPreview</name>
+        <message>
+            <source>The whole package</source>
+            <translation>Hele pakken</translation>
+        </message>
+        <message>
+            <source>What the preview shows</source>
+            <translation>Det, der vises</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Udskriv</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>Gem som</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeliverPart</name>
+        <message>
+            <source>How the decision is delivered</source>
+            <translation>Sådan leveres afgørelsen</translation>
+        </message>
+        <message>
+            <source>Sent or handed over on</source>
+            <translation>Sendt eller udleveret den</translation>
+        </message>
+        <message>
+            <source>Record delivery</source>
+            <translation>Registrer levering</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>Modtager</translation>
+        </message>
+        <message>
+            <source>Delivery recorded</source>
+            <translation>Levering registreret</translation>
+        </message>
+    </context>
+    <context>
+        <name>Disclosure</name>
+        <message>
+            <source>Hide details</source>
+            <translation>Skjul detaljer</translation>
+        </message>
+        <message>
+            <source>Show details</source>
+            <translation>Vis detaljer</translation>
+        </message>
+    </context>
+    <context>
+        <name>EnclosuresCard</name>
+        <message>
+            <source>Enclosures in the package</source>
+            <translation>Bilag i pakken</translation>
+        </message>
+        <message>
+            <source>{title} (not ready)</source>
+            <translation>{title} (ikke klar)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExtentField</name>
+        <message>
+            <source>{name}: how often</source>
+            <translation>{name}: hvor ofte</translation>
+        </message>
+        <message>
+            <source>{name}: times</source>
+            <translation>{name}: antal gange</translation>
+        </message>
+        <message>
+            <source>{name}: at most, if it varies</source>
+            <translation>{name}: højst, hvis det varierer</translation>
+        </message>
+        <message>
+            <source>{name}: in each span of</source>
+            <translation>{name}: længden af perioden</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>til</translation>
+        </message>
+        <message>
+            <source>times in</source>
+            <translation>gange på</translation>
+        </message>
+        <message>
+            <source>Not stated</source>
+            <translation>Ikke angivet</translation>
+        </message>
+        <message>
+            <source>day(s)</source>
+            <translation>dag(e)</translation>
+        </message>
+        <message>
+            <source>week(s)</source>
+            <translation>uge(r)</translation>
+        </message>
+        <message>
+            <source>month(s)</source>
+            <translation>måned(er)</translation>
+        </message>
+        <message>
+            <source>year(s)</source>
+            <translation>år</translation>
+        </message>
+        <message>
+            <source>once only</source>
+            <translation>én gang</translation>
+        </message>
+        <message>
+            <source>as needed</source>
+            <translation>efter behov</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingCard</name>
+        <message>
+            <source>Your reason</source>
+            <translation>Din begrundelse</translation>
+        </message>
+        <message>
+            <source>It is printed in the letter.</source>
+            <translation>Den står i brevet til borgeren.</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>Gå til</translation>
+        </message>
+        <message>
+            <source>Your reason: {title}</source>
+            <translation>Din begrundelse: {title}</translation>
+        </message>
+        <message>
+            <source>Go there: {title}</source>
+            <translation>Gå til: {title}</translation>
+        </message>
+        <message>
+            <source>Reason given</source>
+            <translation>Begrundet</translation>
+        </message>
+        <message>
+            <source>Reason is missing</source>
+            <translation>Begrundelse mangler</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstRunWindow</name>
+        <message>
+            <source>Welcome to Hjemmebesøg</source>
+            <translation>Velkommen til Hjemmebesøg</translation>
+        </message>
+        <message>
+            <source>Your name, title and unit stand under the decisions you make.</source>
+            <translation>Dit navn, din titel og din enhed står under de afgørelser, du træffer.</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>Dit navn</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Enhed</translation>
+        </message>
+        <message>
+            <source>Passphrase (at least 12 characters)</source>
+            <translation>Adgangssætning (mindst 12 tegn)</translation>
+        </message>
+        <message>
+            <source>The passphrase once more</source>
+            <translation>Adgangssætningen en gang til</translation>
+        </message>
+        <message>
+            <source>Choose a sentence that you remember. Nobody can read your data without it, and it cannot be sent to you again.</source>
+            <translation>Vælg en sætning, du kan huske. Ingen kan læse dine data uden den, og den kan ikke sendes til dig igen.</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>Kom i gang</translation>
+        </message>
+        <message>
+            <source>Write your name. It stands under the decisions you make.</source>
+            <translation>Skriv dit navn. Det står under de afgørelser, du træffer.</translation>
+        </message>
+        <message>
+            <source>The passphrase must have at least 12 characters.</source>
+            <translation>Adgangssætningen skal have mindst 12 tegn.</translation>
+        </message>
+        <message>
+            <source>The two passphrases are not the same. Write the second one again.</source>
+            <translation>De to adgangssætninger er ikke ens. Skriv den anden igen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FoldedText</name>
+        <message>
+            <source>Write here …</source>
+            <translation>Skriv her …</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoalCard</name>
+        <message>
+            <source>The goal</source>
+            <translation>Målet</translation>
+        </message>
+        <message>
+            <source>For example: I take a bath by myself.</source>
+            <translation>For eksempel: Jeg tager selv bad.</translation>
+        </message>
+        <message>
+            <source>For example: twice a week, four weeks running, without support.</source>
+            <translation>For eksempel: to gange om ugen, fire uger i træk, uden støtte.</translation>
+        </message>
+        <message>
+            <source>How it is seen that it is reached</source>
+            <translation>Sådan kan vi se, at det er nået</translation>
+        </message>
+        <message>
+            <source>To be reached by</source>
+            <translation>Skal være nået den</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Areas</source>
+            <translation>Områder</translation>
+        </message>
+        <message>
+            <source>Services that are to support it</source>
+            <translation>Ydelser, der skal støtte det</translation>
+        </message>
+        <message>
+            <source>Worked towards</source>
+            <translation>Arbejdes der på</translation>
+        </message>
+        <message>
+            <source>Reached</source>
+            <translation>Nået</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Ændret</translation>
+        </message>
+        <message>
+            <source>Dropped</source>
+            <translation>Opgivet</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoalsForm</name>
+        <message>
+            <source>A good goal</source>
+            <translation>Et godt mål</translation>
+        </message>
+        <message>
+            <source>Concrete: says what the citizen does, not what help is given.</source>
+            <translation>Er konkret: det siger, hvad borgeren gør, ikke hvilken hjælp der gives.</translation>
+        </message>
+        <message>
+            <source>Measurable: both of you can see on a day whether it is reached.</source>
+            <translation>Kan måles: I kan begge se, om det er nået.</translation>
+        </message>
+        <message>
+            <source>The citizen's own: said in words that the citizen would use.</source>
+            <translation>Er borgerens eget: skrevet, som borgeren ville sige det.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoalsList</name>
+        <message>
+            <source>No goals yet</source>
+            <translation>Ingen mål endnu</translation>
+        </message>
+        <message>
+            <source>Ask what should be different in three or six months, and who will see it.</source>
+            <translation>Spørg, hvad der skal være anderledes om tre eller seks måneder, og hvem der vil mærke det.</translation>
+        </message>
+        <message>
+            <source>Add goal</source>
+            <translation>Tilføj mål</translation>
+        </message>
+        <message>
+            <source>Goal {number}</source>
+            <translation>Mål {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>GrantCard</name>
+        <message>
+            <source>Remove</source>
+            <translation>Fjern</translation>
+        </message>
+        <message>
+            <source>Remove: {name}</source>
+            <translation>Fjern: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>GrantDetails</name>
+        <message>
+            <source>Visits of its own</source>
+            <translation>Egne besøg</translation>
+        </message>
+        <message>
+            <source>Not linked</source>
+            <translation>Ikke knyttet til noget</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Opgaver</translation>
+        </message>
+        <message>
+            <source>How often</source>
+            <translation>Hvor ofte</translation>
+        </message>
+        <message>
+            <source>Time of day</source>
+            <translation>Tid på dagen</translation>
+        </message>
+        <message>
+            <source>Weekdays</source>
+            <translation>Ugedage</translation>
+        </message>
+        <message>
+            <source>Time of one visit</source>
+            <translation>Tid pr. besøg</translation>
+        </message>
+        <message>
+            <source>minutes</source>
+            <translation>minutter</translation>
+        </message>
+        <message>
+            <source>In the same visit as</source>
+            <translation>I samme besøg som</translation>
+        </message>
+        <message>
+            <source>Starts on</source>
+            <translation>Begynder den</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Slutter</translation>
+        </message>
+        <message>
+            <source>Purpose of the help</source>
+            <translation>Formål med hjælpen</translation>
+        </message>
+        <message>
+            <source>Why this help, to this extent</source>
+            <translation>Hvorfor netop denne hjælp i dette omfang</translation>
+        </message>
+        <message>
+            <source>The citizen pays</source>
+            <translation>Borgeren betaler selv</translation>
+        </message>
+        <message>
+            <source>Answers what is applied for</source>
+            <translation>Svarer på det, der er søgt om</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroundsCard</name>
+        <message>
+            <source>Grounds</source>
+            <translation>Grundlag</translation>
+        </message>
+        <message>
+            <source>Gather what is recorded</source>
+            <translation>Saml det, der er noteret</translation>
+        </message>
+        <message>
+            <source>Puts levels and notes into the text as a draft to edit</source>
+            <translation>Sætter niveauer og noter ind i teksten som et udkast, du retter til</translation>
+        </message>
+        <message>
+            <source>The decision is</source>
+            <translation>Afgørelsen er</translation>
+        </message>
+        <message>
+            <source>Only what weighed in this case. Write to the citizen: you.</source>
+            <translation>Kun det, der har vægt i denne sag. Skriv til borgeren: du.</translation>
+        </message>
+        <message>
+            <source>Facts that weighed</source>
+            <translation>Oplysninger, der har vejet</translation>
+        </message>
+        <message>
+            <source>The citizen's own views</source>
+            <translation>Borgerens egne synspunkter</translation>
+        </message>
+        <message>
+            <source>How the views were weighed</source>
+            <translation>Sådan er synspunkterne vejet</translation>
+        </message>
+        <message>
+            <source>Main considerations</source>
+            <translation>Hovedhensyn</translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation>Første</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Ændring</translation>
+        </message>
+        <message>
+            <source>Reduction</source>
+            <translation>Nedsættelse</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>Ophør</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupNeeds</name>
+        <message>
+            <source>Something else</source>
+            <translation>Noget andet</translation>
+        </message>
+    </context>
+    <context>
+        <name>HearingCard</name>
+        <message>
+            <source>Party hearing</source>
+            <translation>Partshøring</translation>
+        </message>
+        <message>
+            <source>List what others have told. What the citizen does not know of, what weighs against the citizen and matters for the decision, the citizen must see first.</source>
+            <translation>Skriv, hvad andre har oplyst. Ved borgeren ikke, at vi har en oplysning, taler den imod borgeren, og betyder den noget for afgørelsen, skal borgeren se den først.</translation>
+        </message>
+        <message>
+            <source>Add a source</source>
+            <translation>Tilføj en kilde</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryDialog</name>
+        <message>
+            <source>Who changed this?</source>
+            <translation>Hvem ændrede dette?</translation>
+        </message>
+        <message>
+            <source>Nothing has been written here yet</source>
+            <translation>Her er ikke skrevet noget endnu</translation>
+        </message>
+        <message>
+            <source>The history begins with the first change.</source>
+            <translation>Historikken begynder med den første ændring.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Luk</translation>
+        </message>
+        <message>
+            <source>{day} at {time}</source>
+            <translation>{day} kl. {time}</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Ukendt</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Nu</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Før</translation>
+        </message>
+        <message>
+            <source>Not recorded</source>
+            <translation>Ikke noteret</translation>
+        </message>
+    </context>
+    <context>
+        <name>HouseholdForm</name>
+        <message>
+            <source>Household</source>
+            <translation>Husstand</translation>
+        </message>
+        <message>
+            <source>Around the citizen</source>
+            <translation>Omkring borgeren</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdentityPart</name>
+        <message>
+            <source>Citizen</source>
+            <translation>Borger</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Navn</translation>
+        </message>
+        <message>
+            <source>Birth date</source>
+            <translation>Fødselsdato</translation>
+        </message>
+        <message>
+            <source>ddmmyy-nnnn</source>
+            <translation>ddmmåå-nnnn</translation>
+        </message>
+        <message>
+            <source>CPR number</source>
+            <translation>CPR-nummer</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>Read in a work list</source>
+            <translation>Indlæs arbejdsliste</translation>
+        </message>
+        <message>
+            <source>Work lists (*.csv *.ics *.txt)</source>
+            <translation>Arbejdslister (*.csv *.ics *.txt)</translation>
+        </message>
+        <message>
+            <source>The work list</source>
+            <translation>Arbejdslisten</translation>
+        </message>
+        <message>
+            <source>Nothing was read in</source>
+            <translation>Der er ikke indlæst noget</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Luk</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n visit(s) planned</source>
+            <translation>
+                <numerusform>%n besøg er planlagt</numerusform>
+                <numerusform>%n besøg er planlagt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n visit(s) were already here</source>
+            <translation>
+                <numerusform>%n besøg var her allerede</numerusform>
+                <numerusform>%n besøg var her allerede</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every line was read.</source>
+            <translation>Alle linjer er læst.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) left out</source>
+            <translation>
+                <numerusform>%n linje er udeladt</numerusform>
+                <numerusform>%n linjer er udeladt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Mend them in the list and read it in again: nothing comes twice.</source>
+            <translation>Ret dem i listen, og indlæs den igen. Intet kommer med to gange.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InkPad</name>
+        <message>
+            <source>Field for a signature</source>
+            <translation>Underskriftsfelt</translation>
+        </message>
+        <message>
+            <source>Empty. Sign with pen, finger or mouse.</source>
+            <translation>Tomt. Skriv under med pen, finger eller mus.</translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation>Underskrevet</translation>
+        </message>
+    </context>
+    <context>
+        <name>InterpreterEditor</name>
+        <message>
+            <source>Spoken language</source>
+            <translation>Talesprog</translation>
+        </message>
+        <message>
+            <source>Sign language</source>
+            <translation>Tegnsprog</translation>
+        </message>
+        <message>
+            <source>Kind of interpreter</source>
+            <translation>Slags tolk</translation>
+        </message>
+    </context>
+    <context>
+        <name>IssuedCard</name>
+        <message>
+            <source>Digital Post</source>
+            <translation>Digital Post</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>Brev</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>Udleveret</translation>
+        </message>
+        <message>
+            <source>The decision is locked</source>
+            <translation>Afgørelsen er låst</translation>
+        </message>
+        <message>
+            <source>Print the decision</source>
+            <translation>Udskriv afgørelsen</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Gem som PDF</translation>
+        </message>
+        <message>
+            <source>Not sent yet.</source>
+            <translation>Ikke sendt endnu.</translation>
+        </message>
+        <message>
+            <source>Version {number}: signed by {who} on {date} at {time}.</source>
+            <translation>Version {number}: underskrevet af {who} den {date} kl. {time}.</translation>
+        </message>
+        <message>
+            <source>{way} to {receiver} on {date}.</source>
+            <translation>{way} til {receiver} den {date}.</translation>
+        </message>
+        <message>
+            <source>Counts as received {receipt}; a complaint must be in by {last}.</source>
+            <translation>Regnes for modtaget {receipt}. En klage skal være modtaget senest {last}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemButton</name>
+        <message>
+            <source>Add {item} to {service}</source>
+            <translation>Tilføj {item} til {service}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LegalBasisPart</name>
+        <message>
+            <source>Legal basis</source>
+            <translation>Lovgrundlag</translation>
+        </message>
+        <message>
+            <source>The case follows</source>
+            <translation>Sagen følger</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Hvorfor</translation>
+        </message>
+        <message>
+            <source>Above all when age points to the other act</source>
+            <translation>Især når alderen peger på den anden lov</translation>
+        </message>
+        <message>
+            <source>Proposal after age: {act}. Choose it</source>
+            <translation>Forslag efter alder: {act}. Vælg det</translation>
+        </message>
+        <message>
+            <source>The act that the age points to is shown when the birth date is known.</source>
+            <translation>Når fødselsdatoen er skrevet, står det her, hvilken lov alderen peger på.</translation>
+        </message>
+        <message>
+            <source>The citizen reached pension age on {day}.</source>
+            <translation>Borgeren nåede folkepensionsalderen den {day}.</translation>
+        </message>
+        <message>
+            <source>The citizen reaches pension age on {day}.</source>
+            <translation>Borgeren når folkepensionsalderen den {day}.</translation>
+        </message>
+        <message>
+            <source>Services Act</source>
+            <translation>Serviceloven</translation>
+        </message>
+        <message>
+            <source>Not clear yet</source>
+            <translation>Skal vurderes</translation>
+        </message>
+        <message>
+            <source>Elder Care Act</source>
+            <translation>Ældreloven</translation>
+        </message>
+    </context>
+    <context>
+        <name>LevelHeader</name>
+        <message>
+            <source>The citizen's words and observation</source>
+            <translation>Borgerens ord og observation</translation>
+        </message>
+    </context>
+    <context>
+        <name>LevelScale</name>
+        <message>
+            <source>last time</source>
+            <translation>sidst</translation>
+        </message>
+        <message>
+            <source>Level last time</source>
+            <translation>Niveau sidste gang</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Hjemmebesøg</source>
+            <translation>Hjemmebesøg</translation>
+        </message>
+        <message>
+            <source>The visit is planned.</source>
+            <translation>Besøget er planlagt.</translation>
+        </message>
+        <message>
+            <source>Visits of the day</source>
+            <translation>Dagens besøg</translation>
+        </message>
+        <message>
+            <source>Citizens</source>
+            <translation>Borgere</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Indstillinger</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemberCard</name>
+        <message>
+            <source>Lives with the citizen</source>
+            <translation>Bor sammen med borgeren</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Navn</translation>
+        </message>
+        <message>
+            <source>Relation to the citizen</source>
+            <translation>Relation til borgeren</translation>
+        </message>
+        <message>
+            <source>Year of birth</source>
+            <translation>Fødselsår</translation>
+        </message>
+        <message>
+            <source>Healthy</source>
+            <translation>Rask</translation>
+        </message>
+        <message>
+            <source>Can take on at home</source>
+            <translation>Kan tage sig af derhjemme</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Bemærkning</translation>
+        </message>
+        <message>
+            <source>Work, illness, age: what decides the share</source>
+            <translation>Arbejde, sygdom, alder: det, der afgør, hvor meget</translation>
+        </message>
+        <message>
+            <source>Spouse</source>
+            <translation>Ægtefælle</translation>
+        </message>
+        <message>
+            <source>Cohabitant</source>
+            <translation>Samlever</translation>
+        </message>
+        <message>
+            <source>Child</source>
+            <translation>Barn</translation>
+        </message>
+        <message>
+            <source>Parent</source>
+            <translation>Forælder</translation>
+        </message>
+        <message>
+            <source>Sibling</source>
+            <translation>Søskende</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Anden</translation>
+        </message>
+    </context>
+    <context>
+        <name>MembersList</name>
+        <message>
+            <source>Nobody else is recorded in the home</source>
+            <translation>Der er ikke noteret andre i hjemmet</translation>
+        </message>
+        <message>
+            <source>Add those who live with the citizen, children too.</source>
+            <translation>Tilføj dem, der bor sammen med borgeren, også børn.</translation>
+        </message>
+        <message>
+            <source>Add household member</source>
+            <translation>Tilføj husstandsmedlem</translation>
+        </message>
+    </context>
+    <context>
+        <name>MissingCard</name>
+        <message>
+            <source>Before you can lock the decision</source>
+            <translation>Før du kan låse afgørelsen</translation>
+        </message>
+        <message>
+            <source>The letter has everything it must have.</source>
+            <translation>Brevet har alt det, det skal have.</translation>
+        </message>
+        <message>
+            <source>Other points</source>
+            <translation>Andre punkter</translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n other point(s)</source>
+            <translation>
+                <numerusform>Vis %n andet punkt</numerusform>
+                <numerusform>Vis %n andre punkter</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Hide the other points</source>
+            <translation>Skjul de andre punkter</translation>
+        </message>
+    </context>
+    <context>
+        <name>MissingRow</name>
+        <message>
+            <source>Go to</source>
+            <translation>Gå til</translation>
+        </message>
+        <message>
+            <source>Go to: {what}</source>
+            <translation>Gå til: {what}</translation>
+        </message>
+    </context>
+    <context>
+        <name>NeedCard</name>
+        <message>
+            <source>Granted</source>
+            <translation>Bevilget</translation>
+        </message>
+        <message>
+            <source>Partly</source>
+            <translation>Delvist</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Afslag</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Ændret</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Ophør</translation>
+        </message>
+        <message>
+            <source>Departure</source>
+            <translation>Afvigelse</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Afgørelse</translation>
+        </message>
+        <message>
+            <source>Reasons for this citizen</source>
+            <translation>Begrundelse for netop denne borger</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ingen</translation>
+        </message>
+        <message>
+            <source>Reason from the standard</source>
+            <translation>Begrundelse fra standarden</translation>
+        </message>
+        <message>
+            <source>The help until now</source>
+            <translation>Hjælpen indtil nu</translation>
+        </message>
+        <message>
+            <source>The help from now on</source>
+            <translation>Hjælpen fra nu af</translation>
+        </message>
+        <message>
+            <source>What is different in the citizen's situation since last time</source>
+            <translation>Hvad der er anderledes i borgerens situation siden sidst</translation>
+        </message>
+        <message>
+            <source>What has changed</source>
+            <translation>Hvad der har ændret sig</translation>
+        </message>
+        <message>
+            <source>No help is chosen for this.</source>
+            <translation>Der er ikke valgt hjælp til dette.</translation>
+        </message>
+        <message>
+            <source>Not decided</source>
+            <translation>Ikke afgjort</translation>
+        </message>
+    </context>
+    <context>
+        <name>NeedsPart</name>
+        <message>
+            <source>Applied for</source>
+            <translation>Der søges om</translation>
+        </message>
+        <message>
+            <source>In the words of the one who asked</source>
+            <translation>Med ansøgerens egne ord</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewVisitDialog</name>
+        <message>
+            <source>Plan a visit</source>
+            <translation>Planlæg et besøg</translation>
+        </message>
+        <message>
+            <source>ddmmyy-xxxx</source>
+            <translation>ddmmåå-xxxx</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Dag</translation>
+        </message>
+        <message>
+            <source>Request received on</source>
+            <translation>Henvendelsen er modtaget</translation>
+        </message>
+        <message>
+            <source>This citizen is already here: {name}.</source>
+            <translation>Borgeren er her allerede: {name}.</translation>
+        </message>
+        <message>
+            <source>Kind of visit</source>
+            <translation>Slags besøg</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Tidspunkt</translation>
+        </message>
+        <message>
+            <source>The deadlines are counted from this day.</source>
+            <translation>Fristerne regnes fra denne dag.</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>Bemærkning</translation>
+        </message>
+        <message>
+            <source>For you, not for the letter.</source>
+            <translation>Til dig selv, ikke til brevet.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annullér</translation>
+        </message>
+        <message>
+            <source>Plan the visit</source>
+            <translation>Planlæg besøget</translation>
+        </message>
+        <message>
+            <source>CPR number</source>
+            <translation>CPR-nummer</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Navn</translation>
+        </message>
+        <message>
+            <source>Street and number</source>
+            <translation>Vej og nummer</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postnummer</translation>
+        </message>
+        <message>
+            <source>Town</source>
+            <translation>By</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telefon</translation>
+        </message>
+    </context>
+    <context>
+        <name>NextVisitCard</name>
+        <message>
+            <source>Next visit</source>
+            <translation>Næste besøg</translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n month(s)</source>
+            <translation>
+                <numerusform>Om %n måned</numerusform>
+                <numerusform>Om %n måneder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Agreed day</source>
+            <translation>Aftalt dag</translation>
+        </message>
+        <message>
+            <source>If no visit is agreed, or later: why</source>
+            <translation>Hvorfor, hvis intet besøg er aftalt, eller det er senere</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberField</name>
+        <message>
+            <source>Write a whole number, as 12.</source>
+            <translation>Skriv et helt tal, for eksempel 12.</translation>
+        </message>
+        <message>
+            <source>Write a number, as 12,5.</source>
+            <translation>Skriv et tal, for eksempel 12,5.</translation>
+        </message>
+        <message>
+            <source>Write a number from {low} to {high}.</source>
+            <translation>Skriv et tal fra {low} til {high}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenFindings</name>
+        <message>
+            <source>What the standard says besides</source>
+            <translation>Standarden siger også</translation>
+        </message>
+    </context>
+    <context>
+        <name>OtherNeed</name>
+        <message>
+            <source>What is applied for</source>
+            <translation>Hvad søges der om?</translation>
+        </message>
+        <message>
+            <source>Remove this need</source>
+            <translation>Fjern dette behov</translation>
+        </message>
+    </context>
+    <context>
+        <name>Parts</name>
+        <message>
+            <source>Decision letter</source>
+            <translation>Afgørelsesbrev</translation>
+        </message>
+    </context>
+    <context>
+        <name>PdfPreview</name>
+        <message>
+            <source>The letter as it will be printed</source>
+            <translation>Brevet, som det bliver trykt</translation>
+        </message>
+        <message>
+            <source>Page {page} of {count}</source>
+            <translation>Side {page} af {count}</translation>
+        </message>
+        <message>
+            <source>Nothing to show yet</source>
+            <translation>Der er intet at vise endnu</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeriodEnd</name>
+        <message>
+            <source>Until further notice</source>
+            <translation>Indtil videre</translation>
+        </message>
+        <message>
+            <source>On a day</source>
+            <translation>På en dag</translation>
+        </message>
+        <message>
+            <source>{name}: last day</source>
+            <translation>{name}: sidste dag</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoCard</name>
+        <message>
+            <source>Remove photo</source>
+            <translation>Fjern billede</translation>
+        </message>
+        <message>
+            <source>Caption</source>
+            <translation>Billedtekst</translation>
+        </message>
+        <message>
+            <source>Photo without caption</source>
+            <translation>Billede uden tekst</translation>
+        </message>
+        <message>
+            <source>Remove photo: {caption}</source>
+            <translation>Fjern billede: {caption}</translation>
+        </message>
+        <message>
+            <source>The photo cannot be shown</source>
+            <translation>Billedet kan ikke vises</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoStrip</name>
+        <message>
+            <source>Add photo</source>
+            <translation>Tilføj billede</translation>
+        </message>
+        <message>
+            <source>Photos need the citizen's consent. Ask for it under Consent first.</source>
+            <translation>Billeder kræver borgerens samtykke. Spørg først om det under Samtykke.</translation>
+        </message>
+        <message>
+            <source>Add photo: {name}</source>
+            <translation>Tilføj billede: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Phrases</name>
+        <message>
+            <source>First assessment</source>
+            <translation>Første visitation</translation>
+        </message>
+        <message>
+            <source>Reassessment</source>
+            <translation>Revisitation</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Opfølgning</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>Besøg</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Klar</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>I gang</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>Afgjort</translation>
+        </message>
+    </context>
+    <context>
+        <name>PointDetails</name>
+        <message>
+            <source>Remark</source>
+            <translation>Bemærkning</translation>
+        </message>
+        <message>
+            <source>What is to be done</source>
+            <translation>Hvad der skal gøres</translation>
+        </message>
+        <message>
+            <source>Responsible</source>
+            <translation>Ansvarlig</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>Frist</translation>
+        </message>
+        <message>
+            <source>Temporary solution</source>
+            <translation>Midlertidig løsning</translation>
+        </message>
+        <message>
+            <source>The citizen keeps the right to help. Write a temporary solution, or how the help can be given in another way until this is changed.</source>
+            <translation>Borgeren har stadig ret til hjælp. Skriv en midlertidig løsning, eller hvordan hjælpen kan gives på en anden måde, indtil det er ændret.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PointRow</name>
+        <message>
+            <source>The citizen</source>
+            <translation>Borgeren</translation>
+        </message>
+        <message>
+            <source>The municipality</source>
+            <translation>Kommunen</translation>
+        </message>
+        <message>
+            <source>The provider</source>
+            <translation>Leverandøren</translation>
+        </message>
+    </context>
+    <context>
+        <name>Printing</name>
+        <message>
+            <source>Sent to the printer.</source>
+            <translation>Sendt til printeren.</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>Gem som</translation>
+        </message>
+        <message>
+            <source>PDF files (*.pdf)</source>
+            <translation>PDF-filer (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Saved. The file is not encrypted: look after it, and delete it when used.</source>
+            <translation>Gemt. Filen er ikke krypteret: pas på den, og slet den, når den er brugt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileBars</name>
+        <message>
+            <source>Function profile</source>
+            <translation>Funktionsprofil</translation>
+        </message>
+        <message>
+            <source>not assessed</source>
+            <translation>ikke vurderet</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProposalCard</name>
+        <message>
+            <source>Take the proposal</source>
+            <translation>Tag forslaget</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>Taget</translation>
+        </message>
+        <message>
+            <source>Take the proposal: {name}</source>
+            <translation>Tag forslaget: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProposalPart</name>
+        <message>
+            <source>Proposal taken: {name}</source>
+            <translation>Forslag taget: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProposalsCard</name>
+        <message>
+            <source>Proposals by the standard</source>
+            <translation>Forslag efter standarden</translation>
+        </message>
+        <message>
+            <source>Take all proposals</source>
+            <translation>Tag alle forslag</translation>
+        </message>
+        <message>
+            <source>All proposals are taken.</source>
+            <translation>Alle forslag er taget.</translation>
+        </message>
+        <message>
+            <source>There are no proposals yet: they follow from the levels.</source>
+            <translation>Der er ingen forslag endnu. De følger af niveauerne.</translation>
+        </message>
+        <message>
+            <source>All proposals taken</source>
+            <translation>Alle forslag taget</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProviderForm</name>
+        <message>
+            <source>Choose services first: each gets its provider here.</source>
+            <translation>Vælg først ydelser. Så vælger I leverandør til hver af dem her.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PurposeCard</name>
+        <message>
+            <source>Answer</source>
+            <translation>Svar</translation>
+        </message>
+        <message>
+            <source>Ask on the screen</source>
+            <translation>Spørg på skærmen</translation>
+        </message>
+        <message>
+            <source>Ask on the screen: {name}</source>
+            <translation>Spørg på skærmen: {name}</translation>
+        </message>
+        <message>
+            <source>Note as given orally</source>
+            <translation>Noter som givet mundtligt</translation>
+        </message>
+        <message>
+            <source>Note as given orally: {name}</source>
+            <translation>Noter som givet mundtligt: {name}</translation>
+        </message>
+        <message>
+            <source>Withdraw: {name}</source>
+            <translation>Træk tilbage: {name}</translation>
+        </message>
+        <message>
+            <source>New consent</source>
+            <translation>Nyt samtykke</translation>
+        </message>
+        <message>
+            <source>New consent: {name}</source>
+            <translation>Nyt samtykke: {name}</translation>
+        </message>
+        <message>
+            <source>From or to whom</source>
+            <translation>Fra eller til hvem</translation>
+        </message>
+        <message>
+            <source>Which information</source>
+            <translation>Hvilke oplysninger</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Trukket tilbage</translation>
+        </message>
+        <message>
+            <source>Not signed</source>
+            <translation>Ikke underskrevet</translation>
+        </message>
+        <message>
+            <source>Not asked</source>
+            <translation>Ikke spurgt</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Udløbet</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nej</translation>
+        </message>
+        <message>
+            <source>Withdraw …</source>
+            <translation>Træk tilbage …</translation>
+        </message>
+        <message>
+            <source>{date} at {time}</source>
+            <translation>{date} kl. {time}</translation>
+        </message>
+        <message>
+            <source>Signed on the screen {when}.</source>
+            <translation>Underskrevet på skærmen {when}.</translation>
+        </message>
+        <message>
+            <source>Given orally {when}, noted by {name}.</source>
+            <translation>Givet mundtligt {when}, noteret af {name}.</translation>
+        </message>
+        <message>
+            <source>Given orally {when}.</source>
+            <translation>Givet mundtligt {when}.</translation>
+        </message>
+        <message>
+            <source>Withdrawn {date}: {how}.</source>
+            <translation>Trukket tilbage {date}: {how}.</translation>
+        </message>
+        <message>
+            <source>Valid until {date}.</source>
+            <translation>Gælder til {date}.</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>Tidligere</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuantityFields</name>
+        <message>
+            <source>Area</source>
+            <translation>Areal</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>Vægt</translation>
+        </message>
+        <message>
+            <source>Number of shops</source>
+            <translation>Antal butikker</translation>
+        </message>
+        <message>
+            <source>Number of supermarkets</source>
+            <translation>Antal supermarkeder</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>Timer</translation>
+        </message>
+        <message>
+            <source>h</source>
+            <translation>t</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionsForm</name>
+        <message>
+            <source>The standard asks nothing here.</source>
+            <translation>Standarden har ingen spørgsmål her.</translation>
+        </message>
+        <message>
+            <source>Not chosen</source>
+            <translation>Ikke valgt</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message>
+            <source>What the standard points to</source>
+            <translation>Forslag efter standarden</translation>
+        </message>
+        <message>
+            <source>What the standard says</source>
+            <translation>Standarden siger</translation>
+        </message>
+        <message>
+            <source>Nothing to note so far.</source>
+            <translation>Intet at bemærke endnu.</translation>
+        </message>
+        <message>
+            <source>Function profile</source>
+            <translation>Funktionsprofil</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReachPart</name>
+        <message>
+            <source>Contact and language</source>
+            <translation>Kontakt og sprog</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telefon</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Digital Post</source>
+            <translation>Digital Post</translation>
+        </message>
+        <message>
+            <source>Exempt</source>
+            <translation>Fritaget</translation>
+        </message>
+        <message>
+            <source>Somebody who is exempt gets the letters on paper</source>
+            <translation>Den, der er fritaget, får brevene på papir</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>Breve</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprog</translation>
+        </message>
+        <message>
+            <source>If it is not Danish</source>
+            <translation>Hvis det ikke er dansk</translation>
+        </message>
+        <message>
+            <source>Interpreter needed</source>
+            <translation>Brug for tolk</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceivedPart</name>
+        <message>
+            <source>Received</source>
+            <translation>Modtaget</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>Modtaget den</translation>
+        </message>
+        <message>
+            <source>The deadlines run from here</source>
+            <translation>Fristerne løber fra denne dag</translation>
+        </message>
+        <message>
+            <source>Citizen contacted on</source>
+            <translation>Borgeren kontaktet den</translation>
+        </message>
+        <message>
+            <source>To agree a visit</source>
+            <translation>For at aftale besøget</translation>
+        </message>
+        <message>
+            <source>Received from</source>
+            <translation>Modtaget fra</translation>
+        </message>
+        <message>
+            <source>Name of the one who asked</source>
+            <translation>Navn på den, der henvendte sig</translation>
+        </message>
+        <message>
+            <source>Does the citizen agree that others have asked?</source>
+            <translation>Er borgeren indforstået med henvendelsen?</translation>
+        </message>
+        <message>
+            <source>Without it the one who asked is told nothing about the case</source>
+            <translation>Ellers får den, der henvendte sig, intet at vide om sagen</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordCard</name>
+        <message>
+            <source>Remove</source>
+            <translation>Fjern</translation>
+        </message>
+        <message>
+            <source>Remove: {name}</source>
+            <translation>Fjern: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RequirementsCard</name>
+        <message>
+            <source>Requirements to the home</source>
+            <translation>Krav til hjemmet</translation>
+        </message>
+        <message>
+            <source>The citizen has been told the requirements</source>
+            <translation>Borgeren har fået kravene at vide</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultPart</name>
+        <message>
+            <source>Write what is applied for under the request first.</source>
+            <translation>Skriv først under Henvendelsen, hvad der er søgt om.</translation>
+        </message>
+        <message>
+            <source>Grant everything that help is chosen for</source>
+            <translation>Bevilg alt det, der er valgt hjælp til</translation>
+        </message>
+        <message>
+            <source>Chosen help granted</source>
+            <translation>Valgt hjælp bevilget</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewCard</name>
+        <message>
+            <source>The review</source>
+            <translation>Gennemgangen</translation>
+        </message>
+        <message>
+            <source>Done today by me</source>
+            <translation>Udført i dag af mig</translation>
+        </message>
+        <message>
+            <source>Done on</source>
+            <translation>Udført den</translation>
+        </message>
+        <message>
+            <source>Done by</source>
+            <translation>Udført af</translation>
+        </message>
+        <message>
+            <source>Present</source>
+            <translation>Til stede</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>Leverandør</translation>
+        </message>
+        <message>
+            <source>Next review</source>
+            <translation>Næste gennemgang</translation>
+        </message>
+        <message>
+            <source>What was agreed, and that the citizen has got a copy</source>
+            <translation>Hvad der er aftalt, og at borgeren har fået en kopi</translation>
+        </message>
+        <message>
+            <source>The citizen's receipt</source>
+            <translation>Borgerens kvittering</translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n month(s)</source>
+            <translation>
+                <numerusform>Om %n måned</numerusform>
+                <numerusform>Om %n måneder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Next review: {when}</source>
+            <translation>Næste gennemgang: {when}</translation>
+        </message>
+        <message>
+            <source>Review of the home</source>
+            <translation>Gennemgang af hjemmet</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchField</name>
+        <message>
+            <source>Find name, CPR or address   Ctrl+K</source>
+            <translation>Søg navn, CPR eller adresse   Ctrl+K</translation>
+        </message>
+        <message>
+            <source>Find a citizen</source>
+            <translation>Find en borger</translation>
+        </message>
+        <message>
+            <source>Citizens found</source>
+            <translation>Fundne borgere</translation>
+        </message>
+        <message>
+            <source>Nobody found</source>
+            <translation>Ingen fundet</translation>
+        </message>
+    </context>
+    <context>
+        <name>SectionItem</name>
+        <message>
+            <source>not begun</source>
+            <translation>ikke begyndt</translation>
+        </message>
+        <message>
+            <source>begun</source>
+            <translation>i gang</translation>
+        </message>
+        <message>
+            <source>filled in</source>
+            <translation>udfyldt</translation>
+        </message>
+    </context>
+    <context>
+        <name>SectionNav</name>
+        <message>
+            <source>Sections of the visit</source>
+            <translation>Besøgets afsnit</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServiceBlock</name>
+        <message>
+            <source>Add a line</source>
+            <translation>Tilføj ydelse</translation>
+        </message>
+        <message>
+            <source>Add a line of {service}</source>
+            <translation>Tilføj ydelsen {service}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServiceCard</name>
+        <message>
+            <source>Change provider</source>
+            <translation>Skift leverandør</translation>
+        </message>
+        <message>
+            <source>Change provider: {name}</source>
+            <translation>Skift leverandør: {name}</translation>
+        </message>
+        <message>
+            <source>Use for all services</source>
+            <translation>Brug til alle ydelser</translation>
+        </message>
+        <message>
+            <source>Use for all services: {name}</source>
+            <translation>Brug til alle ydelser: {name}</translation>
+        </message>
+        <message>
+            <source>The same provider for all services</source>
+            <translation>Samme leverandør til alle ydelser</translation>
+        </message>
+        <message>
+            <source>Change of provider: {name}</source>
+            <translation>Skift af leverandør: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServicesForm</name>
+        <message>
+            <source>Search in the catalogue</source>
+            <translation>Søg i kataloget</translation>
+        </message>
+        <message>
+            <source>No help is chosen yet. Take a proposal, or use the catalogue.</source>
+            <translation>Der er ikke valgt hjælp endnu. Tag et forslag, eller brug kataloget.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>Indstillinger</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Dig</translation>
+        </message>
+        <message>
+            <source>Stands under the decisions you make.</source>
+            <translation>Står under de afgørelser, du træffer.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Navn</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Enhed</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Udseende</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Lyst</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Mørkt</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Høj kontrast</translation>
+        </message>
+        <message>
+            <source>Normal text</source>
+            <translation>Almindelig tekst</translation>
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation>Større tekst</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Farver</translation>
+        </message>
+        <message>
+            <source>Language (from the next start)</source>
+            <translation>Sprog (fra næste start)</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Tekststørrelse</translation>
+        </message>
+        <message>
+            <source>Security</source>
+            <translation>Sikkerhed</translation>
+        </message>
+        <message>
+            <source>What you record is encrypted with your passphrase.</source>
+            <translation>Det, du noterer, er krypteret med din adgangssætning.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minut</numerusform>
+                <numerusform>%n minutter</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Change the passphrase</source>
+            <translation>Skift adgangssætning</translation>
+        </message>
+        <message>
+            <source>Lock now (Ctrl+L)</source>
+            <translation>Lås nu (Ctrl+L)</translation>
+        </message>
+        <message>
+            <source>Lock after</source>
+            <translation>Lås efter</translation>
+        </message>
+        <message>
+            <source>Passphrase now</source>
+            <translation>Nuværende adgangssætning</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>Ny adgangssætning</translation>
+        </message>
+        <message>
+            <source>The passphrase is changed.</source>
+            <translation>Adgangssætningen er skiftet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignPart</name>
+        <message>
+            <source>Print draft</source>
+            <translation>Udskriv udkast</translation>
+        </message>
+        <message>
+            <source>Sign and lock</source>
+            <translation>Underskriv og lås</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n point(s) missing before you can lock</source>
+            <translation>
+                <numerusform>%n punkt mangler, før du kan låse</numerusform>
+                <numerusform>%n punkter mangler, før du kan låse</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SourcePart</name>
+        <message>
+            <source>Source</source>
+            <translation>Kilde</translation>
+        </message>
+        <message>
+            <source>For example: the doctor</source>
+            <translation>For eksempel: lægen</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation>Hvad den siger</translation>
+        </message>
+        <message>
+            <source>Does the citizen know that we have it?</source>
+            <translation>Ved borgeren, at vi har oplysningen?</translation>
+        </message>
+        <message>
+            <source>Does it weigh against the citizen?</source>
+            <translation>Taler den imod borgeren?</translation>
+        </message>
+        <message>
+            <source>Does it matter for the decision?</source>
+            <translation>Betyder den noget for afgørelsen?</translation>
+        </message>
+        <message>
+            <source>Sent to the citizen on</source>
+            <translation>Sendt til borgeren den</translation>
+        </message>
+        <message>
+            <source>The citizen's reply</source>
+            <translation>Borgerens svar</translation>
+        </message>
+        <message>
+            <source>Remove source</source>
+            <translation>Fjern kilden</translation>
+        </message>
+        <message>
+            <source>a source without a name</source>
+            <translation>en kilde uden navn</translation>
+        </message>
+        <message>
+            <source>Remove source: {name}</source>
+            <translation>Fjern kilden: {name}</translation>
+        </message>
+        <message>
+            <source>The citizen must be heard on this before you decide.</source>
+            <translation>Borgeren skal høres om dette, før du afgør sagen.</translation>
+        </message>
+        <message>
+            <source>The citizen has been asked. Write the reply, or that none came.</source>
+            <translation>Borgeren er spurgt. Skriv svaret, eller at der ikke kom noget.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartWindow</name>
+        <message>
+            <source>Hjemmebesøg</source>
+            <translation>Hjemmebesøg</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>Everything is saved on this computer</source>
+            <translation>Alt er gemt på denne computer</translation>
+        </message>
+        <message>
+            <source>Demonstration: made-up citizens</source>
+            <translation>Demonstration: opdigtede borgere</translation>
+        </message>
+        <message>
+            <source>Saved at {time} on this computer</source>
+            <translation>Gemt kl. {time} på denne computer</translation>
+        </message>
+        <message numerus="yes">
+            <source>Locks after %n minute(s) without use</source>
+            <translation>
+                <numerusform>Låser efter %n minut uden brug</numerusform>
+                <numerusform>Låser efter %n minutter uden brug</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusScale</name>
+        <message>
+            <source>To be changed before help can start</source>
+            <translation>Skal ændres, før hjælpen kan starte</translation>
+        </message>
+        <message>
+            <source>In order</source>
+            <translation>I orden</translation>
+        </message>
+        <message>
+            <source>To be changed</source>
+            <translation>Skal ændres</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Ændres</translation>
+        </message>
+        <message>
+            <source>Before start</source>
+            <translation>Før start</translation>
+        </message>
+        <message>
+            <source>Not relevant</source>
+            <translation>Ikke relevant</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetPart</name>
+        <message>
+            <source>Target group and unit</source>
+            <translation>Målgruppe og enhed</translation>
+        </message>
+        <message>
+            <source>Not chosen</source>
+            <translation>Ikke valgt</translation>
+        </message>
+        <message>
+            <source>Target group</source>
+            <translation>Målgruppe</translation>
+        </message>
+        <message>
+            <source>How long the need is expected to last</source>
+            <translation>Hvor længe behovet ventes at vare</translation>
+        </message>
+        <message>
+            <source>Permanent</source>
+            <translation>Varigt</translation>
+        </message>
+        <message>
+            <source>Temporary</source>
+            <translation>Midlertidigt</translation>
+        </message>
+        <message>
+            <source>Decided by: {unit}</source>
+            <translation>Afgøres af: {unit}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextArea</name>
+        <message numerus="yes">
+            <source>%n character(s) too many: shorten the text.</source>
+            <translation>
+                <numerusform>%n tegn for meget: gør teksten kortere.</numerusform>
+                <numerusform>%n tegn for meget: gør teksten kortere.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockWindow</name>
+        <message>
+            <source>Unlock Hjemmebesøg</source>
+            <translation>Lås Hjemmebesøg op</translation>
+        </message>
+        <message>
+            <source>What you have recorded is encrypted on this computer.</source>
+            <translation>Det, du har noteret, ligger krypteret på denne computer.</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Adgangssætning</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Lås op</translation>
+        </message>
+    </context>
+    <context>
+        <name>Values</name>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nej</translation>
+        </message>
+        <message>
+            <source>Level {value}</source>
+            <translation>Niveau {value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitCardPanel</name>
+        <message>
+            <source>Open the visit</source>
+            <translation>Åbn besøget</translation>
+        </message>
+        <message>
+            <source>The visit cannot be shown</source>
+            <translation>Besøget kan ikke vises</translation>
+        </message>
+        <message>
+            <source>Citizen without a name</source>
+            <translation>Borger uden navn</translation>
+        </message>
+        <message>
+            <source>Continue the visit</source>
+            <translation>Fortsæt besøget</translation>
+        </message>
+        <message>
+            <source>CPR {cpr}</source>
+            <translation>CPR {cpr}</translation>
+        </message>
+        <message>
+            <source>{age} years</source>
+            <translation>{age} år</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>Henvendelse</translation>
+        </message>
+        <message>
+            <source>Applied for</source>
+            <translation>Ansøgt om</translation>
+        </message>
+        <message>
+            <source>Lives with</source>
+            <translation>Bor med</translation>
+        </message>
+        <message>
+            <source>Companion</source>
+            <translation>Bisidder</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprog</translation>
+        </message>
+        <message>
+            <source>Others in the home</source>
+            <translation>Andre i hjemmet</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telefon</translation>
+        </message>
+        <message>
+            <source>{language} (interpreter)</source>
+            <translation>{language} (tolk)</translation>
+        </message>
+        <message>
+            <source>Protected</source>
+            <translation>Beskyttet</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>Mangler</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitDesk</name>
+        <message>
+            <source>Undone</source>
+            <translation>Fortrudt</translation>
+        </message>
+        <message>
+            <source>Done again</source>
+            <translation>Gjort igen</translation>
+        </message>
+        <message>
+            <source>Choose a photo</source>
+            <translation>Vælg et billede</translation>
+        </message>
+        <message>
+            <source>Photos (*.jpg *.jpeg *.png *.webp)</source>
+            <translation>Billeder (*.jpg *.jpeg *.png *.webp)</translation>
+        </message>
+        <message>
+            <source>The decision is signed and locked.</source>
+            <translation>Afgørelsen er underskrevet og låst.</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitHeader</name>
+        <message>
+            <source>‹ Visits</source>
+            <translation>‹ Besøg</translation>
+        </message>
+        <message>
+            <source>Turn the screen</source>
+            <translation>Vend skærmen</translation>
+        </message>
+        <message>
+            <source>Show the consents to the citizen and nothing else</source>
+            <translation>Vis samtykkerne til borgeren og intet andet</translation>
+        </message>
+        <message>
+            <source>To the decision</source>
+            <translation>Til afgørelse</translation>
+        </message>
+        <message>
+            <source>Sign and lock</source>
+            <translation>Underskriv og lås</translation>
+        </message>
+        <message>
+            <source>Citizen without a name</source>
+            <translation>Borger uden navn</translation>
+        </message>
+        <message>
+            <source>{age} years</source>
+            <translation>{age} år</translation>
+        </message>
+        <message>
+            <source>CPR {cpr}</source>
+            <translation>CPR {cpr}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) missing</source>
+            <translation>
+                <numerusform>%n punkt mangler</numerusform>
+                <numerusform>%n punkter mangler</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Issued</source>
+            <translation>Udstedt</translation>
+        </message>
+        <message>
+            <source>‹ The visit</source>
+            <translation>‹ Besøget</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekCard</name>
+        <message>
+            <source>The week</source>
+            <translation>Ugen</translation>
+        </message>
+        <message>
+            <source>No weekday agreed: {names}</source>
+            <translation>Ingen aftalt ugedag: {names}</translation>
+        </message>
+        <message>
+            <source>Time in a week, where it is known: {hours} h {minutes} min</source>
+            <translation>Tid om ugen, hvor den er kendt: {hours} t {minutes} min</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekView</name>
+        <message>
+            <source>Monday</source>
+            <translation>Mandag</translation>
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation>Tirsdag</translation>
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation>Onsdag</translation>
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation>Torsdag</translation>
+        </message>
+        <message>
+            <source>Friday</source>
+            <translation>Fredag</translation>
+        </message>
+        <message>
+            <source>Saturday</source>
+            <translation>Lørdag</translation>
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation>Søndag</translation>
+        </message>
+        <message>
+            <source>The week</source>
+            <translation>Ugen</translation>
+        </message>
+        <message>
+            <source>No help is placed in the week yet.</source>
+            <translation>Der er endnu ingen hjælp lagt i ugen.</translation>
+        </message>
+        <message>
+            <source>No fixed time</source>
+            <translation>Uden fast tid</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekdayPicker</name>
+        <message>
+            <source>Mo</source>
+            <translation>Ma</translation>
+        </message>
+        <message>
+            <source>Monday</source>
+            <translation>Mandag</translation>
+        </message>
+        <message>
+            <source>Tu</source>
+            <translation>Ti</translation>
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation>Tirsdag</translation>
+        </message>
+        <message>
+            <source>We</source>
+            <translation>On</translation>
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation>Onsdag</translation>
+        </message>
+        <message>
+            <source>Th</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation>Torsdag</translation>
+        </message>
+        <message>
+            <source>Fr</source>
+            <translation>Fr</translation>
+        </message>
+        <message>
+            <source>Friday</source>
+            <translation>Fredag</translation>
+        </message>
+        <message>
+            <source>Sa</source>
+            <translation>Lø</translation>
+        </message>
+        <message>
+            <source>Saturday</source>
+            <translation>Lørdag</translation>
+        </message>
+        <message>
+            <source>Su</source>
+            <translation>Sø</translation>
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation>Søndag</translation>
+        </message>
+    </context>
+    <context>
+        <name>WithdrawPart</name>
+        <message>
+            <source>Record withdrawal</source>
+            <translation>Registrer tilbagetrækning</translation>
+        </message>
+        <message>
+            <source>For example: by phone, at the visit, in writing</source>
+            <translation>For eksempel: i telefonen, ved besøget, skriftligt</translation>
+        </message>
+        <message>
+            <source>How it was withdrawn</source>
+            <translation>Sådan blev det trukket tilbage</translation>
+        </message>
+        <message>
+            <source>Record withdrawal: {name}</source>
+            <translation>Registrer tilbagetrækning: {name}</translation>
+        </message>
+        <message>
+            <source>Consent withdrawn</source>
+            <translation>Samtykke trukket tilbage</translation>
+        </message>
+    </context>
+    <context>
+        <name>YesNo</name>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nej</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Days</name>
+        <message numerus="yes">
+            <source>%n day(s) overdue</source>
+            <translation>
+                <numerusform>%n dag over fristen</numerusform>
+                <numerusform>%n dage over fristen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) left</source>
+            <translation>
+                <numerusform>%n dag tilbage</numerusform>
+                <numerusform>%n dage tilbage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Due today</source>
+            <translation>Frist i dag</translation>
+        </message>
+    </context>
+</TS>

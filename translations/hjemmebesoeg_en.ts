@@ -1,0 +1,2921 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>AcutePart</name>
+        <message>
+            <source>Urgency</source>
+            <translation>Urgency</translation>
+        </message>
+        <message>
+            <source>Help can start at once. The decision still has its deadline.</source>
+            <translation>Help can start at once. The decision still has its deadline.</translation>
+        </message>
+        <message>
+            <source>Is the need acute?</source>
+            <translation>Is the need acute?</translation>
+        </message>
+        <message>
+            <source>Help starts on</source>
+            <translation>Help starts on</translation>
+        </message>
+        <message>
+            <source>Why it cannot wait</source>
+            <translation>Why it cannot wait</translation>
+        </message>
+    </context>
+    <context>
+        <name>AddressEditor</name>
+        <message>
+            <source>Street, number, floor</source>
+            <translation>Street, number, floor</translation>
+        </message>
+        <message>
+            <source>c/o or place</source>
+            <translation>c/o or place</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postcode</translation>
+        </message>
+        <message>
+            <source>Town</source>
+            <translation>Town</translation>
+        </message>
+    </context>
+    <context>
+        <name>AddressPart</name>
+        <message>
+            <source>Address</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Show the address</source>
+            <translation>Show the address</translation>
+        </message>
+        <message>
+            <source>Name and address are protected</source>
+            <translation>Name and address are protected</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgeChoicePart</name>
+        <message>
+            <source>The choice at {age} years</source>
+            <translation>The choice at {age} years</translation>
+        </message>
+        <message>
+            <source>The citizen chooses to</source>
+            <translation>The citizen chooses to</translation>
+        </message>
+        <message>
+            <source>stay here</source>
+            <translation>stay here</translation>
+        </message>
+        <message>
+            <source>be transferred</source>
+            <translation>be transferred</translation>
+        </message>
+        <message>
+            <source>{age} years on {day}. The citizen chooses, and may choose to stay.</source>
+            <translation>{age} years on {day}. The citizen chooses, and may choose to stay.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AreaCard</name>
+        <message>
+            <source>All in order</source>
+            <translation>All in order</translation>
+        </message>
+        <message>
+            <source>All in order: {area}</source>
+            <translation>All in order: {area}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n point(s) left</source>
+            <translation>
+                <numerusform>%n point left</numerusform>
+                <numerusform>%n points left</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Gone through</source>
+            <translation>Gone through</translation>
+        </message>
+    </context>
+    <context>
+        <name>AreaRow</name>
+        <message>
+            <source>The citizen's own words …</source>
+            <translation>The citizen's own words …</translation>
+        </message>
+        <message>
+            <source>The citizen's own words</source>
+            <translation>The citizen's own words</translation>
+        </message>
+        <message>
+            <source>Observation</source>
+            <translation>Observation</translation>
+        </message>
+        <message>
+            <source>What help means</source>
+            <translation>What help means</translation>
+        </message>
+        <message>
+            <source>What has changed</source>
+            <translation>What has changed</translation>
+        </message>
+        <message>
+            <source>Single tasks</source>
+            <translation>Single tasks</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssessedFirstCard</name>
+        <message>
+            <source>Assessed first</source>
+            <translation>Assessed first</translation>
+        </message>
+        <message>
+            <source>Suitable</source>
+            <translation>Suitable</translation>
+        </message>
+        <message>
+            <source>Not suitable</source>
+            <translation>Not suitable</translation>
+        </message>
+        <message>
+            <source>Our assessment</source>
+            <translation>Our assessment</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>Technology and aids considered</source>
+            <translation>Technology and aids considered</translation>
+        </message>
+        <message>
+            <source>Before help is decided, assess {what}.</source>
+            <translation>Before help is decided, assess {what}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssessmentForm</name>
+        <message>
+            <source>The standard has no scale of levels.</source>
+            <translation>The standard has no scale of levels.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssessmentHead</name>
+        <message>
+            <source>What the levels mean</source>
+            <translation>What the levels mean</translation>
+        </message>
+        <message>
+            <source>{done} of {all} assessed</source>
+            <translation>{done} of {all} assessed</translation>
+        </message>
+        <message>
+            <source>Type {first}-{last}: sets the level and moves on.</source>
+            <translation>Type {first}-{last}: sets the level and moves on.</translation>
+        </message>
+        <message>
+            <source>Grey dot: the assessment of {day}.</source>
+            <translation>Grey dot: the assessment of {day}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Banner</name>
+        <message>
+            <source>Close this notice</source>
+            <translation>Close this notice</translation>
+        </message>
+    </context>
+    <context>
+        <name>BasisCard</name>
+        <message>
+            <source>Information basis and payment</source>
+            <translation>Information basis and payment</translation>
+        </message>
+        <message>
+            <source>Decided on the existing basis</source>
+            <translation>Decided on the existing basis</translation>
+        </message>
+        <message>
+            <source>Yes, if the citizen said no to information being obtained</source>
+            <translation>Yes, if the citizen said no to information being obtained</translation>
+        </message>
+        <message>
+            <source>What is missing in the basis</source>
+            <translation>What is missing in the basis</translation>
+        </message>
+        <message>
+            <source>What the citizen pays</source>
+            <translation>What the citizen pays</translation>
+        </message>
+    </context>
+    <context>
+        <name>Binding</name>
+        <message>
+            <source>Who changed this?</source>
+            <translation>Who changed this?</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarPopup</name>
+        <message>
+            <source>Month before</source>
+            <translation>Month before</translation>
+        </message>
+        <message>
+            <source>Next month</source>
+            <translation>Next month</translation>
+        </message>
+    </context>
+    <context>
+        <name>CapacityEditor</name>
+        <message>
+            <source>All</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>A part</source>
+            <translation>A part</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>None</translation>
+        </message>
+    </context>
+    <context>
+        <name>CatalogueCard</name>
+        <message>
+            <source>The catalogue</source>
+            <translation>The catalogue</translation>
+        </message>
+        <message>
+            <source>For example: bath, vacuum, shopping</source>
+            <translation>For example: bath, vacuum, shopping</translation>
+        </message>
+        <message>
+            <source>Nothing in the catalogue has these words.</source>
+            <translation>Nothing in the catalogue has these words.</translation>
+        </message>
+        <message>
+            <source>Search in the catalogue</source>
+            <translation>Search in the catalogue</translation>
+        </message>
+        <message>
+            <source>{service} added</source>
+            <translation>{service} added</translation>
+        </message>
+        <message>
+            <source>{item} added</source>
+            <translation>{item} added</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChoicePart</name>
+        <message>
+            <source>Providers of the municipality's list</source>
+            <translation>Providers of the municipality's list</translation>
+        </message>
+        <message>
+            <source>Cancel the change</source>
+            <translation>Cancel the change</translation>
+        </message>
+        <message>
+            <source>Cancel the change: {name}</source>
+            <translation>Cancel the change: {name}</translation>
+        </message>
+        <message>
+            <source>Municipal</source>
+            <translation>Municipal</translation>
+        </message>
+        <message>
+            <source>Private</source>
+            <translation>Private</translation>
+        </message>
+        <message>
+            <source>Self-chosen helper</source>
+            <translation>Self-chosen helper</translation>
+        </message>
+        <message>
+            <source>Who carries out the help</source>
+            <translation>Who carries out the help</translation>
+        </message>
+        <message>
+            <source>Name of the provider or helper</source>
+            <translation>Name of the provider or helper</translation>
+        </message>
+        <message>
+            <source>Change asked for on</source>
+            <translation>Change asked for on</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>In special cases a change may begin earlier. The reason is printed.</source>
+            <translation>In special cases a change may begin earlier. The reason is printed.</translation>
+        </message>
+        <message>
+            <source>Reason for an earlier change</source>
+            <translation>Reason for an earlier change</translation>
+        </message>
+        <message>
+            <source>Change of provider</source>
+            <translation>Change of provider</translation>
+        </message>
+        <message>
+            <source>Choose from the list</source>
+            <translation>Choose from the list</translation>
+        </message>
+        <message>
+            <source>By the standard the new provider begins on {date} at the earliest.</source>
+            <translation>By the standard the new provider begins on {date} at the earliest.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CitizenTurn</name>
+        <message>
+            <source>Consent signed</source>
+            <translation>Consent signed</translation>
+        </message>
+    </context>
+    <context>
+        <name>CitizensPage</name>
+        <message>
+            <source>Name, CPR, address or phone</source>
+            <translation>Name, CPR, address or phone</translation>
+        </message>
+        <message>
+            <source>Find a citizen</source>
+            <translation>Find a citizen</translation>
+        </message>
+        <message>
+            <source>Citizens</source>
+            <translation>Citizens</translation>
+        </message>
+        <message>
+            <source>No citizens here</source>
+            <translation>No citizens here</translation>
+        </message>
+        <message>
+            <source>Citizens come with the work list, or with the first visit you plan.</source>
+            <translation>Citizens come with the work list, or with the first visit you plan.</translation>
+        </message>
+        <message>
+            <source>Protected address</source>
+            <translation>Protected address</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>Visits</translation>
+        </message>
+        <message>
+            <source>No visits yet.</source>
+            <translation>No visits yet.</translation>
+        </message>
+        <message>
+            <source>Plan a visit</source>
+            <translation>Plan a visit</translation>
+        </message>
+        <message>
+            <source>CPR {cpr}</source>
+            <translation>CPR {cpr}</translation>
+        </message>
+        <message>
+            <source>{age} years</source>
+            <translation>{age} years</translation>
+        </message>
+        <message>
+            <source>New citizen and visit</source>
+            <translation>New citizen and visit</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConsentForm</name>
+        <message>
+            <source>Turn the screen to the citizen</source>
+            <translation>Turn the screen to the citizen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactCard</name>
+        <message>
+            <source>Who helps</source>
+            <translation>Who helps</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Relation to the citizen</source>
+            <translation>Relation to the citizen</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Is present at the visit</source>
+            <translation>Is present at the visit</translation>
+        </message>
+        <message>
+            <source>Gets the letters in the case</source>
+            <translation>Gets the letters in the case</translation>
+        </message>
+        <message>
+            <source>With what, and when: the help is planned together with it</source>
+            <translation>With what, and when: the help is planned together with it</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Relative</source>
+            <translation>Relative</translation>
+        </message>
+        <message>
+            <source>Companion</source>
+            <translation>Companion</translation>
+        </message>
+        <message>
+            <source>Party representative</source>
+            <translation>Party representative</translation>
+        </message>
+        <message>
+            <source>Guardian</source>
+            <translation>Guardian</translation>
+        </message>
+        <message>
+            <source>General practitioner</source>
+            <translation>General practitioner</translation>
+        </message>
+        <message>
+            <source>Other help in the home</source>
+            <translation>Other help in the home</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Contact</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactsList</name>
+        <message>
+            <source>Nobody is recorded around the citizen</source>
+            <translation>Nobody is recorded around the citizen</translation>
+        </message>
+        <message>
+            <source>Relatives are told about the case only with the citizen's consent.</source>
+            <translation>Relatives are told about the case only with the citizen's consent.</translation>
+        </message>
+        <message>
+            <source>Add: {role}</source>
+            <translation>Add: {role}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateField</name>
+        <message>
+            <source>d/m-yyyy</source>
+            <translation>d/m-yyyy</translation>
+        </message>
+        <message>
+            <source>Choose {name} in a calendar</source>
+            <translation>Choose {name} in a calendar</translation>
+        </message>
+        <message>
+            <source>There is no such date. Write it as 23/11-2026.</source>
+            <translation>There is no such date. Write it as 23/11-2026.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayPage</name>
+        <message>
+            <source>No visits on this day</source>
+            <translation>No visits on this day</translation>
+        </message>
+        <message>
+            <source>Plan a visit, or read in the work list from your calendar system.</source>
+            <translation>Plan a visit, or read in the work list from your calendar system.</translation>
+        </message>
+        <message>
+            <source>Plan a visit</source>
+            <translation>Plan a visit</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>%n visit</numerusform>
+                <numerusform>%n visits</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Deadlines of the next 14 days</source>
+            <translation>Deadlines of the next 14 days</translation>
+        </message>
+        <message>
+            <source>The day before</source>
+            <translation>The day before</translation>
+        </message>
+        <message>
+            <source>The day after</source>
+            <translation>The day after</translation>
+        </message>
+        <message>
+            <source>The visits of the day</source>
+            <translation>The visits of the day</translation>
+        </message>
+        <message>
+            <source>Read in a work list</source>
+            <translation>Read in a work list</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeadlineLine</name>
+        <message numerus="yes">
+            <source>Deadlines of the next %n day(s)</source>
+            <translation>
+                <numerusform>Deadlines of the next %n day</numerusform>
+                <numerusform>Deadlines of the next %n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No deadlines</source>
+            <translation>No deadlines</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeadlinesPart</name>
+        <message>
+            <source>Deadlines that follow</source>
+            <translation>Deadlines that follow</translation>
+        </message>
+        <message>
+            <source>They are shown when it is known when the request came and what is applied for.</source>
+            <translation>They are shown when it is known when the request came and what is applied for.</translation>
+        </message>
+        <message>
+            <source>Met</source>
+            <translation>Met</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) over</source>
+            <translation>
+                <numerusform>%n day over</numerusform>
+                <numerusform>%n days over</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) left</source>
+            <translation>
+                <numerusform>%n day left</numerusform>
+                <numerusform>%n days left</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DecisionPreview</name>
+        <message>
+            <source>The whole package</source>
+            <translation>The whole package</translation>
+        </message>
+        <message>
+            <source>What the preview shows</source>
+            <translation>What the preview shows</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>Save as</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeliverPart</name>
+        <message>
+            <source>How the decision is delivered</source>
+            <translation>How the decision is delivered</translation>
+        </message>
+        <message>
+            <source>Sent or handed over on</source>
+            <translation>Sent or handed over on</translation>
+        </message>
+        <message>
+            <source>Record delivery</source>
+            <translation>Record delivery</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>Receiver</translation>
+        </message>
+        <message>
+            <source>Delivery recorded</source>
+            <translation>Delivery recorded</translation>
+        </message>
+    </context>
+    <context>
+        <name>Disclosure</name>
+        <message>
+            <source>Hide details</source>
+            <translation>Hide details</translation>
+        </message>
+        <message>
+            <source>Show details</source>
+            <translation>Show details</translation>
+        </message>
+    </context>
+    <context>
+        <name>EnclosuresCard</name>
+        <message>
+            <source>Enclosures in the package</source>
+            <translation>Enclosures in the package</translation>
+        </message>
+        <message>
+            <source>{title} (not ready)</source>
+            <translation>{title} (not ready)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExtentField</name>
+        <message>
+            <source>{name}: how often</source>
+            <translation>{name}: how often</translation>
+        </message>
+        <message>
+            <source>{name}: times</source>
+            <translation>{name}: times</translation>
+        </message>
+        <message>
+            <source>{name}: at most, if it varies</source>
+            <translation>{name}: at most, if it varies</translation>
+        </message>
+        <message>
+            <source>{name}: in each span of</source>
+            <translation>{name}: in each span of</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>to</translation>
+        </message>
+        <message>
+            <source>times in</source>
+            <translation>times in</translation>
+        </message>
+        <message>
+            <source>Not stated</source>
+            <translation>Not stated</translation>
+        </message>
+        <message>
+            <source>day(s)</source>
+            <translation>day(s)</translation>
+        </message>
+        <message>
+            <source>week(s)</source>
+            <translation>week(s)</translation>
+        </message>
+        <message>
+            <source>month(s)</source>
+            <translation>month(s)</translation>
+        </message>
+        <message>
+            <source>year(s)</source>
+            <translation>year(s)</translation>
+        </message>
+        <message>
+            <source>once only</source>
+            <translation>once only</translation>
+        </message>
+        <message>
+            <source>as needed</source>
+            <translation>as needed</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingCard</name>
+        <message>
+            <source>Your reason</source>
+            <translation>Your reason</translation>
+        </message>
+        <message>
+            <source>It is printed in the letter.</source>
+            <translation>It is printed in the letter.</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>Go there</translation>
+        </message>
+        <message>
+            <source>Your reason: {title}</source>
+            <translation>Your reason: {title}</translation>
+        </message>
+        <message>
+            <source>Go there: {title}</source>
+            <translation>Go there: {title}</translation>
+        </message>
+        <message>
+            <source>Reason given</source>
+            <translation>Reason given</translation>
+        </message>
+        <message>
+            <source>Reason is missing</source>
+            <translation>Reason is missing</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstRunWindow</name>
+        <message>
+            <source>Welcome to Hjemmebesøg</source>
+            <translation>Welcome to Hjemmebesøg</translation>
+        </message>
+        <message>
+            <source>Your name, title and unit stand under the decisions you make.</source>
+            <translation>Your name, title and unit stand under the decisions you make.</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>Your name</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Passphrase (at least 12 characters)</source>
+            <translation>Passphrase (at least 12 characters)</translation>
+        </message>
+        <message>
+            <source>The passphrase once more</source>
+            <translation>The passphrase once more</translation>
+        </message>
+        <message>
+            <source>Choose a sentence that you remember. Nobody can read your data without it, and it cannot be sent to you again.</source>
+            <translation>Choose a sentence that you remember. Nobody can read your data without it, and it cannot be sent to you again.</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>Begin</translation>
+        </message>
+        <message>
+            <source>Write your name. It stands under the decisions you make.</source>
+            <translation>Write your name. It stands under the decisions you make.</translation>
+        </message>
+        <message>
+            <source>The passphrase must have at least 12 characters.</source>
+            <translation>The passphrase must have at least 12 characters.</translation>
+        </message>
+        <message>
+            <source>The two passphrases are not the same. Write the second one again.</source>
+            <translation>The two passphrases are not the same. Write the second one again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FoldedText</name>
+        <message>
+            <source>Write here …</source>
+            <translation>Write here …</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoalCard</name>
+        <message>
+            <source>The goal</source>
+            <translation>The goal</translation>
+        </message>
+        <message>
+            <source>For example: I take a bath by myself.</source>
+            <translation>For example: I take a bath by myself.</translation>
+        </message>
+        <message>
+            <source>For example: twice a week, four weeks running, without support.</source>
+            <translation>For example: twice a week, four weeks running, without support.</translation>
+        </message>
+        <message>
+            <source>How it is seen that it is reached</source>
+            <translation>How it is seen that it is reached</translation>
+        </message>
+        <message>
+            <source>To be reached by</source>
+            <translation>To be reached by</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Areas</source>
+            <translation>Areas</translation>
+        </message>
+        <message>
+            <source>Services that are to support it</source>
+            <translation>Services that are to support it</translation>
+        </message>
+        <message>
+            <source>Worked towards</source>
+            <translation>Worked towards</translation>
+        </message>
+        <message>
+            <source>Reached</source>
+            <translation>Reached</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>Dropped</source>
+            <translation>Dropped</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoalsForm</name>
+        <message>
+            <source>A good goal</source>
+            <translation>A good goal</translation>
+        </message>
+        <message>
+            <source>Concrete: says what the citizen does, not what help is given.</source>
+            <translation>Concrete: says what the citizen does, not what help is given.</translation>
+        </message>
+        <message>
+            <source>Measurable: both of you can see on a day whether it is reached.</source>
+            <translation>Measurable: both of you can see on a day whether it is reached.</translation>
+        </message>
+        <message>
+            <source>The citizen's own: said in words that the citizen would use.</source>
+            <translation>The citizen's own: said in words that the citizen would use.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoalsList</name>
+        <message>
+            <source>No goals yet</source>
+            <translation>No goals yet</translation>
+        </message>
+        <message>
+            <source>Ask what should be different in three or six months, and who will see it.</source>
+            <translation>Ask what should be different in three or six months, and who will see it.</translation>
+        </message>
+        <message>
+            <source>Add goal</source>
+            <translation>Add goal</translation>
+        </message>
+        <message>
+            <source>Goal {number}</source>
+            <translation>Goal {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>GrantCard</name>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Remove: {name}</source>
+            <translation>Remove: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>GrantDetails</name>
+        <message>
+            <source>Visits of its own</source>
+            <translation>Visits of its own</translation>
+        </message>
+        <message>
+            <source>Not linked</source>
+            <translation>Not linked</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Items</translation>
+        </message>
+        <message>
+            <source>How often</source>
+            <translation>How often</translation>
+        </message>
+        <message>
+            <source>Time of day</source>
+            <translation>Time of day</translation>
+        </message>
+        <message>
+            <source>Weekdays</source>
+            <translation>Weekdays</translation>
+        </message>
+        <message>
+            <source>Time of one visit</source>
+            <translation>Time of one visit</translation>
+        </message>
+        <message>
+            <source>minutes</source>
+            <translation>minutes</translation>
+        </message>
+        <message>
+            <source>In the same visit as</source>
+            <translation>In the same visit as</translation>
+        </message>
+        <message>
+            <source>Starts on</source>
+            <translation>Starts on</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Ends</translation>
+        </message>
+        <message>
+            <source>Purpose of the help</source>
+            <translation>Purpose of the help</translation>
+        </message>
+        <message>
+            <source>Why this help, to this extent</source>
+            <translation>Why this help, to this extent</translation>
+        </message>
+        <message>
+            <source>The citizen pays</source>
+            <translation>The citizen pays</translation>
+        </message>
+        <message>
+            <source>Answers what is applied for</source>
+            <translation>Answers what is applied for</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroundsCard</name>
+        <message>
+            <source>Grounds</source>
+            <translation>Grounds</translation>
+        </message>
+        <message>
+            <source>Gather what is recorded</source>
+            <translation>Gather what is recorded</translation>
+        </message>
+        <message>
+            <source>Puts levels and notes into the text as a draft to edit</source>
+            <translation>Puts levels and notes into the text as a draft to edit</translation>
+        </message>
+        <message>
+            <source>The decision is</source>
+            <translation>The decision is</translation>
+        </message>
+        <message>
+            <source>Only what weighed in this case. Write to the citizen: you.</source>
+            <translation>Only what weighed in this case. Write to the citizen: you.</translation>
+        </message>
+        <message>
+            <source>Facts that weighed</source>
+            <translation>Facts that weighed</translation>
+        </message>
+        <message>
+            <source>The citizen's own views</source>
+            <translation>The citizen's own views</translation>
+        </message>
+        <message>
+            <source>How the views were weighed</source>
+            <translation>How the views were weighed</translation>
+        </message>
+        <message>
+            <source>Main considerations</source>
+            <translation>Main considerations</translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation>First</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>Reduction</source>
+            <translation>Reduction</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>End</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupNeeds</name>
+        <message>
+            <source>Something else</source>
+            <translation>Something else</translation>
+        </message>
+    </context>
+    <context>
+        <name>HearingCard</name>
+        <message>
+            <source>Party hearing</source>
+            <translation>Party hearing</translation>
+        </message>
+        <message>
+            <source>List what others have told. What the citizen does not know of, what weighs against the citizen and matters for the decision, the citizen must see first.</source>
+            <translation>List what others have told. What the citizen does not know of, what weighs against the citizen and matters for the decision, the citizen must see first.</translation>
+        </message>
+        <message>
+            <source>Add a source</source>
+            <translation>Add a source</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryDialog</name>
+        <message>
+            <source>Who changed this?</source>
+            <translation>Who changed this?</translation>
+        </message>
+        <message>
+            <source>Nothing has been written here yet</source>
+            <translation>Nothing has been written here yet</translation>
+        </message>
+        <message>
+            <source>The history begins with the first change.</source>
+            <translation>The history begins with the first change.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>{day} at {time}</source>
+            <translation>{day} at {time}</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Unknown</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Now</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>Not recorded</source>
+            <translation>Not recorded</translation>
+        </message>
+    </context>
+    <context>
+        <name>HouseholdForm</name>
+        <message>
+            <source>Household</source>
+            <translation>Household</translation>
+        </message>
+        <message>
+            <source>Around the citizen</source>
+            <translation>Around the citizen</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdentityPart</name>
+        <message>
+            <source>Citizen</source>
+            <translation>Citizen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Birth date</source>
+            <translation>Birth date</translation>
+        </message>
+        <message>
+            <source>ddmmyy-nnnn</source>
+            <translation>ddmmyy-nnnn</translation>
+        </message>
+        <message>
+            <source>CPR number</source>
+            <translation>CPR number</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>Read in a work list</source>
+            <translation>Read in a work list</translation>
+        </message>
+        <message>
+            <source>Work lists (*.csv *.ics *.txt)</source>
+            <translation>Work lists (*.csv *.ics *.txt)</translation>
+        </message>
+        <message>
+            <source>The work list</source>
+            <translation>The work list</translation>
+        </message>
+        <message>
+            <source>Nothing was read in</source>
+            <translation>Nothing was read in</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n visit(s) planned</source>
+            <translation>
+                <numerusform>%n visit planned</numerusform>
+                <numerusform>%n visits planned</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n visit(s) were already here</source>
+            <translation>
+                <numerusform>%n visit was already here</numerusform>
+                <numerusform>%n visits were already here</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every line was read.</source>
+            <translation>Every line was read.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) left out</source>
+            <translation>
+                <numerusform>%n line left out</numerusform>
+                <numerusform>%n lines left out</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Mend them in the list and read it in again: nothing comes twice.</source>
+            <translation>Mend them in the list and read it in again: nothing comes twice.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InkPad</name>
+        <message>
+            <source>Field for a signature</source>
+            <translation>Field for a signature</translation>
+        </message>
+        <message>
+            <source>Empty. Sign with pen, finger or mouse.</source>
+            <translation>Empty. Sign with pen, finger or mouse.</translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation>Signed</translation>
+        </message>
+    </context>
+    <context>
+        <name>InterpreterEditor</name>
+        <message>
+            <source>Spoken language</source>
+            <translation>Spoken language</translation>
+        </message>
+        <message>
+            <source>Sign language</source>
+            <translation>Sign language</translation>
+        </message>
+        <message>
+            <source>Kind of interpreter</source>
+            <translation>Kind of interpreter</translation>
+        </message>
+    </context>
+    <context>
+        <name>IssuedCard</name>
+        <message>
+            <source>Digital Post</source>
+            <translation>Digital Post</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>Letter</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>Handed over</translation>
+        </message>
+        <message>
+            <source>The decision is locked</source>
+            <translation>The decision is locked</translation>
+        </message>
+        <message>
+            <source>Print the decision</source>
+            <translation>Print the decision</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>Not sent yet.</source>
+            <translation>Not sent yet.</translation>
+        </message>
+        <message>
+            <source>Version {number}: signed by {who} on {date} at {time}.</source>
+            <translation>Version {number}: signed by {who} on {date} at {time}.</translation>
+        </message>
+        <message>
+            <source>{way} to {receiver} on {date}.</source>
+            <translation>{way} to {receiver} on {date}.</translation>
+        </message>
+        <message>
+            <source>Counts as received {receipt}; a complaint must be in by {last}.</source>
+            <translation>Counts as received {receipt}; a complaint must be in by {last}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemButton</name>
+        <message>
+            <source>Add {item} to {service}</source>
+            <translation>Add {item} to {service}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LegalBasisPart</name>
+        <message>
+            <source>Legal basis</source>
+            <translation>Legal basis</translation>
+        </message>
+        <message>
+            <source>The case follows</source>
+            <translation>The case follows</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>Above all when age points to the other act</source>
+            <translation>Above all when age points to the other act</translation>
+        </message>
+        <message>
+            <source>Proposal after age: {act}. Choose it</source>
+            <translation>Proposal after age: {act}. Choose it</translation>
+        </message>
+        <message>
+            <source>The act that the age points to is shown when the birth date is known.</source>
+            <translation>The act that the age points to is shown when the birth date is known.</translation>
+        </message>
+        <message>
+            <source>The citizen reached pension age on {day}.</source>
+            <translation>The citizen reached pension age on {day}.</translation>
+        </message>
+        <message>
+            <source>The citizen reaches pension age on {day}.</source>
+            <translation>The citizen reaches pension age on {day}.</translation>
+        </message>
+        <message>
+            <source>Services Act</source>
+            <translation>Services Act</translation>
+        </message>
+        <message>
+            <source>Not clear yet</source>
+            <translation>Not clear yet</translation>
+        </message>
+        <message>
+            <source>Elder Care Act</source>
+            <translation>Elder Care Act</translation>
+        </message>
+    </context>
+    <context>
+        <name>LevelHeader</name>
+        <message>
+            <source>The citizen's words and observation</source>
+            <translation>The citizen's words and observation</translation>
+        </message>
+    </context>
+    <context>
+        <name>LevelScale</name>
+        <message>
+            <source>last time</source>
+            <translation>last time</translation>
+        </message>
+        <message>
+            <source>Level last time</source>
+            <translation>Level last time</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Hjemmebesøg</source>
+            <translation>Hjemmebesøg</translation>
+        </message>
+        <message>
+            <source>The visit is planned.</source>
+            <translation>The visit is planned.</translation>
+        </message>
+        <message>
+            <source>Visits of the day</source>
+            <translation>Visits of the day</translation>
+        </message>
+        <message>
+            <source>Citizens</source>
+            <translation>Citizens</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Settings</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemberCard</name>
+        <message>
+            <source>Lives with the citizen</source>
+            <translation>Lives with the citizen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Relation to the citizen</source>
+            <translation>Relation to the citizen</translation>
+        </message>
+        <message>
+            <source>Year of birth</source>
+            <translation>Year of birth</translation>
+        </message>
+        <message>
+            <source>Healthy</source>
+            <translation>Healthy</translation>
+        </message>
+        <message>
+            <source>Can take on at home</source>
+            <translation>Can take on at home</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Work, illness, age: what decides the share</source>
+            <translation>Work, illness, age: what decides the share</translation>
+        </message>
+        <message>
+            <source>Spouse</source>
+            <translation>Spouse</translation>
+        </message>
+        <message>
+            <source>Cohabitant</source>
+            <translation>Cohabitant</translation>
+        </message>
+        <message>
+            <source>Child</source>
+            <translation>Child</translation>
+        </message>
+        <message>
+            <source>Parent</source>
+            <translation>Parent</translation>
+        </message>
+        <message>
+            <source>Sibling</source>
+            <translation>Sibling</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Other</translation>
+        </message>
+    </context>
+    <context>
+        <name>MembersList</name>
+        <message>
+            <source>Nobody else is recorded in the home</source>
+            <translation>Nobody else is recorded in the home</translation>
+        </message>
+        <message>
+            <source>Add those who live with the citizen, children too.</source>
+            <translation>Add those who live with the citizen, children too.</translation>
+        </message>
+        <message>
+            <source>Add household member</source>
+            <translation>Add household member</translation>
+        </message>
+    </context>
+    <context>
+        <name>MissingCard</name>
+        <message>
+            <source>Before you can lock the decision</source>
+            <translation>Before you can lock the decision</translation>
+        </message>
+        <message>
+            <source>The letter has everything it must have.</source>
+            <translation>The letter has everything it must have.</translation>
+        </message>
+        <message>
+            <source>Other points</source>
+            <translation>Other points</translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n other point(s)</source>
+            <translation>
+                <numerusform>Show %n other point</numerusform>
+                <numerusform>Show %n other points</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Hide the other points</source>
+            <translation>Hide the other points</translation>
+        </message>
+    </context>
+    <context>
+        <name>MissingRow</name>
+        <message>
+            <source>Go to</source>
+            <translation>Go to</translation>
+        </message>
+        <message>
+            <source>Go to: {what}</source>
+            <translation>Go to: {what}</translation>
+        </message>
+    </context>
+    <context>
+        <name>NeedCard</name>
+        <message>
+            <source>Granted</source>
+            <translation>Granted</translation>
+        </message>
+        <message>
+            <source>Partly</source>
+            <translation>Partly</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
+            <source>Departure</source>
+            <translation>Departure</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>Reasons for this citizen</source>
+            <translation>Reasons for this citizen</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>Reason from the standard</source>
+            <translation>Reason from the standard</translation>
+        </message>
+        <message>
+            <source>The help until now</source>
+            <translation>The help until now</translation>
+        </message>
+        <message>
+            <source>The help from now on</source>
+            <translation>The help from now on</translation>
+        </message>
+        <message>
+            <source>What is different in the citizen's situation since last time</source>
+            <translation>What is different in the citizen's situation since last time</translation>
+        </message>
+        <message>
+            <source>What has changed</source>
+            <translation>What has changed</translation>
+        </message>
+        <message>
+            <source>No help is chosen for this.</source>
+            <translation>No help is chosen for this.</translation>
+        </message>
+        <message>
+            <source>Not decided</source>
+            <translation>Not decided</translation>
+        </message>
+    </context>
+    <context>
+        <name>NeedsPart</name>
+        <message>
+            <source>Applied for</source>
+            <translation>Applied for</translation>
+        </message>
+        <message>
+            <source>In the words of the one who asked</source>
+            <translation>In the words of the one who asked</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewVisitDialog</name>
+        <message>
+            <source>Plan a visit</source>
+            <translation>Plan a visit</translation>
+        </message>
+        <message>
+            <source>ddmmyy-xxxx</source>
+            <translation>ddmmyy-xxxx</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Request received on</source>
+            <translation>Request received on</translation>
+        </message>
+        <message>
+            <source>This citizen is already here: {name}.</source>
+            <translation>This citizen is already here: {name}.</translation>
+        </message>
+        <message>
+            <source>Kind of visit</source>
+            <translation>Kind of visit</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>The deadlines are counted from this day.</source>
+            <translation>The deadlines are counted from this day.</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>Remark</translation>
+        </message>
+        <message>
+            <source>For you, not for the letter.</source>
+            <translation>For you, not for the letter.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Plan the visit</source>
+            <translation>Plan the visit</translation>
+        </message>
+        <message>
+            <source>CPR number</source>
+            <translation>CPR number</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Street and number</source>
+            <translation>Street and number</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postcode</translation>
+        </message>
+        <message>
+            <source>Town</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Phone</translation>
+        </message>
+    </context>
+    <context>
+        <name>NextVisitCard</name>
+        <message>
+            <source>Next visit</source>
+            <translation>Next visit</translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n month(s)</source>
+            <translation>
+                <numerusform>In %n month</numerusform>
+                <numerusform>In %n months</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Agreed day</source>
+            <translation>Agreed day</translation>
+        </message>
+        <message>
+            <source>If no visit is agreed, or later: why</source>
+            <translation>If no visit is agreed, or later: why</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberField</name>
+        <message>
+            <source>Write a whole number, as 12.</source>
+            <translation>Write a whole number, as 12.</translation>
+        </message>
+        <message>
+            <source>Write a number, as 12,5.</source>
+            <translation>Write a number, as 12,5.</translation>
+        </message>
+        <message>
+            <source>Write a number from {low} to {high}.</source>
+            <translation>Write a number from {low} to {high}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenFindings</name>
+        <message>
+            <source>What the standard says besides</source>
+            <translation>What the standard says besides</translation>
+        </message>
+    </context>
+    <context>
+        <name>OtherNeed</name>
+        <message>
+            <source>What is applied for</source>
+            <translation>What is applied for</translation>
+        </message>
+        <message>
+            <source>Remove this need</source>
+            <translation>Remove this need</translation>
+        </message>
+    </context>
+    <context>
+        <name>Parts</name>
+        <message>
+            <source>Decision letter</source>
+            <translation>Decision letter</translation>
+        </message>
+    </context>
+    <context>
+        <name>PdfPreview</name>
+        <message>
+            <source>The letter as it will be printed</source>
+            <translation>The letter as it will be printed</translation>
+        </message>
+        <message>
+            <source>Page {page} of {count}</source>
+            <translation>Page {page} of {count}</translation>
+        </message>
+        <message>
+            <source>Nothing to show yet</source>
+            <translation>Nothing to show yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeriodEnd</name>
+        <message>
+            <source>Until further notice</source>
+            <translation>Until further notice</translation>
+        </message>
+        <message>
+            <source>On a day</source>
+            <translation>On a day</translation>
+        </message>
+        <message>
+            <source>{name}: last day</source>
+            <translation>{name}: last day</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoCard</name>
+        <message>
+            <source>Remove photo</source>
+            <translation>Remove photo</translation>
+        </message>
+        <message>
+            <source>Caption</source>
+            <translation>Caption</translation>
+        </message>
+        <message>
+            <source>Photo without caption</source>
+            <translation>Photo without caption</translation>
+        </message>
+        <message>
+            <source>Remove photo: {caption}</source>
+            <translation>Remove photo: {caption}</translation>
+        </message>
+        <message>
+            <source>The photo cannot be shown</source>
+            <translation>The photo cannot be shown</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoStrip</name>
+        <message>
+            <source>Add photo</source>
+            <translation>Add photo</translation>
+        </message>
+        <message>
+            <source>Photos need the citizen's consent. Ask for it under Consent first.</source>
+            <translation>Photos need the citizen's consent. Ask for it under Consent first.</translation>
+        </message>
+        <message>
+            <source>Add photo: {name}</source>
+            <translation>Add photo: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Phrases</name>
+        <message>
+            <source>First assessment</source>
+            <translation>First assessment</translation>
+        </message>
+        <message>
+            <source>Reassessment</source>
+            <translation>Reassessment</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Follow-up</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>Visit</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>Under way</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>Decided</translation>
+        </message>
+    </context>
+    <context>
+        <name>PointDetails</name>
+        <message>
+            <source>Remark</source>
+            <translation>Remark</translation>
+        </message>
+        <message>
+            <source>What is to be done</source>
+            <translation>What is to be done</translation>
+        </message>
+        <message>
+            <source>Responsible</source>
+            <translation>Responsible</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Temporary solution</source>
+            <translation>Temporary solution</translation>
+        </message>
+        <message>
+            <source>The citizen keeps the right to help. Write a temporary solution, or how the help can be given in another way until this is changed.</source>
+            <translation>The citizen keeps the right to help. Write a temporary solution, or how the help can be given in another way until this is changed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PointRow</name>
+        <message>
+            <source>The citizen</source>
+            <translation>The citizen</translation>
+        </message>
+        <message>
+            <source>The municipality</source>
+            <translation>The municipality</translation>
+        </message>
+        <message>
+            <source>The provider</source>
+            <translation>The provider</translation>
+        </message>
+    </context>
+    <context>
+        <name>Printing</name>
+        <message>
+            <source>Sent to the printer.</source>
+            <translation>Sent to the printer.</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>Save as</translation>
+        </message>
+        <message>
+            <source>PDF files (*.pdf)</source>
+            <translation>PDF files (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Saved. The file is not encrypted: look after it, and delete it when used.</source>
+            <translation>Saved. The file is not encrypted: look after it, and delete it when used.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileBars</name>
+        <message>
+            <source>Function profile</source>
+            <translation>Function profile</translation>
+        </message>
+        <message>
+            <source>not assessed</source>
+            <translation>not assessed</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProposalCard</name>
+        <message>
+            <source>Take the proposal</source>
+            <translation>Take the proposal</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>Taken</translation>
+        </message>
+        <message>
+            <source>Take the proposal: {name}</source>
+            <translation>Take the proposal: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProposalPart</name>
+        <message>
+            <source>Proposal taken: {name}</source>
+            <translation>Proposal taken: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProposalsCard</name>
+        <message>
+            <source>Proposals by the standard</source>
+            <translation>Proposals by the standard</translation>
+        </message>
+        <message>
+            <source>Take all proposals</source>
+            <translation>Take all proposals</translation>
+        </message>
+        <message>
+            <source>All proposals are taken.</source>
+            <translation>All proposals are taken.</translation>
+        </message>
+        <message>
+            <source>There are no proposals yet: they follow from the levels.</source>
+            <translation>There are no proposals yet: they follow from the levels.</translation>
+        </message>
+        <message>
+            <source>All proposals taken</source>
+            <translation>All proposals taken</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProviderForm</name>
+        <message>
+            <source>Choose services first: each gets its provider here.</source>
+            <translation>Choose services first: each gets its provider here.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PurposeCard</name>
+        <message>
+            <source>Answer</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>Ask on the screen</source>
+            <translation>Ask on the screen</translation>
+        </message>
+        <message>
+            <source>Ask on the screen: {name}</source>
+            <translation>Ask on the screen: {name}</translation>
+        </message>
+        <message>
+            <source>Note as given orally</source>
+            <translation>Note as given orally</translation>
+        </message>
+        <message>
+            <source>Note as given orally: {name}</source>
+            <translation>Note as given orally: {name}</translation>
+        </message>
+        <message>
+            <source>Withdraw: {name}</source>
+            <translation>Withdraw: {name}</translation>
+        </message>
+        <message>
+            <source>New consent</source>
+            <translation>New consent</translation>
+        </message>
+        <message>
+            <source>New consent: {name}</source>
+            <translation>New consent: {name}</translation>
+        </message>
+        <message>
+            <source>From or to whom</source>
+            <translation>From or to whom</translation>
+        </message>
+        <message>
+            <source>Which information</source>
+            <translation>Which information</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>Not signed</source>
+            <translation>Not signed</translation>
+        </message>
+        <message>
+            <source>Not asked</source>
+            <translation>Not asked</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Expired</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Withdraw …</source>
+            <translation>Withdraw …</translation>
+        </message>
+        <message>
+            <source>{date} at {time}</source>
+            <translation>{date} at {time}</translation>
+        </message>
+        <message>
+            <source>Signed on the screen {when}.</source>
+            <translation>Signed on the screen {when}.</translation>
+        </message>
+        <message>
+            <source>Given orally {when}, noted by {name}.</source>
+            <translation>Given orally {when}, noted by {name}.</translation>
+        </message>
+        <message>
+            <source>Given orally {when}.</source>
+            <translation>Given orally {when}.</translation>
+        </message>
+        <message>
+            <source>Withdrawn {date}: {how}.</source>
+            <translation>Withdrawn {date}: {how}.</translation>
+        </message>
+        <message>
+            <source>Valid until {date}.</source>
+            <translation>Valid until {date}.</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>Earlier</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuantityFields</name>
+        <message>
+            <source>Area</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>Weight</translation>
+        </message>
+        <message>
+            <source>Number of shops</source>
+            <translation>Number of shops</translation>
+        </message>
+        <message>
+            <source>Number of supermarkets</source>
+            <translation>Number of supermarkets</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>Hours</translation>
+        </message>
+        <message>
+            <source>h</source>
+            <translation>h</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionsForm</name>
+        <message>
+            <source>The standard asks nothing here.</source>
+            <translation>The standard asks nothing here.</translation>
+        </message>
+        <message>
+            <source>Not chosen</source>
+            <translation>Not chosen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message>
+            <source>What the standard points to</source>
+            <translation>What the standard points to</translation>
+        </message>
+        <message>
+            <source>What the standard says</source>
+            <translation>What the standard says</translation>
+        </message>
+        <message>
+            <source>Nothing to note so far.</source>
+            <translation>Nothing to note so far.</translation>
+        </message>
+        <message>
+            <source>Function profile</source>
+            <translation>Function profile</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReachPart</name>
+        <message>
+            <source>Contact and language</source>
+            <translation>Contact and language</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Digital Post</source>
+            <translation>Digital Post</translation>
+        </message>
+        <message>
+            <source>Exempt</source>
+            <translation>Exempt</translation>
+        </message>
+        <message>
+            <source>Somebody who is exempt gets the letters on paper</source>
+            <translation>Somebody who is exempt gets the letters on paper</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>Letters</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>If it is not Danish</source>
+            <translation>If it is not Danish</translation>
+        </message>
+        <message>
+            <source>Interpreter needed</source>
+            <translation>Interpreter needed</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceivedPart</name>
+        <message>
+            <source>Received</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>Received on</translation>
+        </message>
+        <message>
+            <source>The deadlines run from here</source>
+            <translation>The deadlines run from here</translation>
+        </message>
+        <message>
+            <source>Citizen contacted on</source>
+            <translation>Citizen contacted on</translation>
+        </message>
+        <message>
+            <source>To agree a visit</source>
+            <translation>To agree a visit</translation>
+        </message>
+        <message>
+            <source>Received from</source>
+            <translation>Received from</translation>
+        </message>
+        <message>
+            <source>Name of the one who asked</source>
+            <translation>Name of the one who asked</translation>
+        </message>
+        <message>
+            <source>Does the citizen agree that others have asked?</source>
+            <translation>Does the citizen agree that others have asked?</translation>
+        </message>
+        <message>
+            <source>Without it the one who asked is told nothing about the case</source>
+            <translation>Without it the one who asked is told nothing about the case</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordCard</name>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Remove: {name}</source>
+            <translation>Remove: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RequirementsCard</name>
+        <message>
+            <source>Requirements to the home</source>
+            <translation>Requirements to the home</translation>
+        </message>
+        <message>
+            <source>The citizen has been told the requirements</source>
+            <translation>The citizen has been told the requirements</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultPart</name>
+        <message>
+            <source>Write what is applied for under the request first.</source>
+            <translation>Write what is applied for under the request first.</translation>
+        </message>
+        <message>
+            <source>Grant everything that help is chosen for</source>
+            <translation>Grant everything that help is chosen for</translation>
+        </message>
+        <message>
+            <source>Chosen help granted</source>
+            <translation>Chosen help granted</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewCard</name>
+        <message>
+            <source>The review</source>
+            <translation>The review</translation>
+        </message>
+        <message>
+            <source>Done today by me</source>
+            <translation>Done today by me</translation>
+        </message>
+        <message>
+            <source>Done on</source>
+            <translation>Done on</translation>
+        </message>
+        <message>
+            <source>Done by</source>
+            <translation>Done by</translation>
+        </message>
+        <message>
+            <source>Present</source>
+            <translation>Present</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>Provider</translation>
+        </message>
+        <message>
+            <source>Next review</source>
+            <translation>Next review</translation>
+        </message>
+        <message>
+            <source>What was agreed, and that the citizen has got a copy</source>
+            <translation>What was agreed, and that the citizen has got a copy</translation>
+        </message>
+        <message>
+            <source>The citizen's receipt</source>
+            <translation>The citizen's receipt</translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n month(s)</source>
+            <translation>
+                <numerusform>In %n month</numerusform>
+                <numerusform>In %n months</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Next review: {when}</source>
+            <translation>Next review: {when}</translation>
+        </message>
+        <message>
+            <source>Review of the home</source>
+            <translation>Review of the home</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchField</name>
+        <message>
+            <source>Find name, CPR or address   Ctrl+K</source>
+            <translation>Find name, CPR or address   Ctrl+K</translation>
+        </message>
+        <message>
+            <source>Find a citizen</source>
+            <translation>Find a citizen</translation>
+        </message>
+        <message>
+            <source>Citizens found</source>
+            <translation>Citizens found</translation>
+        </message>
+        <message>
+            <source>Nobody found</source>
+            <translation>Nobody found</translation>
+        </message>
+    </context>
+    <context>
+        <name>SectionItem</name>
+        <message>
+            <source>not begun</source>
+            <translation>not begun</translation>
+        </message>
+        <message>
+            <source>begun</source>
+            <translation>begun</translation>
+        </message>
+        <message>
+            <source>filled in</source>
+            <translation>filled in</translation>
+        </message>
+    </context>
+    <context>
+        <name>SectionNav</name>
+        <message>
+            <source>Sections of the visit</source>
+            <translation>Sections of the visit</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServiceBlock</name>
+        <message>
+            <source>Add a line</source>
+            <translation>Add a line</translation>
+        </message>
+        <message>
+            <source>Add a line of {service}</source>
+            <translation>Add a line of {service}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServiceCard</name>
+        <message>
+            <source>Change provider</source>
+            <translation>Change provider</translation>
+        </message>
+        <message>
+            <source>Change provider: {name}</source>
+            <translation>Change provider: {name}</translation>
+        </message>
+        <message>
+            <source>Use for all services</source>
+            <translation>Use for all services</translation>
+        </message>
+        <message>
+            <source>Use for all services: {name}</source>
+            <translation>Use for all services: {name}</translation>
+        </message>
+        <message>
+            <source>The same provider for all services</source>
+            <translation>The same provider for all services</translation>
+        </message>
+        <message>
+            <source>Change of provider: {name}</source>
+            <translation>Change of provider: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServicesForm</name>
+        <message>
+            <source>Search in the catalogue</source>
+            <translation>Search in the catalogue</translation>
+        </message>
+        <message>
+            <source>No help is chosen yet. Take a proposal, or use the catalogue.</source>
+            <translation>No help is chosen yet. Take a proposal, or use the catalogue.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>You</translation>
+        </message>
+        <message>
+            <source>Stands under the decisions you make.</source>
+            <translation>Stands under the decisions you make.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Look</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>High contrast</translation>
+        </message>
+        <message>
+            <source>Normal text</source>
+            <translation>Normal text</translation>
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation>Larger text</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Colours</translation>
+        </message>
+        <message>
+            <source>Language (from the next start)</source>
+            <translation>Language (from the next start)</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Text size</translation>
+        </message>
+        <message>
+            <source>Security</source>
+            <translation>Security</translation>
+        </message>
+        <message>
+            <source>What you record is encrypted with your passphrase.</source>
+            <translation>What you record is encrypted with your passphrase.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Change the passphrase</source>
+            <translation>Change the passphrase</translation>
+        </message>
+        <message>
+            <source>Lock now (Ctrl+L)</source>
+            <translation>Lock now (Ctrl+L)</translation>
+        </message>
+        <message>
+            <source>Lock after</source>
+            <translation>Lock after</translation>
+        </message>
+        <message>
+            <source>Passphrase now</source>
+            <translation>Passphrase now</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>New passphrase</translation>
+        </message>
+        <message>
+            <source>The passphrase is changed.</source>
+            <translation>The passphrase is changed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignPart</name>
+        <message>
+            <source>Print draft</source>
+            <translation>Print draft</translation>
+        </message>
+        <message>
+            <source>Sign and lock</source>
+            <translation>Sign and lock</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n point(s) missing before you can lock</source>
+            <translation>
+                <numerusform>%n point missing before you can lock</numerusform>
+                <numerusform>%n points missing before you can lock</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SourcePart</name>
+        <message>
+            <source>Source</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>For example: the doctor</source>
+            <translation>For example: the doctor</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation>What it says</translation>
+        </message>
+        <message>
+            <source>Does the citizen know that we have it?</source>
+            <translation>Does the citizen know that we have it?</translation>
+        </message>
+        <message>
+            <source>Does it weigh against the citizen?</source>
+            <translation>Does it weigh against the citizen?</translation>
+        </message>
+        <message>
+            <source>Does it matter for the decision?</source>
+            <translation>Does it matter for the decision?</translation>
+        </message>
+        <message>
+            <source>Sent to the citizen on</source>
+            <translation>Sent to the citizen on</translation>
+        </message>
+        <message>
+            <source>The citizen's reply</source>
+            <translation>The citizen's reply</translation>
+        </message>
+        <message>
+            <source>Remove source</source>
+            <translation>Remove source</translation>
+        </message>
+        <message>
+            <source>a source without a name</source>
+            <translation>a source without a name</translation>
+        </message>
+        <message>
+            <source>Remove source: {name}</source>
+            <translation>Remove source: {name}</translation>
+        </message>
+        <message>
+            <source>The citizen must be heard on this before you decide.</source>
+            <translation>The citizen must be heard on this before you decide.</translation>
+        </message>
+        <message>
+            <source>The citizen has been asked. Write the reply, or that none came.</source>
+            <translation>The citizen has been asked. Write the reply, or that none came.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartWindow</name>
+        <message>
+            <source>Hjemmebesøg</source>
+            <translation>Hjemmebesøg</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>Everything is saved on this computer</source>
+            <translation>Everything is saved on this computer</translation>
+        </message>
+        <message>
+            <source>Demonstration: made-up citizens</source>
+            <translation>Demonstration: made-up citizens</translation>
+        </message>
+        <message>
+            <source>Saved at {time} on this computer</source>
+            <translation>Saved at {time} on this computer</translation>
+        </message>
+        <message numerus="yes">
+            <source>Locks after %n minute(s) without use</source>
+            <translation>
+                <numerusform>Locks after %n minute without use</numerusform>
+                <numerusform>Locks after %n minutes without use</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusScale</name>
+        <message>
+            <source>To be changed before help can start</source>
+            <translation>To be changed before help can start</translation>
+        </message>
+        <message>
+            <source>In order</source>
+            <translation>In order</translation>
+        </message>
+        <message>
+            <source>To be changed</source>
+            <translation>To be changed</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>Before start</source>
+            <translation>Before start</translation>
+        </message>
+        <message>
+            <source>Not relevant</source>
+            <translation>Not relevant</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetPart</name>
+        <message>
+            <source>Target group and unit</source>
+            <translation>Target group and unit</translation>
+        </message>
+        <message>
+            <source>Not chosen</source>
+            <translation>Not chosen</translation>
+        </message>
+        <message>
+            <source>Target group</source>
+            <translation>Target group</translation>
+        </message>
+        <message>
+            <source>How long the need is expected to last</source>
+            <translation>How long the need is expected to last</translation>
+        </message>
+        <message>
+            <source>Permanent</source>
+            <translation>Permanent</translation>
+        </message>
+        <message>
+            <source>Temporary</source>
+            <translation>Temporary</translation>
+        </message>
+        <message>
+            <source>Decided by: {unit}</source>
+            <translation>Decided by: {unit}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextArea</name>
+        <message numerus="yes">
+            <source>%n character(s) too many: shorten the text.</source>
+            <translation>
+                <numerusform>%n character too many: shorten the text.</numerusform>
+                <numerusform>%n characters too many: shorten the text.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockWindow</name>
+        <message>
+            <source>Unlock Hjemmebesøg</source>
+            <translation>Unlock Hjemmebesøg</translation>
+        </message>
+        <message>
+            <source>What you have recorded is encrypted on this computer.</source>
+            <translation>What you have recorded is encrypted on this computer.</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Unlock</translation>
+        </message>
+    </context>
+    <context>
+        <name>Values</name>
+        <message>
+            <source>Yes</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Level {value}</source>
+            <translation>Level {value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitCardPanel</name>
+        <message>
+            <source>Open the visit</source>
+            <translation>Open the visit</translation>
+        </message>
+        <message>
+            <source>The visit cannot be shown</source>
+            <translation>The visit cannot be shown</translation>
+        </message>
+        <message>
+            <source>Citizen without a name</source>
+            <translation>Citizen without a name</translation>
+        </message>
+        <message>
+            <source>Continue the visit</source>
+            <translation>Continue the visit</translation>
+        </message>
+        <message>
+            <source>CPR {cpr}</source>
+            <translation>CPR {cpr}</translation>
+        </message>
+        <message>
+            <source>{age} years</source>
+            <translation>{age} years</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>Request</translation>
+        </message>
+        <message>
+            <source>Applied for</source>
+            <translation>Applied for</translation>
+        </message>
+        <message>
+            <source>Lives with</source>
+            <translation>Lives with</translation>
+        </message>
+        <message>
+            <source>Companion</source>
+            <translation>Companion</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Others in the home</source>
+            <translation>Others in the home</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>{language} (interpreter)</source>
+            <translation>{language} (interpreter)</translation>
+        </message>
+        <message>
+            <source>Protected</source>
+            <translation>Protected</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>Missing</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitDesk</name>
+        <message>
+            <source>Undone</source>
+            <translation>Undone</translation>
+        </message>
+        <message>
+            <source>Done again</source>
+            <translation>Done again</translation>
+        </message>
+        <message>
+            <source>Choose a photo</source>
+            <translation>Choose a photo</translation>
+        </message>
+        <message>
+            <source>Photos (*.jpg *.jpeg *.png *.webp)</source>
+            <translation>Photos (*.jpg *.jpeg *.png *.webp)</translation>
+        </message>
+        <message>
+            <source>The decision is signed and locked.</source>
+            <translation>The decision is signed and locked.</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitHeader</name>
+        <message>
+            <source>‹ Visits</source>
+            <translation>‹ Visits</translation>
+        </message>
+        <message>
+            <source>Turn the screen</source>
+            <translation>Turn the screen</translation>
+        </message>
+        <message>
+            <source>Show the consents to the citizen and nothing else</source>
+            <translation>Show the consents to the citizen and nothing else</translation>
+        </message>
+        <message>
+            <source>To the decision</source>
+            <translation>To the decision</translation>
+        </message>
+        <message>
+            <source>Sign and lock</source>
+            <translation>Sign and lock</translation>
+        </message>
+        <message>
+            <source>Citizen without a name</source>
+            <translation>Citizen without a name</translation>
+        </message>
+        <message>
+            <source>{age} years</source>
+            <translation>{age} years</translation>
+        </message>
+        <message>
+            <source>CPR {cpr}</source>
+            <translation>CPR {cpr}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) missing</source>
+            <translation>
+                <numerusform>%n thing missing</numerusform>
+                <numerusform>%n things missing</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Issued</source>
+            <translation>Issued</translation>
+        </message>
+        <message>
+            <source>‹ The visit</source>
+            <translation>‹ The visit</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekCard</name>
+        <message>
+            <source>The week</source>
+            <translation>The week</translation>
+        </message>
+        <message>
+            <source>No weekday agreed: {names}</source>
+            <translation>No weekday agreed: {names}</translation>
+        </message>
+        <message>
+            <source>Time in a week, where it is known: {hours} h {minutes} min</source>
+            <translation>Time in a week, where it is known: {hours} h {minutes} min</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekView</name>
+        <message>
+            <source>Monday</source>
+            <translation>Monday</translation>
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation>Tuesday</translation>
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation>Wednesday</translation>
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation>Thursday</translation>
+        </message>
+        <message>
+            <source>Friday</source>
+            <translation>Friday</translation>
+        </message>
+        <message>
+            <source>Saturday</source>
+            <translation>Saturday</translation>
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation>Sunday</translation>
+        </message>
+        <message>
+            <source>The week</source>
+            <translation>The week</translation>
+        </message>
+        <message>
+            <source>No help is placed in the week yet.</source>
+            <translation>No help is placed in the week yet.</translation>
+        </message>
+        <message>
+            <source>No fixed time</source>
+            <translation>No fixed time</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekdayPicker</name>
+        <message>
+            <source>Mo</source>
+            <translation>Mo</translation>
+        </message>
+        <message>
+            <source>Monday</source>
+            <translation>Monday</translation>
+        </message>
+        <message>
+            <source>Tu</source>
+            <translation>Tu</translation>
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation>Tuesday</translation>
+        </message>
+        <message>
+            <source>We</source>
+            <translation>We</translation>
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation>Wednesday</translation>
+        </message>
+        <message>
+            <source>Th</source>
+            <translation>Th</translation>
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation>Thursday</translation>
+        </message>
+        <message>
+            <source>Fr</source>
+            <translation>Fr</translation>
+        </message>
+        <message>
+            <source>Friday</source>
+            <translation>Friday</translation>
+        </message>
+        <message>
+            <source>Sa</source>
+            <translation>Sa</translation>
+        </message>
+        <message>
+            <source>Saturday</source>
+            <translation>Saturday</translation>
+        </message>
+        <message>
+            <source>Su</source>
+            <translation>Su</translation>
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation>Sunday</translation>
+        </message>
+    </context>
+    <context>
+        <name>WithdrawPart</name>
+        <message>
+            <source>Record withdrawal</source>
+            <translation>Record withdrawal</translation>
+        </message>
+        <message>
+            <source>For example: by phone, at the visit, in writing</source>
+            <translation>For example: by phone, at the visit, in writing</translation>
+        </message>
+        <message>
+            <source>How it was withdrawn</source>
+            <translation>How it was withdrawn</translation>
+        </message>
+        <message>
+            <source>Record withdrawal: {name}</source>
+            <translation>Record withdrawal: {name}</translation>
+        </message>
+        <message>
+            <source>Consent withdrawn</source>
+            <translation>Consent withdrawn</translation>
+        </message>
+    </context>
+    <context>
+        <name>YesNo</name>
+        <message>
+            <source>Yes</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Days</name>
+        <message numerus="yes">
+            <source>%n day(s) overdue</source>
+            <translation>
+                <numerusform>%n day overdue</numerusform>
+                <numerusform>%n days overdue</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) left</source>
+            <translation>
+                <numerusform>%n day left</numerusform>
+                <numerusform>%n days left</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Due today</source>
+            <translation>Due today</translation>
+        </message>
+    </context>
+</TS>
