@@ -21,6 +21,8 @@ from app.wording import enumeration, extent_words, long_date
 
 Variant = Literal["granted", "partly", "refused", "changed", "reduced", "ended", "none"]
 _MESSAGES = Texts("da")
+# An extent of fewer characters than this is not broken over two lines.
+_SHORT = 26
 
 
 def day_words(day: date | None) -> str:
@@ -131,14 +133,14 @@ def grants_with_extent(content: Content) -> str:
 
 def _with_extent(name: str, extents: Sequence[str]) -> str:
     known = enumeration([e for e in dict.fromkeys(extents) if e])
-    return f"{name} ({known})" if known else name
+    kept = known.replace(" ", "\N{NO-BREAK SPACE}") if len(known) < _SHORT else known
+    return f"{name} ({kept})" if kept else name
 
 
 def item_names(content: Content, grant: Grant) -> str:
-    """Name the items of a grant: a, b og c."""
+    """Name the items of a grant: A, b og c."""
     service = content.standard.service(grant.service)
-    names = [found.name for i in grant.items if service and (found := service.item(i))]
-    return enumeration([_lowered(name) for name in names])
+    return named([found.name for i in grant.items if service and (found := service.item(i))])
 
 
 def how_often(grant: Grant) -> str:
@@ -238,6 +240,12 @@ def start_days(content: Content) -> tuple[date, ...]:
     """Return the days on which help starts, earliest first, each once."""
     found = {g.starts_on for g in given(content) if g.starts_on}
     return tuple(sorted(found))
+
+
+def end_days(content: Content) -> dict[str, date]:
+    """Return the last day of help by the name of each service that ends, earliest first."""
+    ending = sorted((g.ends_on, g.service) for g in content.casefile.grants if g.ends_on)
+    return {_lowered(service_name(content, service)): day for day, service in ending}
 
 
 def named(names: Sequence[str], *, lower: bool = True) -> str:

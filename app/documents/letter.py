@@ -8,6 +8,7 @@ from app.documents.letter_help import BLOCKS as HELP_BLOCKS
 from app.documents.letterhead import write_letterhead
 from app.documents.story import escape
 from app.documents.writing import Writing
+from app.wording import enumeration
 
 
 def write_letter(writing: Writing) -> None:
@@ -54,13 +55,27 @@ def _what(writing: Writing, kind: facts.Variant) -> str:
 
 
 def _when(writing: Writing, kind: facts.Variant) -> str:
-    days = facts.start_days(writing.content)
     if kind == "ended":
-        days = tuple(sorted(g.ends_on for g in writing.content.casefile.grants if g.ends_on))
+        return _end(writing)
+    days = facts.start_days(writing.content)
     if not days:
         return writing.gap("period")
     key = "start_many" if len(days) > 1 else "start"
     return writing.words(f"letter.box.{key}", day=facts.day_words(days[0]))
+
+
+def _end(writing: Writing) -> str:
+    """Say the last day of help, of each service if they differ."""
+    ends = facts.end_days(writing.content)
+    if not ends:
+        return writing.gap("end")
+    if len(set(ends.values())) == 1:
+        return writing.words("letter.box.end", day=facts.day_words(next(iter(ends.values()))))
+    said = [
+        writing.words("letter.box.end_one", service=name, day=facts.day_words(day))
+        for name, day in ends.items()
+    ]
+    return writing.words("letter.box.end_many", days=enumeration(said))
 
 
 def _who(writing: Writing) -> str:
@@ -80,8 +95,9 @@ def _write_enclosures(writing: Writing) -> None:
     enclosures = facts.enclosed(writing.content)
     if not enclosures:
         return
-    writing.title(2, "letter.enclosures.title", room=60)
-    writing.story.text(f"{escape(facts.named([e.title for e in enclosures]))}.")
+    titles = facts.named([e.title for e in enclosures])
+    writing.story.space(6)
+    writing.led(writing.words("letter.enclosures.title"), [f"{titles}."])
 
 
 def _write_signature(writing: Writing) -> None:

@@ -1,5 +1,7 @@
 """The letter's blocks about the case: facts, reasons, views, basis, payment, rights, complaint."""
 
+from collections.abc import Sequence
+
 from app.documents import facts
 from app.documents.letter_help import write_law
 from app.documents.letter_reasons import write_reasons
@@ -66,12 +68,10 @@ def _write_home(writing: Writing) -> None:
     network = [a for a in file.all(Answer) if a.question == "network" and a.text.strip()]
     if not lines and not network:
         return
-    writing.title(3, "letter.facts.home")
-    for line in lines:
-        writing.story.text(line)
     for answer in network:
         words = " ".join(answer.text.split())
-        writing.say("letter.facts.network", words=words)
+        lines.append(writing.words("letter.facts.network", words=words))
+    writing.story.text(f"<b>{writing.words('letter.facts.home')}</b> {' '.join(lines)}")
 
 
 def _member(writing: Writing, member: HouseholdMember) -> str:
@@ -100,7 +100,7 @@ def write_views(writing: Writing) -> None:
     story.typed(decision.citizens_views)
     if not said and must:
         writing.say_gap("views")
-    _write_led(writing, "letter.views.weighed", decision.views_weighed)
+    writing.led(writing.words("letter.views.weighed"), [decision.views_weighed])
     if must and not decision.views_weighed.strip():
         writing.say_gap("views_weighed")
     for hearing in replies:
@@ -115,19 +115,19 @@ def write_rehabilitation(writing: Writing) -> None:
     if not (assessed or decision.technology.strip() or (what and story.draft)):
         return
     writing.title(2, "letter.rehabilitation.title")
-    if assessed and what:
-        writing.say(f"letter.rehabilitation.{assessed}", what=what)
-    story.typed(decision.rehabilitation_reason)
+    first = (
+        writing.words(f"letter.rehabilitation.{assessed}", what=what) if assessed and what else ""
+    )
+    story.texts(_joined(first, typed(decision.rehabilitation_reason)))
     if what and not (assessed and decision.rehabilitation_reason.strip()):
         writing.say_gap("rehabilitation")
-    _write_led(writing, "letter.rehabilitation.technology", decision.technology)
+    writing.led(writing.words("letter.rehabilitation.technology"), [decision.technology])
 
 
-def _write_led(writing: Writing, key: str, text: str) -> None:
-    """Write what somebody typed, led by a few bold words on the same line."""
-    lines = typed(text)
-    for number, line in enumerate(lines):
-        writing.story.text(line if number else f"<b>{writing.words(key)}</b> {line}")
+def _joined(first: str, lines: Sequence[str]) -> list[str]:
+    """Return paragraphs, the first of which begins with a sentence of ours."""
+    start = " ".join(filter(None, (first, *lines[:1])))
+    return [start, *lines[1:]] if start else []
 
 
 def write_basis(writing: Writing) -> None:
@@ -147,8 +147,7 @@ def write_basis(writing: Writing) -> None:
     if decision.existing_basis:
         writing.say("letter.basis.existing")
         if decision.missing_information.strip():
-            writing.say("letter.basis.missing")
-            writing.story.typed(decision.missing_information)
+            writing.led(writing.words("letter.basis.missing"), [decision.missing_information])
         else:
             writing.say_gap("missing_information")
 
@@ -167,7 +166,8 @@ def write_payment(writing: Writing) -> None:
         return
     writing.title(2, "letter.payment.title")
     writing.story.typed(typed_in)
-    writing.story.bullets(list(dict.fromkeys(lines)))
+    kept = list(dict.fromkeys(lines))
+    (writing.story.texts if len(kept) == 1 else writing.story.bullets)(kept)
 
 
 def write_follow_up(writing: Writing) -> None:
@@ -175,16 +175,20 @@ def write_follow_up(writing: Writing) -> None:
     content = writing.content
     visit = content.casefile.visit
     writing.title(2, "letter.follow_up.title")
+    yearly = escape(content.standard.follow_up.text) if facts.given(content) else ""
     if visit.next_visit:
-        writing.say("letter.follow_up.next_visit", day=facts.day_words(visit.next_visit))
+        day = facts.day_words(visit.next_visit)
+        first = writing.words("letter.follow_up.next_visit", day=day)
+        writing.story.text(" ".join(filter(None, (first, yearly))))
     elif visit.next_visit_reason.strip():
-        writing.say("letter.follow_up.no_visit")
-        writing.story.typed(visit.next_visit_reason)
+        first = writing.words("letter.follow_up.no_visit")
+        writing.story.texts(
+            [*_joined(first, typed(visit.next_visit_reason)), *filter(None, [yearly])]
+        )
     else:
         writing.say_gap("next_visit")
     if facts.given(content):
-        writing.story.text(escape(content.standard.follow_up.text))
-        writing.title(2, "letter.practical.title", room=110)
+        writing.title(2, "letter.practical.title", room=66)
         writing.run_in(facts.passages(content, content.standard.passages))
 
 
@@ -200,7 +204,8 @@ def write_complaint(writing: Writing) -> None:
     """Block 18: the complaint guidance that is valid on the document's day."""
     content = writing.content
     everywhere = [t for t in _national(writing) if _is_complaint(t)]
-    here = facts.passages(content, content.standard.complaint)
+    local = facts.passages(content, content.standard.complaint)
+    here = [t for t in local if facts.given(content) or not t.with_help]
     writing.title(2, "letter.complaint.title", room=130)
     if not everywhere and not here:
         writing.say_gap("complaint")

@@ -31,10 +31,10 @@ def _write_outcomes(writing: Writing) -> None:
     if not pairs:
         writing.say_gap("needs")
         return
+    if facts.variant(writing.content) in _CHANGES:
+        return
     has_wishes = any(need.text.strip() and need.service for need, _ in pairs)
     keys = ["need", "wish", "outcome"] if has_wishes else ["need", "outcome"]
-    if facts.variant(writing.content) in _CHANGES:
-        keys[0] = "help"
     rows = [_outcome_row(writing, need, item, has_wishes) for need, item in pairs]
     head = [writing.words(f"letter.result.{key}") for key in keys]
     writing.story.table((4, 5, 3) if has_wishes else (5, 7), head, rows)
@@ -45,36 +45,50 @@ def _outcome_row(
 ) -> tuple[CellContent, ...]:
     name = escape(facts.need_name(writing.content, need))
     wish = (escape(need.text) if need.service else "",) if has_wishes else ()
-    outcome = (
-        Styled(writing.words(f"letter.result.{item.outcome}"), "cell_strong")
-        if item.outcome
-        else writing.gap("outcome")
-    )
-    return (name, *wish, outcome)
+    return (name, *wish, _outcome(writing, item))
+
+
+def _outcome(writing: Writing, item: DecisionItem) -> Styled | str:
+    if not item.outcome:
+        return writing.gap("outcome")
+    return Styled(writing.words(f"letter.result.{item.outcome}"), "cell_strong")
 
 
 def _write_before_after(writing: Writing) -> None:
-    """Write what one had, has now, and what is different at home: a change rests on that."""
+    """Write what one had, has now, and what is different at home: a change rests on that.
+
+    In a letter about a change it stands instead of the outcomes, with each outcome in it.
+    """
+    is_change = facts.variant(writing.content) in _CHANGES
     changed = [
         (need, item)
         for need, item in facts.outcomes(writing.content)
-        if item.outcome in ("changed", "ended") or item.before.strip() or item.after.strip()
+        if is_change or item.outcome in ("changed", "ended") or item.before.strip()
     ]
     if not changed:
         return
-    writing.title(3, "letter.result.before_after", room=110)
-    keys = ("letter.services.name", "letter.result.before", "letter.result.after")
-    head = [writing.words(k) for k in (*keys, "letter.result.what_changed")]
-    rows: list[TableRow] = [
-        (
-            escape(facts.need_name(writing.content, need)),
-            typed(item.before),
-            typed(item.after),
-            typed(item.what_changed) or writing.gap("what_changed"),
-        )
-        for need, item in changed
-    ]
-    writing.story.table((3, 3, 3, 5), head, rows)
+    if not is_change:
+        writing.title(3, "letter.result.before_after", room=110)
+    keys = ("help", "before", "after", "what_changed")
+    head = [writing.words(f"letter.result.{key}") for key in keys]
+    rows = [_change_row(writing, need, item, is_change) for need, item in changed]
+    writing.story.table((3.4, 3, 3, 4.6), head, rows)
+
+
+def _change_row(
+    writing: Writing, need: AppliedNeed, item: DecisionItem, with_outcome: bool
+) -> TableRow:
+    name = escape(facts.need_name(writing.content, need))
+    outcome = _outcome(writing, item)
+    if isinstance(outcome, Styled):
+        outcome = Styled(outcome.markup, "cell")
+    is_changed = item.outcome in ("", "changed", "ended") or item.before.strip()
+    return (
+        [name, outcome] if with_outcome else name,
+        typed(item.before),
+        typed(item.after),
+        typed(item.what_changed) or (writing.gap("what_changed") if is_changed else ""),
+    )
 
 
 def write_services(writing: Writing) -> None:
@@ -90,7 +104,7 @@ def write_services(writing: Writing) -> None:
     keys = ("name", "often", "provider", "period")
     head = [writing.words(f"letter.services.{k}") for k in keys]
     rows = [_service_row(writing, grant) for grant in grants]
-    writing.story.table((4.9, 3.2, 2.8, 3.7), head, rows)
+    writing.story.table((5.4, 3, 2.6, 3.6), head, rows)
     _write_details(writing)
 
 
@@ -99,9 +113,8 @@ def _service_row(writing: Writing, grant: Grant) -> TableRow:
     name = escape(facts.service_name(content, grant.service))
     items = escape(facts.item_names(content, grant))
     combined = _combined(writing, grant) if grant.combined_with else ""
-    extra = [
-        Styled(text, "cell_muted") for text in (items, _measures(writing, grant), combined) if text
-    ]
+    said = [text for text in (items, _measures(writing, grant), combined) if text]
+    extra = [Styled(f"{'. '.join(said)}.", "cell_muted")] if said else []
     often = escape(facts.how_often(grant)) or writing.gap("extent")
     return (
         [name, *extra],
@@ -197,7 +210,7 @@ def write_goals(writing: Writing) -> None:
     goals = facts.goals(content)
     kind = facts.variant(content)
     is_bare = not purposes and not goals
-    if kind == "refused" or (is_bare and (kind == "ended" or not writing.story.draft)):
+    if kind in ("refused", "ended") or (is_bare and not writing.story.draft):
         return
     writing.title(2, "letter.goals.title")
     writing.story.bullets(list(dict.fromkeys(purposes)))

@@ -33,17 +33,14 @@ def _write_general(writing: Writing, findings: Sequence[Finding]) -> None:
     """Write the reasons that concern no service, headed by the rule's words for the citizen."""
     titles = {rule.id: rule.letter_title for rule in writing.content.standard.rules}
     for finding in sorted(findings, key=lambda f: bool(titles.get(f.rule))):
-        if title := titles.get(finding.rule):
-            writing.story.heading(3, escape(title), room=60)
-        writing.story.typed(finding.reason)
+        title = titles.get(finding.rule, "")
+        writing.led(escape(f"{title}:") if title else "", [finding.reason])
 
 
 def _write_need(writing: Writing, need: AppliedNeed, texts: list[str]) -> None:
     if not texts:
         return
-    writing.story.heading(3, escape(facts.need_name(writing.content, need)), room=60)
-    for text in texts:
-        writing.story.typed(text)
+    writing.led(escape(f"{facts.need_name(writing.content, need)}:"), texts)
 
 
 def _reasons(writing: Writing, need: AppliedNeed, item: DecisionItem) -> list[str]:

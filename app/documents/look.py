@@ -9,7 +9,7 @@ from app.documents.tagging.fonts import BOLD, ITALIC, REGULAR, SEMIBOLD, registe
 
 MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
-LEFT, RIGHT, TOP, BOTTOM = 25 * MM, 22 * MM, 27 * MM, 21 * MM
+LEFT, RIGHT, TOP, BOTTOM = 25 * MM, 22 * MM, 25 * MM, 20 * MM
 WIDTH = PAGE_WIDTH - LEFT - RIGHT
 HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 
@@ -48,15 +48,15 @@ def styles() -> dict[str, ParagraphStyle]:
     """Return the text styles by name."""
     register()
     made = (
-        _style("body", REGULAR, 10.6, 14.8, spaceAfter=5.5),
+        _style("body", REGULAR, 10.6, 14.2, spaceAfter=4.5),
         _style("lead", REGULAR, 12, 17, spaceAfter=8),
         _style("h1", BOLD, 20, 25, spaceAfter=9),
-        _style("h2", SEMIBOLD, 13.2, 17, spaceBefore=9, spaceAfter=3.5, textColor=PRIMARY),
+        _style("h2", SEMIBOLD, 13.2, 16.6, spaceBefore=8, spaceAfter=3, textColor=PRIMARY),
         _style("h3", SEMIBOLD, 10.6, 14.6, spaceBefore=4, spaceAfter=1.5),
-        _style("item", REGULAR, 10.6, 14.6, leftIndent=15, bulletIndent=11, spaceAfter=2.5),
-        _style("cell", REGULAR, 9.6, 13),
-        _style("cell_strong", SEMIBOLD, 9.6, 13),
-        _style("cell_muted", REGULAR, 8.8, 12, textColor=MUTED),
+        _style("item", REGULAR, 10.6, 14.2, leftIndent=15, bulletIndent=11, spaceAfter=2),
+        _style("cell", REGULAR, 9.6, 12.6),
+        _style("cell_strong", SEMIBOLD, 9.6, 12.6),
+        _style("cell_muted", REGULAR, 8.8, 11.6, textColor=MUTED),
         _style("cell_quote", ITALIC, 9.6, 13),
         _style("th", SEMIBOLD, 8.8, 12, textColor=MUTED),
         _style("group", SEMIBOLD, 10, 13.5, textColor=PRIMARY),

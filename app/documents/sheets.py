@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from app.documents import facts
-from app.documents.form_words import add_pairs
 from app.documents.story import TableRow, escape
 from app.documents.writing import Writing
 from app.domain.standard import Unit
@@ -38,14 +37,15 @@ def _write_sheet(writing: Writing, sheet_id: str, law_id: str) -> None:
 
 def _write_choices(writing: Writing) -> None:
     content = writing.content
-    pairs = []
+    chosen: dict[str, list[str]] = {}
     for service in facts.given_services(content):
         choice = facts.provider_of(content, service.id)
         if choice and choice.provider:
-            pairs.append((escape(service.name), escape(facts.provider_name(content, choice))))
-    if pairs:
+            chosen.setdefault(facts.provider_name(content, choice), []).append(service.name)
+    if chosen:
         writing.title(2, "documents.free_choice.chosen")
-        add_pairs(writing, list(pairs))
+        said = [f"{escape(name)}: {escape(facts.named(s))}." for name, s in chosen.items()]
+        writing.story.text(" ".join(said))
 
 
 def _write_units(writing: Writing, key: str, units: Sequence[Unit]) -> None:
@@ -59,7 +59,7 @@ def _write_units(writing: Writing, key: str, units: Sequence[Unit]) -> None:
         (escape(u.name), escape(", ".join(u.address)), escape(facts.phone_words(u))) for u in found
     ]
     if rows:
-        writing.story.table((4, 5, 4), head, rows)
+        writing.story.table((3.7, 5.2, 4.1), head, rows)
     if others:
         key = "others" if rows else "known"
         writing.say(f"documents.free_choice.{key}", names=others)
@@ -69,7 +69,6 @@ def _write_contact(writing: Writing, sheet_id: str) -> None:
     unit = facts.authority(writing.content)
     if unit is None:
         return
-    writing.title(2, f"documents.{sheet_id}.contact")
     lines = [unit.name, *unit.address, facts.phone_words(unit), unit.hours, unit.email]
-    for line in filter(None, lines):
-        writing.story.text(escape(line), "box")
+    said = ", ".join(filter(None, lines))
+    writing.led(writing.words(f"documents.{sheet_id}.contact"), [said])

@@ -29,6 +29,8 @@ class Styled:
 # About the height of a heading with the space around it, in points.
 _HEADING_HEIGHT = 34.0
 
+_AFTER_LIST = 2.5
+
 Piece = str | Styled | Picture
 CellContent = Piece | Sequence[Piece]
 
@@ -108,6 +110,7 @@ class Story:
             item = self._paragraph(markup, "item", Element("LBody", entry), ListItem)
             item.label = label
             self.flow.append(item)
+        self.space(_AFTER_LIST)
 
     def table(self, shares: Sequence[float], head: Sequence[str], rows: Sequence[TableRow]) -> None:
         """Add a table with a head; the first cell of each row is its row's heading."""

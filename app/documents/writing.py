@@ -7,7 +7,7 @@ from typing import Any
 from app.documents.content import Content
 from app.documents.look import WARN
 from app.documents.passages import Passages
-from app.documents.story import Story, escape
+from app.documents.story import Story, escape, typed
 from app.domain.standard import LetterText
 
 
@@ -50,6 +50,11 @@ class Writing:
             for paragraph in text.paragraphs:
                 self.story.text(escape(paragraph))
             self.story.bullets([escape(b) for b in text.bullets])
+
+    def led(self, lead: str, texts: Sequence[str]) -> None:
+        """Write what somebody typed, led by a few bold words on its first line."""
+        for number, line in enumerate(line for text in texts for line in typed(text)):
+            self.story.text(line if number or not lead else f"<b>{lead}</b> {line}")
 
     def run_in(self, texts: Sequence[LetterText]) -> None:
         """Write passages whose headings stand in bold at the beginning of the first line."""

@@ -24,7 +24,10 @@ class Law(Part, frozen=True, kw_only=True):
 
 
 class LetterText(Part, frozen=True, kw_only=True):
-    """A passage of the letter that is this standard's own, as a heading and paragraphs."""
+    """A passage of the letter that is this standard's own, as a heading and paragraphs.
+
+    `with_help`: it is told only when help is given.
+    """
 
     id: str
     title: str
@@ -34,6 +37,7 @@ class LetterText(Part, frozen=True, kw_only=True):
     valid_until: date | None = None
     confirmed: bool = True
     in_letter: bool = True
+    with_help: bool = False
     ref: str = ""
     ids: tuple[str, ...] = ()
 

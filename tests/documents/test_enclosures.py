@@ -134,7 +134,7 @@ def test_the_sheet_on_free_choice_lists_providers_and_todays_law() -> None:
     words = words_of("free_choice")
     assert "Handicapcenter Øst Øster Fælled Torv 13" in words
     assert "servicelovens § 91" in words
-    assert "Rengøring Handicapcenter Øst" in words
+    assert "Handicapcenter Øst: Personlig pleje og rengøring." in words
 
 
 def test_the_sheet_on_ones_own_helper_says_who_approves() -> None:

@@ -33,7 +33,7 @@ def test_the_package_has_a_bookmark_for_each_part() -> None:
     assert titles == [
         "Du får noget af den hjælp, du har søgt om",
         "Visitationsskema",
-        "Samtykke",
+        "Dine samtykker",
         "Dit hjem som arbejdsplads",
         "Frit valg af leverandør",
         "Selvvalgt hjælper",
