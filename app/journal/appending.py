@@ -16,11 +16,16 @@ from app.journal.clock import CHANGES_PER_ACTION, next_tick, to_wall
 from app.journal.fold import Change, Folded, Ref
 from app.journal.loading import write_refs
 from app.journal.names import Names, inserted_number
-from app.journal.touching import TouchedRecords
+from app.journal.prepared import Prepared
+from app.journal.touching import Recent, TouchedRecords
 from app.journal.values import check, encode
 
-_ADD_ACTION = sa.insert(tables.action)
-_ADD_CHANGE = sa.insert(tables.change)
+_ADD_ACTION = Prepared(
+    sa.insert(tables.action), [c.name for c in tables.action.c if c.name != "digest"]
+)
+_ADD_CHANGE = Prepared(
+    sa.insert(tables.change), [c.name for c in tables.change.c if c.name != "digest"]
+)
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,9 +61,10 @@ class Follower(Protocol):
 
 
 class Tail:
-    """Where the chain of this session's epoch has come to."""
+    """Where the chain of this session's epoch has come to, and the numbers of actions."""
 
-    def __init__(self, epoch: int, link: bytes, hlc: int, seq: int = 0) -> None:
+    def __init__(self, action: int, epoch: int, link: bytes, hlc: int, seq: int = 0) -> None:
+        self.action = action
         self.epoch = epoch
         self.link = link
         self.hlc = hlc
@@ -75,23 +81,29 @@ class Appender:
         self._clock = clock
         self._followers = followers
         self._names = Names()
+        self._recent = Recent()
         self._tail: Tail | None = None
         self._epoch_id = new_id()
 
     def forget(self) -> None:
         """Forget what a transaction did that was rolled back; the epoch goes on."""
-        self._names.forget()
-        self._tail = None
+        self.refresh()
         for follower in self._followers:
             follower.rolled_back()
+
+    def refresh(self) -> None:
+        """Read anew what was known of the tables: somebody else has written them."""
+        self._names.forget()
+        self._recent.clear()
+        self._tail = None
 
     def append(self, connection: sa.Connection, act: Act) -> Appended:
         """Write an action; BugError for what no caller may ask for."""
         written = self._checked(act)
         tail = self._tail = self._tail or self._resume(connection)
-        action, header = self._add_action(connection, act, tail)
+        header = self._add_action(connection, act, tail)
         scope = self._names.scope(connection, act.scope)
-        records = TouchedRecords(connection, self._names, scope)
+        records = TouchedRecords(connection, self._names, scope, self._recent)
         records.load(w.key for w in act.writes)
         rows, first = [], tail.seq + 1
         for order, (write, (_, text)) in enumerate(zip(act.writes, written, strict=True), tail.hlc):
@@ -103,8 +115,8 @@ class Appender:
                 ref=ref, field=write.key.field, value=text, replaces=replaces, order=order
             )
             touched.apply(change)
-            rows.append(self._row(connection, action, header, write.key, change))
-        connection.execute(_ADD_CHANGE, rows)
+            rows.append(self._row(connection, tail.action, header, write.key, change))
+        _ADD_CHANGE.run(connection, rows)
         records.save()
         for follower in self._followers:
             follower.changed(connection, written)
@@ -120,30 +132,30 @@ class Appender:
         return written
 
     def _resume(self, connection: sa.Connection) -> Tail:
-        hlc = connection.scalar(sa.select(sa.func.max(tables.action.c.hlc))) or 0
+        newest = sa.select(sa.func.max(tables.action.c.number), sa.func.max(tables.action.c.hlc))
+        action, hlc = (found or 0 for found in connection.execute(newest).one())
         made = sa.select(tables.epoch).where(tables.epoch.c.id == self._epoch_id)
         row = connection.execute(made).first()
         if row is None:
-            return self._new_epoch(connection, hlc)
+            number, link = self._new_epoch(connection)
+            return Tail(action, number, link, hlc)
         last = last_change(connection, row.number)
         if last is None:
-            return Tail(row.number, chain.first_link(row.id, row.previous), hlc)
-        return Tail(row.number, last.hash, hlc, last.seq)
+            return Tail(action, row.number, chain.first_link(row.id, row.previous), hlc)
+        return Tail(action, row.number, last.hash, hlc, last.seq)
 
-    def _new_epoch(self, connection: sa.Connection, hlc: int) -> Tail:
+    def _new_epoch(self, connection: sa.Connection) -> tuple[int, bytes]:
         previous = last_hash(connection)
         made = connection.execute(
             sa.insert(tables.epoch),
             {"id": self._epoch_id, "previous": previous, "opened": to_wall(self._clock())},
         )
-        link = chain.first_link(self._epoch_id, previous)
-        return Tail(inserted_number(made), link, hlc)
+        return inserted_number(made), chain.first_link(self._epoch_id, previous)
 
-    def _add_action(
-        self, connection: sa.Connection, act: Act, tail: Tail
-    ) -> tuple[int, chain.ActionHeader]:
+    def _add_action(self, connection: sa.Connection, act: Act, tail: Tail) -> chain.ActionHeader:
         wall = to_wall(self._clock())
         tail.hlc = next_tick(tail.hlc, wall)
+        tail.action += 1
         salt = chain.new_salt() if act.reason else None
         header = chain.ActionHeader(
             id=new_id(),
@@ -159,15 +171,15 @@ class Appender:
             reason=chain.digest(salt, act.reason) if salt else None,
         )
         stored = {
+            "number": tail.action,
             "scope": self._names.scope(connection, act.scope),
             "epoch": tail.epoch,
             "first": tail.seq + 1,
             "reason": act.reason or None,
             "salt": salt,
         }
-        row = msgspec.structs.asdict(header) | stored
-        made = connection.execute(_ADD_ACTION, row)
-        return inserted_number(made), header
+        _ADD_ACTION.run(connection, [msgspec.structs.asdict(header) | stored])
+        return header
 
     def _replaces(
         self, connection: sa.Connection, write: Write, folded: Folded, first: int

@@ -123,6 +123,7 @@ class Journal:
 
         def work(connection: sa.Connection) -> None:
             rebuild(connection, Names())
+            self._appender.refresh()
             for follower in self._followers:
                 follower.rebuilt(connection)
 

@@ -1,6 +1,7 @@
 """The records that one action changes: their heads before and after, and their state rows."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,31 +14,66 @@ from app.journal.changes import ChangeId
 from app.journal.fold import Change, Folded, Ref, visible_fields
 from app.journal.loading import HEADS_OF_RECORD, HEADS_OF_RECORDS, Located, read_changes
 from app.journal.names import Names
+from app.journal.prepared import Prepared
 from app.journal.state import touched_columns
 
 Head = tuple[str, Ref]
 
-_ADD_HEADS = sa.insert(tables.head)
-_DROP_HEADS = sa.delete(tables.head).where(
+_HEAD_COLUMNS = [column.name for column in tables.head.c]
+_ADD_HEADS = Prepared(sa.insert(tables.head), _HEAD_COLUMNS)
+_THIS_HEAD = (
     tables.head.c.scope == sa.bindparam("in_scope"),
     tables.head.c.record == sa.bindparam("of_record"),
     tables.head.c.field == sa.bindparam("of_field"),
     tables.head.c.epoch == sa.bindparam("of_epoch"),
     tables.head.c.seq == sa.bindparam("of_seq"),
 )
-_ADD_ROW = {entity: sa.insert(table) for entity, table in tables.STATE.items()}
-_SET_ROW = {
-    entity: sa.update(table).where(table.c.id == sa.bindparam("of_id"))
-    for entity, table in tables.STATE.items()
-}
+_DROP_HEADS = Prepared(sa.delete(tables.head).where(*_THIS_HEAD))
+_MOVE_HEADS = Prepared(sa.update(tables.head).where(*_THIS_HEAD), ["epoch", "seq"])
+
+
+@cache
+def _add_row(entity: str, columns: tuple[str, ...]) -> Prepared:
+    return Prepared(sa.insert(tables.STATE[entity]), columns)
+
+
+@cache
+def _set_row(entity: str, columns: tuple[str, ...]) -> Prepared:
+    table = tables.STATE[entity]
+    return Prepared(sa.update(table).where(table.c.id == sa.bindparam("of_id")), columns)
+
+
+# Records that were written lately are likely to be written again; so many are kept in mind.
+_KEPT_IN_MIND = 256
+
+
+class Recent:
+    """The heads of the records written last, as this writer alone has left them."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, str, str], Folded] = {}
+
+    def clear(self) -> None:
+        """Forget all: somebody else has written, or nothing was written after all."""
+        self._known.clear()
+
+    def get(self, scope: int, entity: str, record: str) -> Folded | None:
+        """Return the heads of a record, if they are known."""
+        return self._known.get((scope, entity, record))
+
+    def keep(self, scope: int, record: str, folded: Folded) -> None:
+        """Keep the heads of a record in mind."""
+        if len(self._known) >= _KEPT_IN_MIND:
+            self._known.clear()
+        self._known[scope, folded.entity, record] = folded
 
 
 class Touched:
     """One record under change."""
 
-    def __init__(self, entity: str, record: str) -> None:
+    def __init__(self, record: str, folded: Folded) -> None:
         self.record = record
-        self.folded = Folded(entity)
+        self.folded = folded
         self.before: frozenset[Head] = frozenset()
         self.fields: set[str] = set()
         self.made: int | None = None
@@ -56,23 +92,31 @@ class Touched:
 class TouchedRecords:
     """Every record that an action in one scope changes."""
 
-    def __init__(self, connection: sa.Connection, names: Names, scope: int) -> None:
+    def __init__(self, connection: sa.Connection, names: Names, scope: int, recent: Recent) -> None:
         self._connection = connection
         self._names = names
         self._scope = scope
+        self._recent = recent
         self._records: dict[tuple[str, str], Touched] = {}
 
     def load(self, keys: Iterable[FieldKey]) -> None:
         """Read the heads of the records that these fields belong to."""
+        unknown: set[tuple[str, str]] = set()
         for key in keys:
-            self._records.setdefault((key.entity, key.id), Touched(key.entity, key.id))
-        for head in self._read_heads(sorted({record for _, record in self._records})):
-            if (head.entity, head.record) in self._records:
+            if (key.entity, key.id) not in self._records:
+                known = self._recent.get(self._scope, key.entity, key.id)
+                if known is None:
+                    unknown.add((key.entity, key.id))
+                self._records[key.entity, key.id] = Touched(key.id, known or Folded(key.entity))
+        for head in self._read_heads(sorted({record for _, record in unknown})):
+            if (head.entity, head.record) in unknown:
                 self._records[head.entity, head.record].folded.add(head)
         for touched in self._records.values():
             touched.before = touched.heads()
 
-    def _read_heads(self, records: list[str]) -> Iterator[Located]:
+    def _read_heads(self, records: list[str]) -> Iterable[Located]:
+        if not records:
+            return ()
         if len(records) == 1:
             query, wanted = HEADS_OF_RECORD, {"record": records[0]}
             return read_changes(self._connection, self._names, query, scope=self._scope, **wanted)
@@ -87,18 +131,26 @@ class TouchedRecords:
 
     def save(self) -> None:
         """Write heads and state rows as they now follow."""
-        gone: list[dict[str, Any]] = []
-        new: list[dict[str, Any]] = []
-        for touched in self._records.values():
-            after = touched.heads()
-            gone += (self._drop(touched, head) for head in touched.before - after)
-            new += (self._add(touched, head) for head in after - touched.before)
-        if gone:
-            self._connection.execute(_DROP_HEADS, gone)
-        self._connection.execute(_ADD_HEADS, new)
+        self._save_heads()
         for (entity, _), touched in self._records.items():
+            self._recent.keep(self._scope, touched.record, touched.folded)
             if entity in ENTITIES:
                 self._save_row(entity, touched)
+
+    def _save_heads(self) -> None:
+        gone: list[dict[str, Any]] = []
+        new: list[dict[str, Any]] = []
+        moved: list[dict[str, Any]] = []
+        for touched in self._records.values():
+            after = touched.heads()
+            for field, old, fresh in _by_field(touched.before - after, after - touched.before):
+                pairs = list(zip(old, fresh, strict=False))
+                moved += (self._drop(touched, field, a) | _place(b) for a, b in pairs)
+                gone += (self._drop(touched, field, ref) for ref in old[len(pairs) :])
+                new += (self._add(touched, field, ref) for ref in fresh[len(pairs) :])
+        for statement, rows in ((_MOVE_HEADS, moved), (_DROP_HEADS, gone), (_ADD_HEADS, new)):
+            if rows:
+                statement.run(self._connection, rows)
 
     def seen(self) -> Iterator[tuple[FieldKey, tuple[ChangeId, ...]]]:
         """Return what a write of each field of these records replaces from now on."""
@@ -109,27 +161,40 @@ class TouchedRecords:
                 )
                 yield FieldKey(entity, record, field), tuple(ids)
 
-    def _add(self, touched: Touched, head: Head) -> dict[str, Any]:
-        field, ref = head
+    def _add(self, touched: Touched, field: str, ref: Ref) -> dict[str, Any]:
         return {
             "scope": self._scope,
             "record": touched.record,
             "field": self._names.field(self._connection, touched.folded.entity, field),
-            "epoch": ref.epoch,
-            "seq": ref.seq,
-        }
+        } | _place(ref)
 
-    def _drop(self, touched: Touched, head: Head) -> dict[str, Any]:
-        row = self._add(touched, head)
+    def _drop(self, touched: Touched, field: str, ref: Ref) -> dict[str, Any]:
+        row = self._add(touched, field, ref)
         return {("in_" if k == "scope" else "of_") + k: v for k, v in row.items()}
 
     def _save_row(self, entity: str, touched: Touched) -> None:
         columns = touched_columns(touched.folded, touched.fields)
         if touched.before:
-            self._connection.execute(_SET_ROW[entity], {"of_id": touched.record, **columns})
+            set_row = _set_row(entity, tuple(columns))
+            set_row.run(self._connection, [{"of_id": touched.record, **columns}])
             return
         row = {"id": touched.record, "scope": self._scope, "made": touched.made, **columns}
         try:
-            self._connection.execute(_ADD_ROW[entity], row)
+            _add_row(entity, tuple(row)).run(self._connection, [row])
         except sa.exc.IntegrityError as error:
             raise BugError("a record was written in another scope than its own") from error
+
+
+def _by_field(
+    gone: Iterable[Head], new: Iterable[Head]
+) -> Iterator[tuple[str, list[Ref], list[Ref]]]:
+    fields: dict[str, tuple[list[Ref], list[Ref]]] = {}
+    for which, heads in enumerate((gone, new)):
+        for field, ref in heads:
+            fields.setdefault(field, ([], []))[which].append(ref)
+    for field, (old, fresh) in fields.items():
+        yield field, old, fresh
+
+
+def _place(ref: Ref) -> dict[str, Any]:
+    return {"epoch": ref.epoch, "seq": ref.seq}

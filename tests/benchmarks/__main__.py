@@ -10,7 +10,9 @@ FOLDER = Path("build/benchmarks")
 START_ROUNDS = 7
 WINDOW_ROUNDS = 7
 PRINT_ROUNDS = 9
-DURABLE_ROUNDS = 420
+DURABLE_ROUNDS = 1_000
+OPEN_ROUNDS = 7
+READ_ROUNDS = 15
 
 
 def main() -> None:
@@ -20,10 +22,10 @@ def main() -> None:
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     from PySide6.QtWidgets import QApplication
 
-    from app.bootstrap import open_demonstration
+    from app.bootstrap import open_demonstration, open_session
     from app.widgets.theme import apply_theme
-    from tests.benchmarks.durable import durable
-    from tests.benchmarks.seed import seeded
+    from tests.benchmarks.durable import bytes_per_change, durable, long_visit, opening
+    from tests.benchmarks.seed import PASSPHRASE, seeded
     from tests.benchmarks.starting import starting
     from tests.benchmarks.window import printing, working
 
@@ -38,10 +40,15 @@ def main() -> None:
     try:
         rows += working(demonstration, many, WINDOW_ROUNDS)
         rows += printing(demonstration, PRINT_ROUNDS)
-        rows += durable(many, DURABLE_ROUNDS)
     finally:
         demonstration.close()
         many.close()
+    for folder, name in ((few, " (10 visits)"), (crowd, " (10,000 visits)")):
+        rows += opening(folder, OPEN_ROUNDS, name)
+        session = open_session(folder, PASSPHRASE)
+        rows += durable(session, DURABLE_ROUNDS, name)
+        rows += long_visit(session, READ_ROUNDS, name) + bytes_per_change(session, name)
+        session.close()
     print(printed(rows))
 
 

@@ -1,59 +1,144 @@
-"""How long until a change is durable, against a bare SQLCipher transaction beside it."""
+"""What keeping costs: a durable change, opening with key, reading a long visit, bytes a change."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
+import sqlalchemy as sa
+
 from app.domain.casefile import FieldKey
 from app.domain.ids import derived_id
 from app.journal.changes import Write
+from app.store import files
 from app.store.engine import connect
-from app.store.keys import new_data_key
+from app.store.store import Store
 from app.workflow.session import Session
-from tests.benchmarks.seed import PROFILE
+from tests.benchmarks.seed import PASSPHRASE, PROFILE
 from tests.benchmarks.table import Row, p99
 
 _SETTINGS = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
+_WARM_UP = 20
+# What the issue allows.
+_TIMES_BARE, _DURABLE_MS, _BYTES = 2.0, 5.0, 400.0
+_CHANGES = 1_000
+_NUMBER = 7
 
 
-def durable(session: Session, rounds: int) -> list[Row]:
-    """Write a change and a bare row in turn, each as durable as the other."""
+def durable(session: Session, rounds: int, name: str = "") -> list[Row]:
+    """Write a change, and the very same rows bare into a copy of the database, in turn."""
     changes, rows = list[float](), list[float]()
     with TemporaryDirectory(dir=session.store.folder) as folder:
-        bare = _bare(Path(folder) / "bare.db")
-        for number in range(rounds):
-            changes.append(_change(session, number))
-            rows.append(_row(bare, number))
+        session.store.backup(Path(folder) / "copy")
+        bare = _bare(session.store, Path(folder) / "copy" / files.DATABASE)
+        for number in range(rounds + _WARM_UP):
+            with _written(session.store) as statements:
+                changes.append(_change(session, number))
+            rows.append(_replay(bare, statements))
         bare.close()
-    # The first writes open connections and fill caches.
-    changes, rows = changes[20:], rows[20:]
+    changes, rows = changes[_WARM_UP:], rows[_WARM_UP:]
+    what, against = f"change durable{name}, ", "the same rows, bare SQLCipher"
     return [
-        Row("change durable, p50", median(changes), "bare SQLCipher row", median(rows)),
-        Row("change durable, p99", p99(changes), "bare SQLCipher row", p99(rows)),
+        Row(what + "p50", median(changes), against, median(rows), _TIMES_BARE),
+        Row(what + "p99", p99(changes), against, p99(rows), _TIMES_BARE),
+        Row(what + "p99", p99(changes), "limit", _DURABLE_MS, 1.0),
     ]
 
 
 def _change(session: Session, number: int) -> float:
-    case, visit = (derived_id("benchmark", "7", name) for name in ("case", "visit"))
+    case, visit = (derived_id("benchmark", str(_NUMBER), name) for name in ("case", "visit"))
     write = Write(FieldKey("visit", visit, "present"), f"change {number}")
     began = perf_counter()
     session.store.journal.append(case, [write], actor=PROFILE.name)
     return (perf_counter() - began) * 1000
 
 
-def _bare(database: Path) -> Any:
-    connection = connect(database, new_data_key(), "rwc")
+@contextmanager
+def _written(store: Store) -> Iterator[list[tuple[str, Any, bool]]]:
+    """Give what is written meanwhile: statement, values, and whether they are many."""
+    found: list[tuple[str, Any, bool]] = []
+
+    def note(_c: Any, _cursor: Any, sql: str, values: Any, _context: Any, many: bool) -> None:
+        if not sql.startswith(("SELECT", "BEGIN")):
+            found.append((sql, values, many))
+
+    sa.event.listen(store._engine, "before_cursor_execute", note)
+    yield found
+    sa.event.remove(store._engine, "before_cursor_execute", note)
+
+
+def _bare(store: Store, database: Path) -> Any:
+    connection = connect(database, store._key)
     for setting in _SETTINGS:
         connection.execute(f"PRAGMA {setting}")
-    connection.execute("CREATE TABLE bare (number INTEGER PRIMARY KEY, value TEXT)")
     return connection
 
 
-def _row(connection: Any, number: int) -> float:
+def _replay(connection: Any, statements: list[tuple[str, Any, bool]]) -> float:
     began = perf_counter()
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute("INSERT INTO bare VALUES (?, ?)", (number, f"change {number}"))
+    for sql, values, many in statements:
+        (connection.executemany if many else connection.execute)(sql, values)
     connection.execute("COMMIT")
     return (perf_counter() - began) * 1000
+
+
+def opening(folder: Path, rounds: int, name: str = "") -> list[Row]:
+    """Open a closed store by its passphrase; nearly all of it is the price of a guess."""
+    times, keys = list[float](), list[float]()
+    for _ in range(rounds):
+        began = perf_counter()
+        store = Store.open(folder, PASSPHRASE)
+        times.append((perf_counter() - began) * 1000)
+        keys.append(_open_bare(folder, store))
+    return [
+        Row(f"open by passphrase{name}", median(times), "argon2id and bare open", median(keys), 1.5)
+    ]
+
+
+def _open_bare(folder: Path, store: Store) -> float:
+    from app.store.keys import read_keys, unwrap
+
+    store.close()
+    began = perf_counter()
+    key = unwrap(read_keys(folder / files.KEYS).wraps, PASSPHRASE)
+    assert key is not None
+    connect(folder / files.DATABASE, key).close()
+    return (perf_counter() - began) * 1000
+
+
+def long_visit(session: Session, rounds: int, name: str = "") -> list[Row]:
+    """Read a visit whose case has 1,000 changes, against one that has just its first."""
+    visits = [derived_id("benchmark", str(number), "visit") for number in (_NUMBER, _NUMBER + 1)]
+    case, _ = (session.store.overview.scopes_of_visit(visit)[1] for visit in visits)
+    missing = _CHANGES - len(session.store.journal.scope_history(case, _CHANGES))
+    for number in range(missing):
+        _change(session, number)
+    long, short = list[float](), list[float]()
+    for _ in range(rounds):
+        for visit, times in zip(visits, (long, short), strict=True):
+            began = perf_counter()
+            session.casefile(visit)
+            times.append((perf_counter() - began) * 1000)
+    what = f"visit with 1,000 changes read{name}"
+    return [Row(what, median(long), "visit with its first", median(short), 1.5)]
+
+
+def bytes_per_change(session: Session, name: str = "") -> list[Row]:
+    """Say how many bytes at rest a change takes with its state: bytes in the columns for ms.
+
+    The first page of each table and index is there before the first change.
+    """
+    with session.store._engine.connect() as connection:
+
+        def number(sql: str) -> int:
+            return int(connection.exec_driver_sql(sql).scalar() or 0)
+
+        changes = number("SELECT count(*) FROM journal_change")
+        roots = number("SELECT count(*) FROM sqlite_master WHERE rootpage > 0")
+        pages = number("PRAGMA page_count") - number("PRAGMA freelist_count") - roots
+        used = pages * number("PRAGMA page_size")
+    return [Row(f"bytes at rest per change{name}", used / changes, "limit", _BYTES, 1.0)]

@@ -6,6 +6,7 @@ import pytest
 
 from app.clock import today
 from app.workflow.planning import visits_of_day
+from tests.benchmarks.durable import bytes_per_change, durable, long_visit, opening
 from tests.benchmarks.seed import VISITS_TODAY, seeded
 from tests.benchmarks.table import Row, limited, p99, printed
 
@@ -40,3 +41,17 @@ def test_one_slow_time_does_not_move_the_median_but_the_last_hundredth() -> None
     times = [1.0] * 99 + [50.0]
     assert limited("quick", times, 16.0).ms == 1.0
     assert p99(times) > 40
+
+
+def test_what_keeping_costs_is_measured_against_the_very_same_rows(tmp_path: Path) -> None:
+    session = seeded(tmp_path / "data", 10)
+    change, tail, limit = durable(session, 20)
+    assert change.against_ms > 0
+    assert (tail.allowed, limit.against_ms) == (2.0, 5.0)
+    (reading,) = long_visit(session, 1)
+    assert reading.ms > 0
+    (size,) = bytes_per_change(session)
+    assert 50 < size.ms < 1_000
+    assert session.store.journal.verify() == ()
+    session.close()
+    assert opening(tmp_path / "data", 1)[0].ratio > 0
