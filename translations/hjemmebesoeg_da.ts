@@ -154,11 +154,11 @@
         </message>
         <message>
             <source>Technology and aids considered</source>
-            <translation>Overvejet teknologi og hjælpemidler</translation>
+            <translation>Teknologi og hjælpemidler, der er overvejet</translation>
         </message>
         <message>
             <source>Before help is decided, assess {what}.</source>
-            <translation>Før hjælpen afgøres, skal I vurdere {what}.</translation>
+            <translation>Vurdér {what}, før I afgør sagen om hjælp.</translation>
         </message>
     </context>
     <context>
@@ -180,7 +180,7 @@
         </message>
         <message>
             <source>Type {first}-{last}: sets the level and moves on.</source>
-            <translation>Tast {first}-{last}: sætter niveauet og går videre.</translation>
+            <translation>Tast {first}–{last} for at sætte niveauet og gå videre.</translation>
         </message>
         <message>
             <source>Grey dot: the assessment of {day}.</source>
@@ -221,7 +221,7 @@
         <name>Binding</name>
         <message>
             <source>Who changed this?</source>
-            <translation>Hvem ændrede dette?</translation>
+            <translation>Hvem har ændret det?</translation>
         </message>
     </context>
     <context>
@@ -262,7 +262,7 @@
         </message>
         <message>
             <source>Nothing in the catalogue has these words.</source>
-            <translation>Ingen ydelse i kataloget har de ord.</translation>
+            <translation>Kataloget har ingen ydelse med de ord.</translation>
         </message>
         <message>
             <source>Search in the catalogue</source>
@@ -426,6 +426,10 @@
         <message>
             <source>Is present at the visit</source>
             <translation>Er med ved besøget</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
         </message>
         <message>
             <source>Gets the letters in the case</source>
@@ -610,7 +614,7 @@
         <name>DeliverPart</name>
         <message>
             <source>How the decision is delivered</source>
-            <translation>Sådan leveres afgørelsen</translation>
+            <translation>Sådan får borgeren afgørelsen</translation>
         </message>
         <message>
             <source>Sent or handed over on</source>
@@ -618,7 +622,7 @@
         </message>
         <message>
             <source>Record delivery</source>
-            <translation>Registrer levering</translation>
+            <translation>Registrér levering</translation>
         </message>
         <message>
             <source>Receiver</source>
@@ -815,7 +819,7 @@
         </message>
         <message>
             <source>To be reached by</source>
-            <translation>Skal være nået den</translation>
+            <translation>Skal være nået senest</translation>
         </message>
         <message>
             <source>State</source>
@@ -955,7 +959,7 @@
         </message>
         <message>
             <source>Answers what is applied for</source>
-            <translation>Svarer på det, der er søgt om</translation>
+            <translation>Gælder det, der er søgt om</translation>
         </message>
     </context>
     <context>
@@ -978,11 +982,11 @@
         </message>
         <message>
             <source>Only what weighed in this case. Write to the citizen: you.</source>
-            <translation>Kun det, der har vægt i denne sag. Skriv til borgeren: du.</translation>
+            <translation>Kun det, der har betydning i denne sag. Skriv »du« til borgeren.</translation>
         </message>
         <message>
             <source>Facts that weighed</source>
-            <translation>Oplysninger, der har vejet</translation>
+            <translation>Oplysninger, vi har lagt vægt på</translation>
         </message>
         <message>
             <source>The citizen's own views</source>
@@ -990,7 +994,7 @@
         </message>
         <message>
             <source>How the views were weighed</source>
-            <translation>Sådan er synspunkterne vejet</translation>
+            <translation>Sådan har vi brugt synspunkterne</translation>
         </message>
         <message>
             <source>Main considerations</source>
@@ -1039,7 +1043,7 @@
         <name>HistoryDialog</name>
         <message>
             <source>Who changed this?</source>
-            <translation>Hvem ændrede dette?</translation>
+            <translation>Hvem har ændret det?</translation>
         </message>
         <message>
             <source>Nothing has been written here yet</source>
@@ -1140,8 +1144,8 @@
         <message numerus="yes">
             <source>%n visit(s) were already here</source>
             <translation>
-                <numerusform>%n besøg var her allerede</numerusform>
-                <numerusform>%n besøg var her allerede</numerusform>
+                <numerusform>%n besøg lå her allerede</numerusform>
+                <numerusform>%n besøg lå her allerede</numerusform>
             </translation>
         </message>
         <message>
@@ -1157,7 +1161,7 @@
         </message>
         <message>
             <source>Mend them in the list and read it in again: nothing comes twice.</source>
-            <translation>Ret dem i listen, og indlæs den igen. Intet kommer med to gange.</translation>
+            <translation>Ret dem i listen, og indlæs den igen. Intet bliver lagt ind to gange.</translation>
         </message>
     </context>
     <context>
@@ -1510,7 +1514,7 @@
         <name>NeedsPart</name>
         <message>
             <source>Applied for</source>
-            <translation>Der søges om</translation>
+            <translation>Søgt om</translation>
         </message>
         <message>
             <source>In the words of the one who asked</source>
@@ -1644,7 +1648,7 @@
         </message>
         <message>
             <source>Remove this need</source>
-            <translation>Fjern dette behov</translation>
+            <translation>Fjern det igen</translation>
         </message>
     </context>
     <context>
@@ -1677,7 +1681,7 @@
         </message>
         <message>
             <source>On a day</source>
-            <translation>På en dag</translation>
+            <translation>Til en bestemt dag</translation>
         </message>
         <message>
             <source>{name}: last day</source>
@@ -1751,6 +1755,10 @@
         <message>
             <source>Decided</source>
             <translation>Afgjort</translation>
+        </message>
+        <message>
+            <source>Interpreter missing</source>
+            <translation>Tolk mangler</translation>
         </message>
     </context>
     <context>
@@ -1829,22 +1837,22 @@
         <name>ProposalCard</name>
         <message>
             <source>Take the proposal</source>
-            <translation>Tag forslaget</translation>
+            <translation>Brug forslaget</translation>
         </message>
         <message>
             <source>Taken</source>
-            <translation>Taget</translation>
+            <translation>Brugt</translation>
         </message>
         <message>
             <source>Take the proposal: {name}</source>
-            <translation>Tag forslaget: {name}</translation>
+            <translation>Brug forslaget: {name}</translation>
         </message>
     </context>
     <context>
         <name>ProposalPart</name>
         <message>
             <source>Proposal taken: {name}</source>
-            <translation>Forslag taget: {name}</translation>
+            <translation>Forslag brugt: {name}</translation>
         </message>
     </context>
     <context>
@@ -1855,11 +1863,11 @@
         </message>
         <message>
             <source>Take all proposals</source>
-            <translation>Tag alle forslag</translation>
+            <translation>Brug alle forslag</translation>
         </message>
         <message>
             <source>All proposals are taken.</source>
-            <translation>Alle forslag er taget.</translation>
+            <translation>Alle forslag er brugt.</translation>
         </message>
         <message>
             <source>There are no proposals yet: they follow from the levels.</source>
@@ -1867,7 +1875,7 @@
         </message>
         <message>
             <source>All proposals taken</source>
-            <translation>Alle forslag taget</translation>
+            <translation>Alle forslag brugt</translation>
         </message>
     </context>
     <context>
@@ -1893,11 +1901,11 @@
         </message>
         <message>
             <source>Note as given orally</source>
-            <translation>Noter som givet mundtligt</translation>
+            <translation>Notér som givet mundtligt</translation>
         </message>
         <message>
             <source>Note as given orally: {name}</source>
-            <translation>Noter som givet mundtligt: {name}</translation>
+            <translation>Notér som givet mundtligt: {name}</translation>
         </message>
         <message>
             <source>Withdraw: {name}</source>
@@ -2210,7 +2218,7 @@
         <name>SearchField</name>
         <message>
             <source>Find name, CPR or address   Ctrl+K</source>
-            <translation>Søg navn, CPR eller adresse   Ctrl+K</translation>
+            <translation>Søg på navn, CPR eller adresse   Ctrl+K</translation>
         </message>
         <message>
             <source>Find a citizen</source>
@@ -2563,8 +2571,8 @@
         <message numerus="yes">
             <source>%n character(s) too many: shorten the text.</source>
             <translation>
-                <numerusform>%n tegn for meget: gør teksten kortere.</numerusform>
-                <numerusform>%n tegn for meget: gør teksten kortere.</numerusform>
+                <numerusform>Teksten er %n tegn for lang. Gør den kortere.</numerusform>
+                <numerusform>Teksten er %n tegn for lang. Gør den kortere.</numerusform>
             </translation>
         </message>
     </context>
@@ -2634,7 +2642,7 @@
         </message>
         <message>
             <source>Applied for</source>
-            <translation>Ansøgt om</translation>
+            <translation>Søgt om</translation>
         </message>
         <message>
             <source>Lives with</source>
@@ -2739,7 +2747,7 @@
         </message>
         <message>
             <source>Issued</source>
-            <translation>Udstedt</translation>
+            <translation>Afgjort</translation>
         </message>
         <message>
             <source>‹ The visit</source>
@@ -2867,7 +2875,7 @@
         <name>WithdrawPart</name>
         <message>
             <source>Record withdrawal</source>
-            <translation>Registrer tilbagetrækning</translation>
+            <translation>Registrér tilbagetrækning</translation>
         </message>
         <message>
             <source>For example: by phone, at the visit, in writing</source>
@@ -2879,7 +2887,7 @@
         </message>
         <message>
             <source>Record withdrawal: {name}</source>
-            <translation>Registrer tilbagetrækning: {name}</translation>
+            <translation>Registrér tilbagetrækning: {name}</translation>
         </message>
         <message>
             <source>Consent withdrawn</source>

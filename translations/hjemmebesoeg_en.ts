@@ -428,6 +428,10 @@
             <translation>Is present at the visit</translation>
         </message>
         <message>
+            <source>Address</source>
+            <translation>Address</translation>
+        </message>
+        <message>
             <source>Gets the letters in the case</source>
             <translation>Gets the letters in the case</translation>
         </message>
@@ -1751,6 +1755,10 @@
         <message>
             <source>Decided</source>
             <translation>Decided</translation>
+        </message>
+        <message>
+            <source>Interpreter missing</source>
+            <translation>Interpreter missing</translation>
         </message>
     </context>
     <context>

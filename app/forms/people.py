@@ -10,7 +10,8 @@ from app.domain.ids import new_id
 from app.domain.records import Contact, ContactRole, HouseholdMember, Record
 from app.domain.rules import ChildrenShare, HouseholdCapacity
 from app.domain.standard import Standard
-from app.forms.composites import CapacityEditor
+from app.forms.binding import ValueBinding
+from app.forms.composites import AddressEditor, CapacityEditor
 from app.forms.layout import FieldGrid
 from app.forms.parts import FormPart, PartList
 from app.forms.section import Panel
@@ -172,6 +173,9 @@ class ContactCard(RecordCard):
         if role == "companion":
             fields.yes_no("present", self.tr("Is present at the visit"))
         if role in ("party_representative", "guardian"):
+            address = AddressEditor(self.tr("Address"))
+            self.grid.add(address, wide=True)
+            self.bind(ValueBinding(address, self.record_in, "address"))
             fields.check("gets_letters", self.tr("Gets the letters in the case"))
         hint = self.tr("With what, and when: the help is planned together with it")
         fields.area("note", self.tr("Note"), hint if other_help else "", lines=1)

@@ -1,5 +1,7 @@
 """The enclosures: form, consents, the home as a workplace, and the two sheets."""
 
+from datetime import date
+
 import pytest
 
 from app.documents.package import Part, build
@@ -33,6 +35,14 @@ def test_the_form_gathers_the_whole_visit() -> None:
         "I orden: 2. Skal ændres: 1. Skal ændres, før hjælpen kan starte: 1.",
     ):
         assert said in words
+
+
+def test_the_form_says_when_contact_was_made_and_when_the_visit_was() -> None:
+    """KBH-023."""
+    content = sample.issued(make.request(contacted_on=date(2026, 11, 17)))
+    words = reading.text(build(["assessment_form"], content))
+    assert "Borgeren kontaktet 17. november 2026" in words
+    assert "23. november 2026 kl. 10.00" in words
 
 
 def test_the_form_explains_the_four_levels() -> None:

@@ -111,6 +111,16 @@ def test_an_impossible_day_is_explained_and_stays_as_typed(bench: Bench, qtbot: 
     assert bench.casefile.request.received_on is None
 
 
+def test_the_day_the_citizen_was_contacted_is_kept(bench: Bench, qtbot: QtBot) -> None:
+    """KBH-023: contact made, to agree the day and time of the visit."""
+    contacted = editor_of(bench, request(), "contacted_on")
+    contacted.edit.setFocus()
+    qtbot.keyClicks(contacted.edit, "17/11-2026")
+    qtbot.keyClick(contacted.edit, Qt.Key.Key_Tab)
+    assert bench.casefile.request is not None
+    assert bench.casefile.request.contacted_on == date(2026, 11, 17)
+
+
 def test_the_caller_and_consent_are_asked_when_others_asked(open_form: Open) -> None:
     own = open_form(RequestForm, "request", casefile(request(received_from="citizen")))
     assert not editor_of(own, request(), "caller_consent").isVisible()
