@@ -23,7 +23,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--data-dir", type=Path, help="folder of this computer's data")
     parser = argparse.ArgumentParser(prog="python -m app", parents=[shared])
-    parser.set_defaults(data_dir=None, command="open", demonstration=False, measure=False)
+    parser.set_defaults(command="open", demonstration=False, measure=False)
     commands = parser.add_subparsers(dest="command")
     made = {
         name: commands.add_parser(name, help=text, parents=[shared])
@@ -40,6 +40,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         made[name].add_argument("file", type=Path)
     options = parser.parse_args(arguments)
     options.command = options.command or "open"
+    # A default would be set anew by the command's own parser, over what stands before it.
+    options.data_dir = getattr(options, "data_dir", None)
     return options
 
 

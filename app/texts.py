@@ -35,6 +35,10 @@ class Texts:
         """Return the sentence for an error: what happened, what is safe, what to do."""
         return self.lookup("errors", error.key, **error.params)
 
+    def table(self, name: str) -> dict[str, object]:
+        """Return a whole table of sentences, as it stands in its file."""
+        return _table(self.language, name)
+
     def lookup(self, table: str, key: str, /, **params: object) -> str:
         """Return the sentence with this key from a table, filled; BugError if there is none."""
         entry: object = _table(self.language, table)

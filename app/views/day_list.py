@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.clock import local, today
 from app.domain.calendar import age_on
-from app.views.phrases import kind_name, state_name
+from app.views.phrases import interpreter_missing, kind_name, state_name
 from app.widgets.chips import paint_chip
 from app.widgets.theme import font, tokens
 from app.workflow.planning import DayVisit
@@ -67,6 +67,8 @@ def _row(line: DayVisit, session: Session) -> dict[int, str]:
     age = f", {age_on(born, today(session.clock))}" if born else ""
     start = local(visit.planned.start) if visit.planned else None
     chip, tone = state_name(visit.state)
+    if line.interpreter_missing and visit.state == "planned":
+        chip, tone = interpreter_missing()
     address = citizen.address
     place = visit.planned.place if visit.planned else ""
     if not place and address and not citizen.protected_address:

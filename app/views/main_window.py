@@ -8,11 +8,11 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.clock import local
-from app.domain.standard import Standard
 from app.errors import KnownError
 from app.settings import load_settings
 from app.views.background import Background
 from app.views.day_page import DayPage
+from app.views.desks import Desks
 from app.views.status_line import StatusLine
 from app.widgets.banner import Banner
 from app.widgets.nav import SideNav
@@ -31,10 +31,6 @@ ACTIVITY = {
     QEvent.Type.TouchBegin,
     QEvent.Type.Wheel,
 }
-
-# Forms are built ahead while nobody does anything: a piece may take a tenth of a second.
-QUIET_MS = 600
-BUILD_EVERY_MS = 30
 
 
 class MainWindow(QWidget):
@@ -62,16 +58,13 @@ class MainWindow(QWidget):
         self.banner = Banner("")
         self.banner.put_away()
         self.status = StatusLine(demonstration=demonstration)
-        self._spare: VisitDesk | None = None
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._building = QTimer(self)
-        self._building.setSingleShot(True)
-        self._building.timeout.connect(self._build_ahead)
+        self.desks = Desks(session, self.background, self)
         self._lay_out()
         self._connect()
         self._restart_idle()
-        self._building.start(QUIET_MS)
+        self.desks.build_ahead()
 
     # Where one is
 
@@ -107,8 +100,12 @@ class MainWindow(QWidget):
             self.say(self.session.texts.error(error), "bad")
             return
         self.leave_visit()
-        desk = self._take_desk(opened.standard)
+        desk = self.desks.take(opened.standard)
+        desk.left.connect(self.leave_visit)
+        desk.said.connect(self.say)
+        desk.written.connect(self._written)
         self.desk = desk
+        self.pages.addWidget(desk)
         desk.open(opened)
         self.pages.setCurrentWidget(desk)
         self.side.setVisible(False)
@@ -125,7 +122,7 @@ class MainWindow(QWidget):
         self.show_page("day")
         self.pages.removeWidget(desk)
         desk.deleteLater()
-        self._building.start(QUIET_MS)
+        self.desks.build_ahead()
 
     def show_page(self, page: str) -> None:
         """Show the day, the citizens or the settings."""
@@ -149,7 +146,7 @@ class MainWindow(QWidget):
     def leave(self) -> None:
         """Write what is typed and stop what runs; the session may be closed after."""
         self.leave_visit()
-        self._building.stop()
+        self.desks.stop()
         self.background.wait()
 
     # Acts
@@ -181,34 +178,6 @@ class MainWindow(QWidget):
             self.desk.redo()
 
     # How
-
-    def _take_desk(self, standard: Standard) -> "VisitDesk":
-        """Return a desk that no visit was opened at: the one built ahead, if it fits."""
-        self._building.stop()
-        spare, self._spare = self._spare, None
-        if spare is not None and spare.page.standard == standard:
-            return spare
-        if spare is not None:
-            spare.deleteLater()
-        return self._new_desk()
-
-    def _new_desk(self) -> "VisitDesk":
-        from app.views.visit_desk import VisitDesk
-
-        desk = VisitDesk(self.session, self.background)
-        desk.left.connect(self.leave_visit)
-        desk.said.connect(self.say)
-        desk.written.connect(self._written)
-        self.pages.addWidget(desk)
-        return desk
-
-    def _build_ahead(self) -> None:
-        """Build the next visit's forms piece by piece while the day is looked at."""
-        if self._spare is None:
-            self._spare = self._new_desk()
-        elif not self._spare.build_more():
-            return
-        self._building.start(BUILD_EVERY_MS)
 
     def _lay_out(self) -> None:
         self.side.set_items(
@@ -287,8 +256,7 @@ class MainWindow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in ACTIVITY:
             self._idle.start()
-            if self._building.isActive():
-                self._building.start(QUIET_MS)
+            self.desks.wait_for_quiet()
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

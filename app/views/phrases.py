@@ -34,6 +34,11 @@ def state_name(state: str) -> tuple[str, Tone]:
     return names.get(state, names["planned"])
 
 
+def interpreter_missing() -> tuple[str, Tone]:
+    """Return what a visit's chip says when an interpreter is needed and none is named."""
+    return QCoreApplication.translate("Phrases", "Interpreter missing"), "bad"
+
+
 class _Days(QObject):
     """Counts days in words; an object, because its own tr() knows one from many."""
 

@@ -11,7 +11,7 @@ from app.domain.cpr import masked
 from app.domain.records import Citizen
 from app.domain.standard import Standard
 from app.texts import Texts
-from app.views.phrases import days_left, short_day
+from app.views.phrases import days_left, deadline_tone, short_day
 from app.widgets.buttons import primary_button
 from app.widgets.card import Card, heading, muted, section_title, text_label
 from app.widgets.chips import Chip
@@ -94,16 +94,12 @@ class VisitCardPanel(Card):
             grid.addWidget(muted(label), row, 0)
             value = text_label(text, "value")
             grid.addWidget(value, row, 1)
-        column = QVBoxLayout()
         if card.nearest is not None:
             left = (card.nearest.due - today).days
-            column.addWidget(
-                Chip(
-                    f"{card.nearest.name}: {short_day(card.nearest.due)} · {days_left(left)}",
-                    "bad" if left <= 1 else "warn",
-                )
-            )
-        grid.addLayout(column, grid.rowCount(), 0, 1, 2)
+            row = grid.rowCount()
+            grid.addWidget(muted(card.nearest.name), row, 0, 1, 2)
+            chip = Chip(f"{short_day(card.nearest.due)} · {days_left(left)}", deadline_tone(left))
+            grid.addWidget(chip, row + 1, 0, 1, 2)
         return box
 
     def _lines(self, casefile: CaseFile, standard: Standard) -> list[tuple[str, str]]:

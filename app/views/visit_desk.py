@@ -61,6 +61,11 @@ class VisitDesk(QWidget):
             raise BugError("no visit is open here")
         return self._editor
 
+    @property
+    def is_built(self) -> bool:
+        """Tell whether every section is built."""
+        return not self._unbuilt
+
     def build_more(self) -> bool:
         """Build one more section ahead of time; tell whether there are more."""
         if self._unbuilt:

@@ -138,11 +138,7 @@ class OpenVisit:
 
     def heads_as_bytes(self) -> bytes:
         """Return which change every field on the screen comes from, for the record."""
-        lines = (
-            f"{k.entity} {k.id} {k.field} {' '.join(f'{h.epoch}:{h.seq}' for h in heads)}"
-            for k, heads in self._heads.items()
-        )
-        return "\n".join(sorted(lines)).encode()
+        return _heads_in_words(self._heads).encode()
 
     def forget_undo(self) -> None:
         """Let nothing before this moment be undone."""
@@ -302,6 +298,14 @@ def begin(opened: OpenVisit) -> None:
         edits.append(SetField(visit, "standards", (opened.session.ref(opened.standard),)))
     opened.apply(Together(tuple(edits)))
     opened.forget_undo()
+
+
+def _heads_in_words(heads: Mapping[FieldKey, tuple[ChangeId, ...]]) -> str:
+    lines = (
+        f"{k.entity} {k.id} {k.field} {' '.join(f'{h.epoch}:{h.seq}' for h in changes)}"
+        for k, changes in heads.items()
+    )
+    return "\n".join(sorted(lines))
 
 
 def _unordered(

@@ -9,7 +9,7 @@ from app.domain.casefile import CaseFile
 from app.domain.findings import Deadline, Judgement
 from app.domain.ids import new_id
 from app.domain.judgement import judge
-from app.domain.records import AppliedNeed, Case, Citizen, Record, Request, Visit
+from app.domain.records import AppliedNeed, Case, Citizen, Contact, Record, Request, Visit
 from app.domain.values import Planned
 from app.journal.journal import Write
 from app.workflow.session import Session
@@ -97,15 +97,32 @@ class DayVisit(msgspec.Struct, frozen=True, kw_only=True):
     visit: Visit
     citizen: Citizen
     case: Case
+    interpreter_missing: bool = False
 
 
 def visits_of_day(session: Session, day: date) -> tuple[DayVisit, ...]:
     """Return the visits of a day in the order of the clock."""
     rows = session.store.overview.visits_between(*day_bounds(day))
     return tuple(
-        DayVisit(visit=r.visit, citizen=r.citizen, case=r.case)
+        DayVisit(
+            visit=r.visit,
+            citizen=r.citizen,
+            case=r.case,
+            interpreter_missing=_interpreter_missing(session, r.citizen),
+        )
         for r in rows
         if r.visit.state != "cancelled"
+    )
+
+
+def _interpreter_missing(session: Session, citizen: Citizen) -> bool:
+    """Tell whether a citizen needs an interpreter and none is named among the contacts."""
+    if citizen.interpreter is None or not citizen.interpreter.need:
+        return False
+    contacts = session.store.journal.snapshot((citizen.id,)).records.get("contact", {})
+    return not any(
+        isinstance(c, Contact) and c.role == "interpreter" and c.name and not c.removed
+        for c in contacts.values()
     )
 
 

@@ -104,3 +104,11 @@ def test_a_day_begins_and_ends_by_danish_time(session: Session) -> None:
     late = datetime(2026, 11, 24, 23, 30, tzinfo=COPENHAGEN)
     visit = plan_visit(session, new_visit(session, start=late))
     assert visit in {v.visit.id for v in visits_of_day(session, late.date())}
+
+
+def test_a_needed_interpreter_that_nobody_has_named_is_missing(session: Session) -> None:
+    missing = [v for v in visits_of_day(session, today(session.clock)) if v.interpreter_missing]
+    assert len(missing) == 1
+    need = missing[0].citizen.interpreter
+    assert need is not None
+    assert need.need

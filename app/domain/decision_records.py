@@ -1,0 +1,102 @@
+"""The records of a decision: what was decided and why, its issued versions, their delivery."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from app.domain.record import Record
+
+
+class Hearing(Record, frozen=True, kw_only=True):
+    """A source of information and whether the citizen is heard on it (partshøring)."""
+
+    case: str = ""
+    source: str = ""
+    content: str = ""
+    known: bool | None = None
+    detrimental: bool | None = None
+    essential: bool | None = None
+    sent_on: date | None = None
+    reply: str = ""
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """The decision (afgørelse) of a visit."""
+
+    case: str = ""
+    visit: str = ""
+    kind: Literal["", "first", "change", "reduction", "end"] = ""
+    facts: str = ""
+    citizens_views: str = ""
+    views_weighed: str = ""
+    main_considerations: str = ""
+    rehabilitation_assessed: Literal["", "yes", "no"] = ""
+    rehabilitation_reason: str = ""
+    technology: str = ""
+    existing_basis: bool | None = None
+    missing_information: str = ""
+    user_payment: str = ""
+    state: Literal["", "draft", "locked"] = ""
+
+
+Outcome = Literal["", "granted", "partly", "refused", "changed", "ended"]
+
+
+class DecisionItem(Record, frozen=True, kw_only=True):
+    """The outcome for one applied need; id derived from decision and need."""
+
+    decision: str = ""
+    case: str = ""
+    need: str = ""
+    outcome: Outcome = ""
+    reasons: str = ""
+    chosen_reason: str = ""
+    before: str = ""
+    after: str = ""
+    what_changed: str = ""
+
+
+class Departure(Record, frozen=True, kw_only=True):
+    """The written individual reason given at a finding; id derived from case and finding.
+
+    The law asks for an individual assessment: the reason stands in the letter.
+    """
+
+    case: str = ""
+    finding: str = ""
+    reason: str = ""
+
+
+class DecisionVersion(Record, frozen=True, kw_only=True):
+    """An issued decision: made by locking, never changed after."""
+
+    decision: str = ""
+    case: str = ""
+    number: int = 0
+    name: str = ""
+    title: str = ""
+    unit: str = ""
+    locked_at: datetime | None = None
+    content_hash: str = ""
+    parts: dict[str, str] = {}
+    heads: str = ""
+    replaces: str = ""
+
+
+class Delivery(Record, frozen=True, kw_only=True):
+    """How an issued decision reached somebody."""
+
+    case: str = ""
+    version: str = ""
+    receiver: str = ""
+    how: Literal["", "digital_post", "letter", "handed_over"] = ""
+    sent_on: date | None = None
+
+
+class TaskDone(Record, frozen=True, kw_only=True):
+    """A computed task that a person has done; id derived from rule and anchor."""
+
+    case: str = ""
+    rule: str = ""
+    anchor: str = ""
+    done_on: date | None = None
+    by: str = ""
