@@ -41,6 +41,8 @@ def lock_decision(opened: OpenVisit) -> DecisionVersion:
     writes.append((key_of(decision, "state"), "locked"))
     writes.append((key_of(view.casefile.visit, "state"), "closed"))
     opened.issue(writes)
+    # What was signed must not be changed behind its letter by a later Ctrl+Z.
+    opened.forget_undo()
     return version
 
 

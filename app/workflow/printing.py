@@ -68,8 +68,10 @@ def blobs_of(casefile: CaseFile, blobs: Blobs) -> Mapping[str, bytes]:
 
 def issued(view: VisitView, blobs: Blobs, parts: Sequence[str]) -> bytes | None:
     """Return the documents exactly as they were issued, or None while there is a draft."""
-    if not view.locked or not view.casefile.versions:
+    decision = view.casefile.decision
+    own = [v for v in view.casefile.versions if decision is not None and v.decision == decision.id]
+    if not view.locked or not own:
         return None
-    kept = view.casefile.versions[-1].parts
+    kept = own[-1].parts
     sha = kept.get(parts[0] if len(parts) == 1 else PACKAGE)
     return blobs.get(sha) if sha else None

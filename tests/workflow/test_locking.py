@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
+from app.domain.ids import new_id
 from app.domain.records import DecisionVersion
 from app.errors import KnownError
-from app.workflow.edits import SetField
+from app.workflow.edits import AddRecord, SetField
 from app.workflow.locking import lock_decision
 from app.workflow.open_visit import OpenVisit
 from app.workflow.printing import PACKAGE, issued, whole_job
@@ -77,3 +79,29 @@ def test_a_locked_decision_is_not_undone(session: Session, visit_of: Opener) -> 
     count = len(opened.view.casefile.versions)
     opened.undo()
     assert len(opened.view.casefile.versions) == count
+
+
+def test_undo_does_not_reach_behind_a_locked_decision(session: Session, visit_of: Opener) -> None:
+    opened = visit_of(session, "decided")
+    opened.apply(SetField(opened.view.casefile.citizen, "phone", "70 11 22 33"))
+    lock_decision(opened)
+    assert not opened.can_undo
+    assert opened.undo() == ""
+    assert opened.view.casefile.citizen.phone == "70 11 22 33"
+
+
+def test_a_visit_shows_its_own_issued_letter_when_a_later_visit_has_issued_another(
+    session: Session, visit_of: Opener
+) -> None:
+    opened = visit_of(session, "decided")
+    own = issued(opened.view, session.store.blobs, ("letter",))
+    version = opened.view.casefile.versions[-1]
+    later = msgspec.structs.replace(
+        version,
+        id=new_id(),
+        decision=new_id(),
+        number=version.number + 1,
+        parts={"letter": session.store.blobs.put(b"%PDF of the later visit")},
+    )
+    opened.apply(AddRecord(later))
+    assert issued(opened.view, session.store.blobs, ("letter",)) == own
