@@ -159,7 +159,7 @@ def _write_request(writing: Writing) -> None:
         (label(writing, "received"), facts.day_words(request.received_on)),
         (
             label(writing, "received_from"),
-            escape(", ".join(filter(None, (sender, request.caller)))),
+            escape(", ".join(dict.fromkeys(filter(None, (sender, request.caller))))),
         ),
         (label(writing, "caller_consent"), yes_no(writing, request.caller_consent)),
         (label(writing, "applied_for"), [escape(enumeration(needs)), *typed(request.applied_for)]),

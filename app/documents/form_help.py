@@ -108,5 +108,5 @@ def _write_workplace(writing: Writing) -> None:
     states = [file.workplace_item(p.id).status for p in points]
     counts = {state: states.count(state) for state in _STATES}  # type: ignore[arg-type]
     if any(counts.values()):
-        writing.title(2, "documents.form.workplace")
+        writing.title(2, "documents.form.workplace", room=46)
         writing.say("documents.form.workplace_summary", **counts)

@@ -22,8 +22,9 @@ def write_letter(writing: Writing) -> None:
     blocks: tuple[Callable[[Writing], None], ...] = (*HELP_BLOCKS, *CASE_BLOCKS)
     for block in blocks:
         block(writing)
-    _write_enclosures(writing)
-    _write_signature(writing)
+    with writing.story.together():
+        _write_enclosures(writing)
+        _write_signature(writing)
 
 
 def _write_box(writing: Writing, kind: facts.Variant) -> None:
@@ -106,16 +107,13 @@ def _write_signature(writing: Writing) -> None:
     name, title = (version.name, version.title) if version else (content.name, content.title)
     unit = facts.authority(content)
     unit_name = unit.name if unit else ""
-    with story.together():
-        story.space(10)
-        writing.say("letter.signature.greeting")
-        story.space(6)
-        complete = name.strip() and title.strip()
-        story.text(f"<b>{escape(name)}</b>" if complete else writing.gap("signature"), "tight")
-        if title.strip():
-            story.text(escape(title), "tight")
-        if unit_name:
-            story.text(escape(unit_name), "tight")
-        if version and version.locked_at:
-            day = facts.day_words(version.locked_at.date())
-            writing.say("letter.signature.signed", day=day)
+    story.space(10)
+    writing.say("letter.signature.greeting")
+    story.space(6)
+    complete = name.strip() and title.strip()
+    story.text(f"<b>{escape(name)}</b>" if complete else writing.gap("signature"), "tight")
+    for line in filter(None, (title.strip(), unit_name)):
+        story.text(escape(line), "tight")
+    if version and version.locked_at:
+        day = facts.day_words(version.locked_at.date())
+        writing.say("letter.signature.signed", day=day)

@@ -70,7 +70,7 @@ def _write_home(writing: Writing) -> None:
         return
     for answer in network:
         words = " ".join(answer.text.split())
-        lines.append(writing.words("letter.facts.network", words=words))
+        lines.append(_ended(writing.words("letter.facts.network", words=words)))
     writing.story.text(f"<b>{writing.words('letter.facts.home')}</b> {' '.join(lines)}")
 
 
@@ -82,10 +82,15 @@ def _member(writing: Writing, member: HouseholdMember) -> str:
     parts = [writing.words("letter.facts.member", who=who)]
     for capacity in member.capacities:
         service = facts.service_name(writing.content, capacity.service).lower()
-        name = member.name or writing.words(f"letter.kin.{relation}").capitalize()
+        name = member.name.split(" ")[0] or writing.words(f"letter.kin.{relation}").capitalize()
         key = f"letter.facts.capacity_{capacity.share}"
         parts += [writing.words(key, who=name, service=service), escape(capacity.note)]
-    return " ".join(filter(None, [*parts, escape(member.note)]))
+    return " ".join(_ended(part) for part in (*parts, escape(member.note)) if part)
+
+
+def _ended(text: str) -> str:
+    """Return a note as a sentence among others."""
+    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
 
 
 def write_views(writing: Writing) -> None:

@@ -37,7 +37,7 @@ def _write_outcomes(writing: Writing) -> None:
     keys = ["need", "wish", "outcome"] if has_wishes else ["need", "outcome"]
     rows = [_outcome_row(writing, need, item, has_wishes) for need, item in pairs]
     head = [writing.words(f"letter.result.{key}") for key in keys]
-    writing.story.table((4, 5, 3) if has_wishes else (5, 7), head, rows)
+    writing.story.table((3.6, 6, 2.6) if has_wishes else (5, 7), head, rows)
 
 
 def _outcome_row(
@@ -85,9 +85,10 @@ def _change_row(
     is_changed = item.outcome in ("", "changed", "ended") or item.before.strip()
     return (
         [name, outcome] if with_outcome else name,
-        typed(item.before),
-        typed(item.after),
-        typed(item.what_changed) or (writing.gap("what_changed") if is_changed else ""),
+        *(
+            typed(getattr(item, key)) or (writing.gap(key) if is_changed else "")
+            for key in ("before", "after", "what_changed")
+        ),
     )
 
 
@@ -104,7 +105,7 @@ def write_services(writing: Writing) -> None:
     keys = ("name", "often", "provider", "period")
     head = [writing.words(f"letter.services.{k}") for k in keys]
     rows = [_service_row(writing, grant) for grant in grants]
-    writing.story.table((5.4, 3, 2.6, 3.6), head, rows)
+    writing.story.table((6, 3, 2.5, 3.6), head, rows)
     _write_details(writing)
 
 
@@ -221,7 +222,7 @@ def write_goals(writing: Writing) -> None:
     writing.say("letter.goals.intro")
     keys = ("goal", "measure", "due")
     head = [writing.words(f"letter.goals.{k}") for k in keys]
-    writing.story.table((5, 4, 2), head, [_goal_row(g) for g in goals])
+    writing.story.table((5, 4, 2.4), head, [_goal_row(g) for g in goals])
 
 
 def _goal_row(goal: Goal) -> TableRow:

@@ -136,7 +136,7 @@ class Story:
             self._row(top, [Styled(a, "box_label"), Styled(b, "box")], "Row", TINT)
             for a, b in lines
         ]
-        look = GridLook(None, horizontal=11, vertical=4.5, radius=6)
+        look = GridLook(None, horizontal=11, vertical=3, radius=6)
         self._add_grid(Grid([WIDTH * 0.21, WIDTH * 0.79], rows, look), after=12)
 
     def figure(self, picture: Picture) -> None:
