@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import DEMONSTRATION_PASSPHRASE, open_demonstration, open_session
 from app.clock import fixed_clock, today
@@ -12,6 +14,15 @@ from app.tour.stage import PICTURE_DAY
 from app.workflow.demonstration import demonstration_visit
 from app.workflow.open_visit import OpenVisit, open_visit
 from app.workflow.session import Session
+
+
+@pytest.fixture(autouse=True)
+def source_words() -> None:
+    """Begin each test with the program's own English: the application is shared."""
+    app = QApplication.instance()
+    for translator in app.findChildren(QTranslator) if app is not None else ():
+        QApplication.removeTranslator(translator)
+        translator.deleteLater()
 
 
 @pytest.fixture(scope="session")

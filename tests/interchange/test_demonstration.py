@@ -282,7 +282,7 @@ def test_the_scripts_visit_is_one_of_the_day(standard: Standard, script: WholeVi
 def test_the_visitator_belongs_to_a_unit_of_the_standard(standard: Standard) -> None:
     visitator = demonstration_visitator()
     assert "Test" in visitator.name
-    assert visitator.unit in {u.id for u in standard.units}
+    assert visitator.unit in {u.name for u in standard.units}
 
 
 def test_people_in_files_are_the_people_of_the_day() -> None:
