@@ -222,7 +222,7 @@ def write_goals(writing: Writing) -> None:
     writing.say("letter.goals.intro")
     keys = ("goal", "measure", "due")
     head = [writing.words(f"letter.goals.{k}") for k in keys]
-    writing.story.table((5, 4, 2.4), head, [_goal_row(g) for g in goals])
+    writing.story.table((5, 3.8, 2.2), head, [_goal_row(g) for g in goals])
 
 
 def _goal_row(goal: Goal) -> TableRow:
@@ -248,7 +248,6 @@ def write_law(writing: Writing) -> None:
     writing.title(2, "letter.law.title")
     lines = _law_lines(writing)
     if lines:
-        writing.say("letter.law.intro")
         writing.story.bullets(lines)
     else:
         writing.say_gap("law")
