@@ -179,7 +179,7 @@
             <translation>{done} af {all} vurderet</translation>
         </message>
         <message>
-            <source>Type {first}-{last}: sets the level and moves on.</source>
+            <source>Type {first}–{last} to set the level and move on.</source>
             <translation>Tast {first}–{last} for at sætte niveauet og gå videre.</translation>
         </message>
         <message>
@@ -1263,7 +1263,7 @@
             <translation>Især når alderen peger på den anden lov</translation>
         </message>
         <message>
-            <source>Proposal after age: {act}. Choose it</source>
+            <source>Proposal by age: {act}. Choose it</source>
             <translation>Forslag efter alder: {act}. Vælg det</translation>
         </message>
         <message>
@@ -1314,6 +1314,10 @@
         <message>
             <source>Hjemmebesøg</source>
             <translation>Hjemmebesøg</translation>
+        </message>
+        <message>
+            <source>Not saved, because it could not be read: {what}</source>
+            <translation>Ikke gemt, fordi det ikke kan læses: {what}</translation>
         </message>
         <message>
             <source>The visit is planned.</source>
@@ -1621,11 +1625,11 @@
     <context>
         <name>NumberField</name>
         <message>
-            <source>Write a whole number, as 12.</source>
+            <source>Write a whole number, such as 12.</source>
             <translation>Skriv et helt tal, for eksempel 12.</translation>
         </message>
         <message>
-            <source>Write a number, as 12,5.</source>
+            <source>Write a number, such as 12,5.</source>
             <translation>Skriv et tal, for eksempel 12,5.</translation>
         </message>
         <message>
@@ -2658,7 +2662,7 @@
         </message>
         <message>
             <source>Others in the home</source>
-            <translation>Andre i hjemmet</translation>
+            <translation>Anden hjælp</translation>
         </message>
         <message>
             <source>Address</source>

@@ -179,8 +179,8 @@
             <translation>{done} of {all} assessed</translation>
         </message>
         <message>
-            <source>Type {first}-{last}: sets the level and moves on.</source>
-            <translation>Type {first}-{last}: sets the level and moves on.</translation>
+            <source>Type {first}–{last} to set the level and move on.</source>
+            <translation>Type {first}–{last} to set the level and move on.</translation>
         </message>
         <message>
             <source>Grey dot: the assessment of {day}.</source>
@@ -1263,8 +1263,8 @@
             <translation>Above all when age points to the other act</translation>
         </message>
         <message>
-            <source>Proposal after age: {act}. Choose it</source>
-            <translation>Proposal after age: {act}. Choose it</translation>
+            <source>Proposal by age: {act}. Choose it</source>
+            <translation>Proposal by age: {act}. Choose it</translation>
         </message>
         <message>
             <source>The act that the age points to is shown when the birth date is known.</source>
@@ -1314,6 +1314,10 @@
         <message>
             <source>Hjemmebesøg</source>
             <translation>Hjemmebesøg</translation>
+        </message>
+        <message>
+            <source>Not saved, because it could not be read: {what}</source>
+            <translation>Not saved, because it could not be read: {what}</translation>
         </message>
         <message>
             <source>The visit is planned.</source>
@@ -1621,12 +1625,12 @@
     <context>
         <name>NumberField</name>
         <message>
-            <source>Write a whole number, as 12.</source>
-            <translation>Write a whole number, as 12.</translation>
+            <source>Write a whole number, such as 12.</source>
+            <translation>Write a whole number, such as 12.</translation>
         </message>
         <message>
-            <source>Write a number, as 12,5.</source>
-            <translation>Write a number, as 12,5.</translation>
+            <source>Write a number, such as 12,5.</source>
+            <translation>Write a number, such as 12,5.</translation>
         </message>
         <message>
             <source>Write a number from {low} to {high}.</source>

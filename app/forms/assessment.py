@@ -130,7 +130,7 @@ class AssessmentHead(QWidget):
         words = self.tr("{done} of {all} assessed").format(done=done, all=of)
         if self.progress.text() != words:
             self.progress.set_text(words, "ok" if done == of else "neutral")
-        keys = self.tr("Type {first}-{last}: sets the level and moves on.")
+        keys = self.tr("Type {first}–{last} to set the level and move on.")
         values = [level.value for level in self.scale.levels]
         hint = keys.format(first=values[0], last=values[-1])
         if previous_on is not None:

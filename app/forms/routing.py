@@ -116,7 +116,7 @@ class LegalBasisPart(FormPart):
         acts = dict(self._acts())
         offered = bool(self.proposed) and not self.case.legal_basis and not view.locked
         self.take.setText(
-            self.tr("Proposal after age: {act}. Choose it").format(act=acts.get(self.proposed, ""))
+            self.tr("Proposal by age: {act}. Choose it").format(act=acts.get(self.proposed, ""))
         )
         self.grid.show_field(self.take, offered)
 

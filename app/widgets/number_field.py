@@ -81,8 +81,8 @@ class NumberField(TypedField):
         try:
             number = read_number(self.edit.text(), self.decimals)
         except ValueError:
-            whole = self.tr("Write a whole number, as 12.")
-            self.say(self.tr("Write a number, as 12,5.") if self.decimals else whole)
+            whole = self.tr("Write a whole number, such as 12.")
+            self.say(self.tr("Write a number, such as 12,5.") if self.decimals else whole)
             return
         if number is not None and not self.least <= number <= self.most:
             low, high = (write_number(n, self.decimals) for n in (self.least, self.most))
