@@ -159,6 +159,18 @@ class TextBinding(Binding):
             return clean_text(editor.text())
         return clean_text(editor.toPlainText()) if isinstance(editor, QPlainTextEdit) else ""
 
+    def unwritten(self, view: VisitView) -> bool:
+        """Tell whether the text was refused when it was typed, and stands here alone."""
+        if self.typed is None or view.locked or self.editor.isHidden():
+            return False
+        return bool(getattr(self.find(view), self.field) != self.typed)
+
+    def write_again(self, view: VisitView) -> None:
+        """Ask once more for the text to be written."""
+        if self.typed is not None:
+            self.edited.emit(TypeText(self.find(view), self.field, self.typed))
+            self.edited.emit(EndTyping())
+
     def show_value(self, value: Any) -> None:
         text = value or ""
         if self.typed == text:
@@ -189,6 +201,8 @@ class TextBinding(Binding):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and watched is self.editor and self._typing:
             self._typing = False
+            if isinstance(self.editor, QLineEdit):
+                self.editor.setModified(False)
             self.edited.emit(EndTyping())
         return super().eventFilter(watched, event)
 

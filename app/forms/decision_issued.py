@@ -72,7 +72,7 @@ class DeliverPart(FormPart):
         self.record.setEnabled(bool(self.how.value()) and self.sent_on.value() is not None)
 
     def _record(self) -> None:
-        if self.view is None:
+        if self.view is None or self.sent_on.has_error():
             return
         made = Delivery(
             id=new_id(),

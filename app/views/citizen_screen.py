@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.clock import Clock, local, system_clock
@@ -48,6 +48,7 @@ class CitizenScreen(QWidget):
         super().__init__(parent)
         self.citizen, self.companion, self.noted_by = citizen, companion, noted_by
         self.clock = clock
+        self._closing = False
         self.texts = Texts(language)
         self.sizes = TextSizes()
         self.cards = [QuestionCard(question) for question in questions]
@@ -184,10 +185,21 @@ class CitizenScreen(QWidget):
             self.problem.hide()
             self.finished.emit(tuple(self._result(card, oral) for card in answered))
 
-    def _say(self, key: str) -> None:
-        self.problem.setText(self.texts.message(f"citizen_screen.{key}"))
+    def say(self, problem: str) -> None:
+        """Say why the answers are not saved yet; they stay as they are."""
+        self.problem.setText(problem)
         self.problem.show()
         self.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # Closed by the window system: the visit behind it is hidden and must come back.
+        if not self._closing:
+            self._closing = True
+            self.cancelled.emit()
+        super().closeEvent(event)
+
+    def _say(self, key: str) -> None:
+        self.say(self.texts.message(f"citizen_screen.{key}"))
 
     def _result(self, card: QuestionCard, oral: bool) -> ConsentResult:
         purpose = card.question.purpose

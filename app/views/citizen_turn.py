@@ -24,6 +24,7 @@ class CitizenTurn(QObject):
         super().__init__(editor)
         self._session = session
         self._editor = editor
+        self._failed = self._closed = False
         view = editor.view
         asked = purposes or to_ask(view) or tuple(p.id for p in view.standard.consents[:1])
         companion = next(
@@ -52,19 +53,31 @@ class CitizenTurn(QObject):
         self.closed.connect(window.show)
 
     def close(self) -> None:
-        """Turn the screen back."""
+        """Turn the screen back; closing the screen by the window system does the same."""
+        if self._closed:
+            return
+        self._closed = True
         self.screen.close()
         self.screen.deleteLater()
         self.closed.emit()
         self.deleteLater()
 
     def _sign(self, results: tuple[ConsentResult, ...]) -> None:
+        self._failed = False
         try:
             act = sign_all(
                 self._editor.view, results, self._session.store.blobs.put, self.tr("Consent signed")
             )
         except KnownError as error:
-            self._editor.failed.emit(error)
+            self._fail(error)
             return
+        self._editor.failed.connect(self._fail)
         self._editor.edit(msgspec.structs.replace(act, undoable=False))
-        self.close()
+        self._editor.failed.disconnect(self._fail)
+        if not self._failed:
+            self.close()
+
+    def _fail(self, error: KnownError) -> None:
+        """Say it where it is seen; the answers and the ink stay until they are kept."""
+        self._failed = True
+        self.screen.say(self._session.texts.error(error))

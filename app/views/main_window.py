@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from app.settings import load_settings
 from app.views.background import Background
 from app.views.day_page import DayPage
 from app.views.desks import Desks
+from app.views.idle import IdleTimer
 from app.views.status_line import StatusLine
 from app.widgets.banner import Banner
 from app.widgets.nav import SideNav
@@ -23,14 +24,6 @@ if TYPE_CHECKING:  # imported when they are shown: the day's list must not wait 
     from app.views.citizens_page import CitizensPage
     from app.views.settings_page import SettingsPage
     from app.views.visit_desk import VisitDesk
-
-ACTIVITY = {
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.TabletPress,
-    QEvent.Type.TouchBegin,
-    QEvent.Type.Wheel,
-}
 
 
 class MainWindow(QWidget):
@@ -58,8 +51,7 @@ class MainWindow(QWidget):
         self.banner = Banner("")
         self.banner.put_away()
         self.status = StatusLine(demonstration=demonstration)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
+        self._idle = IdleTimer(self.background, self)
         self.desks = Desks(session, self.background, self)
         self._lay_out()
         self._connect()
@@ -99,9 +91,10 @@ class MainWindow(QWidget):
         except KnownError as error:
             self.say(self.session.texts.error(error), "bad")
             return
-        self.leave_visit()
+        if not self.leave_visit():
+            return
         desk = self.desks.take(opened.standard)
-        desk.left.connect(self.leave_visit)
+        desk.left.connect(lambda: self.leave_visit())
         desk.said.connect(self.say)
         desk.written.connect(self._written)
         self.desk = desk
@@ -112,21 +105,32 @@ class MainWindow(QWidget):
         self.banner.put_away()
         desk.page.focus()
 
-    def leave_visit(self) -> None:
-        """Go back to the day; what was typed is written."""
+    def leave_visit(self, whatever: bool = False) -> bool:
+        """Go back to the day; tell whether the visit was left.
+
+        What was typed is written first. If that fails, it is said and the visit stays open,
+        unless it is to be left whatever comes of it.
+        """
         if self.desk is None:
-            return
+            return True
+        if not self.desk.write_all() and not whatever:
+            return False
         desk, self.desk = self.desk, None
+        unread = desk.unread()
         desk.leave()
         self.side.setVisible(True)
         self.show_page("day")
         self.pages.removeWidget(desk)
         desk.deleteLater()
         self.desks.build_ahead()
+        if unread:
+            self.say(self.tr("Not saved, because it could not be read: {what}").format(what=unread))
+        return True
 
     def show_page(self, page: str) -> None:
         """Show the day, the citizens or the settings."""
-        self.leave_visit()
+        if not self.leave_visit():
+            return
         self.side.set_current(page)
         if page == "citizens":
             self.pages.setCurrentWidget(self.citizens)
@@ -145,7 +149,7 @@ class MainWindow(QWidget):
 
     def leave(self) -> None:
         """Write what is typed and stop what runs; the session may be closed after."""
-        self.leave_visit()
+        self.leave_visit(whatever=True)
         self.desks.stop()
         self.background.wait()
 
@@ -214,19 +218,24 @@ class MainWindow(QWidget):
         self.day.new_visit.connect(self.plan_visit)
         self.day.import_list.connect(self.import_list)
         self.day.citizen_chosen.connect(self._show_citizen)
-        self._idle.timeout.connect(self._lock_when_free)
+        self._idle.lock_due.connect(self.lock_asked)
+        self._idle.acted.connect(self.desks.wait_for_quiet)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
-            (QKeySequence(QKeySequence.StandardKey.Redo), self.redo),
+            (QKeySequence("Ctrl+Y"), self.redo),
             (QKeySequence("Ctrl+Shift+Z"), self.redo),
             (QKeySequence("Ctrl+K"), self._find),
-            (QKeySequence("Ctrl+L"), self.lock_asked.emit),
+            (QKeySequence("Ctrl+L"), self._lock),
         ):
             QShortcut(keys, self).activated.connect(act)
 
+    def _lock(self) -> None:
+        if self.leave_visit():
+            self.lock_asked.emit()
+
     def _find(self) -> None:
-        if self.desk is not None:
-            self.leave_visit()
+        if not self.leave_visit():
+            return
         self.show_page("day")
         self.day.search.setFocus()
 
@@ -242,23 +251,13 @@ class MainWindow(QWidget):
         self.status.set_locks_after(minutes)
         self._idle.start(minutes * 60_000)
 
-    def _lock_when_free(self) -> None:
-        if self.background.busy:
-            self._idle.start(1000)
-        else:
-            self.lock_asked.emit()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # What a person does arrives at the window first: one filter there sees it all.
-        self.windowHandle().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in ACTIVITY:
-            self._idle.start()
-            self.desks.wait_for_quiet()
-        return super().eventFilter(watched, event)
+        self._idle.watch(self.windowHandle())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.leave_visit():
+            event.ignore()
+            return
         self.leave()
         super().closeEvent(event)

@@ -66,6 +66,9 @@ class NewVisitDialog(QDialog):
         super().accept()
 
     def _new_visit(self) -> NewVisit:
+        # What cannot be read leaves the last day that could be: not what stands in the field.
+        if self.day.has_error() or self.received.has_error():
+            raise KnownError("visit.bad_day")
         day = self.day.value()
         if day is None:
             raise KnownError("visit.no_day")

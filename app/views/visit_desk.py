@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import BugError, KnownError
 from app.forms.asks import AddPhoto, Lock, Print, ShowHistory, TurnToCitizen
@@ -14,6 +14,7 @@ from app.views.decision_preview import DecisionPreview
 from app.views.history_dialog import HistoryDialog
 from app.views.visit_editor import VisitEditor
 from app.views.visit_page import UndoKeys, VisitPage
+from app.widgets.typed_field import TypedField
 from app.workflow.locking import lock_decision
 from app.workflow.open_visit import OpenVisit
 from app.workflow.photos import attach, keep_photo
@@ -81,6 +82,21 @@ class VisitDesk(QWidget):
         self._editor = editor
         self.page.attach(editor)
         self._undo_keys = UndoKeys(editor, self)
+
+    def write_all(self) -> bool:
+        """Write what is typed, half-typed dates too; tell whether all of it is kept."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+        self.editor.seal()
+        return not self.editor.opened.is_typing and self.page.write_again()
+
+    def unread(self) -> str:
+        """Return what stands in fields that could not be read, each with its field's name."""
+        wrong = (w for w in self.page.findChildren(QWidget) if w.property("error"))
+        lines = (w.edit if isinstance(w, TypedField) else w for w in wrong)
+        found = {w: w.text().strip() for w in lines if isinstance(w, QLineEdit)}
+        return ", ".join(f"{w.accessibleName()}: {text}" for w, text in found.items() if text)
 
     def leave(self) -> None:
         """Write what is typed and stop the preview."""

@@ -20,6 +20,7 @@ from app.domain.findings import Anchor
 from app.domain.standard import Standard
 from app.errors import BugError
 from app.forms.asks import GoTo
+from app.forms.binding import TextBinding
 from app.forms.photos import BlobReader
 from app.forms.section import SectionForm
 from app.texts import Texts
@@ -147,7 +148,20 @@ class VisitPage(QWidget):
             self.show_section(ids[place])
             self.focus()
 
+    def write_again(self) -> bool:
+        """Ask once more for what was refused when it was typed; tell whether all is written."""
+        if self.editor is None:
+            return True
+        bindings = self._unwritten(self.editor.view)
+        for binding in bindings:
+            binding.write_again(self.editor.view)
+        return not bindings or not self._unwritten(self.editor.view)
+
     # How
+
+    def _unwritten(self, view: VisitView) -> list[TextBinding]:
+        found = (b for f in self._forms.values() for b in f.findChildren(TextBinding))
+        return [b for b in found if b.unwritten(view)]
 
     def _make(self, section_id: str) -> None:
         section = self.standard.section(section_id)
@@ -254,6 +268,7 @@ class VisitPage(QWidget):
 class UndoKeys(QObject):
     """Lets Ctrl+Z in a text field undo over sections once the field's text is written.
 
+    A line that was typed in and not yet read, as half a date, takes back its own typing.
     It watches the field that has focus, and nothing else.
     """
 
@@ -281,6 +296,7 @@ class UndoKeys(QObject):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and not self._editor.opened.is_typing
+            and not (isinstance(watched, QLineEdit) and watched.isModified())
             and (event.matches(QKeySequence.StandardKey.Undo) or _is_redo(event))
         ):
             event.ignore()
