@@ -1,6 +1,7 @@
 """Writes one action: its changes, the heads, the chain and the state, in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import timedelta
 from typing import Any, NamedTuple, Protocol
 
 import msgspec
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from app.clock import Clock
 from app.domain.casefile import FieldKey
 from app.domain.ids import new_id
-from app.errors import BugError
+from app.errors import BugError, KnownError
 from app.journal import chain, tables
 from app.journal.changes import REMOVED, Appended, Write
 from app.journal.clock import CHANGES_PER_ACTION, next_tick, to_wall
@@ -53,6 +54,17 @@ class Follower(Protocol):
     def changed(self, connection: sa.Connection, written: Sequence[Written]) -> None:
         """Follow changes whose state rows are up to date."""
 
+    def received(self, connection: sa.Connection, keys: Sequence[FieldKey]) -> None:
+        """Follow changes that were not made here; the state rows are up to date or gone."""
+
+    def parting(
+        self, connection: sa.Connection, scope: str, blobs: Collection[str], erased: bool
+    ) -> None:
+        """Let go of a scope's data and of the blobs that nothing names any more.
+
+        KnownError if something here must stay; nothing must if the scope is `erased`.
+        """
+
     def rebuilt(self, connection: sa.Connection) -> None:
         """Begin anew from the state tables."""
 
@@ -79,16 +91,17 @@ class Appender:
 
     def __init__(self, clock: Clock, followers: Sequence[Follower]) -> None:
         self._clock = clock
-        self._followers = followers
+        self.followers = followers
         self._names = Names()
         self._recent = Recent()
         self._tail: Tail | None = None
+        self._parted: set[int] = set()
         self._epoch_id = new_id()
 
     def forget(self) -> None:
         """Forget what a transaction did that was rolled back; the epoch goes on."""
         self.refresh()
-        for follower in self._followers:
+        for follower in self.followers:
             follower.rolled_back()
 
     def refresh(self) -> None:
@@ -103,6 +116,8 @@ class Appender:
         tail = self._tail = self._tail or self._resume(connection)
         header = self._add_action(connection, act, tail)
         scope = self._names.scope(connection, act.scope)
+        if scope in self._parted:
+            raise KnownError("journal.parted")
         records = TouchedRecords(connection, self._names, scope, self._recent)
         records.load(w.key for w in act.writes)
         rows, first = [], tail.seq + 1
@@ -118,7 +133,7 @@ class Appender:
             rows.append(self._row(connection, tail.action, header, write.key, change))
         _ADD_CHANGE.run(connection, rows)
         records.save()
-        for follower in self._followers:
+        for follower in self.followers:
             follower.changed(connection, written)
         return Appended(action=header.id, heads=dict(records.seen()))
 
@@ -132,8 +147,8 @@ class Appender:
         return written
 
     def _resume(self, connection: sa.Connection) -> Tail:
-        newest = sa.select(sa.func.max(tables.action.c.number), sa.func.max(tables.action.c.hlc))
-        action, hlc = (found or 0 for found in connection.execute(newest).one())
+        action, hlc = self._newest(connection)
+        self._parted = set(connection.scalars(sa.select(tables.parted.c.scope)))
         made = sa.select(tables.epoch).where(tables.epoch.c.id == self._epoch_id)
         row = connection.execute(made).first()
         if row is None:
@@ -143,6 +158,16 @@ class Appender:
         if last is None:
             return Tail(action, row.number, chain.first_link(row.id, row.previous), hlc)
         return Tail(action, row.number, last.hash, hlc, last.seq)
+
+    def _newest(self, connection: sa.Connection) -> tuple[int, int]:
+        """Return the last action's number and clock; another computer's is a day ahead at most."""
+        action, is_own = tables.action.c, tables.epoch.c.opened.is_not(None)
+        newest = sa.select(is_own, sa.func.max(action.number), sa.func.max(action.hlc))
+        query = newest.join(tables.epoch, tables.epoch.c.number == action.epoch).group_by(is_own)
+        rows = connection.execute(query).all()
+        ahead = next_tick(0, to_wall(self._clock() + timedelta(days=1)))
+        clocks = (hlc if own else min(hlc, ahead) for own, _, hlc in rows)
+        return max((number for _, number, _ in rows), default=0), max(clocks, default=0)
 
     def _new_epoch(self, connection: sa.Connection) -> tuple[int, bytes]:
         previous = last_hash(connection)
@@ -240,6 +265,7 @@ def last_change(connection: sa.Connection, epoch: int) -> sa.Row[Any, Any] | Non
 
 def last_hash(connection: sa.Connection) -> bytes:
     """Return the hash that a new epoch names: the last of the newest epoch begun here."""
-    number = connection.scalar(sa.select(sa.func.max(tables.epoch.c.number)))
+    own = sa.select(sa.func.max(tables.epoch.c.number)).where(tables.epoch.c.opened.is_not(None))
+    number = connection.scalar(own)
     last = last_change(connection, number) if number is not None else None
     return last.hash if last is not None else chain.NOTHING

@@ -19,6 +19,13 @@ def digest(salt: bytes, text: str) -> bytes:
     return hashlib.sha256(salt + text.encode()).digest()
 
 
+def stands_for(salt: bytes | None, text: str | None, erased: bytes | None) -> bytes | None:
+    """Return the digest of a value, or the one that was left when the value was erased."""
+    if salt is None or text is None:
+        return erased
+    return digest(salt, text)
+
+
 class ActionHeader(msgspec.Struct, frozen=True, array_like=True):
     """What the chain says of an action."""
 

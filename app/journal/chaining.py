@@ -18,8 +18,8 @@ _LINKS = (
         tables.scope.c.id.label("scope_id"),
         *(column.label(f"action_{column.name}") for column in tables.action.columns),
     )
-    .join(tables.action, _ACTION.number == tables.change.c.action)
-    .join(tables.scope, tables.scope.c.number == _ACTION.scope)
+    .outerjoin(tables.action, _ACTION.number == tables.change.c.action)
+    .outerjoin(tables.scope, tables.scope.c.number == _ACTION.scope)
     .where(tables.change.c.epoch == sa.bindparam("epoch"))
     .order_by(tables.change.c.seq)
 )
@@ -32,17 +32,18 @@ _SIZES = (
 
 
 def check_chain(connection: sa.Connection, names: Names) -> Iterator[Problem]:
-    """Yield every break: a changed or missing change, an epoch that names no known hash."""
-    ends: set[bytes] = {chain.NOTHING}
-    named: list[tuple[str, bytes]] = []
-    for row in connection.execute(sa.select(tables.epoch).order_by(tables.epoch.c.number)).all():
-        named.append((row.id, row.previous))
-        epoch = _Epoch(connection, names, row)
-        yield from epoch.check()
-        ends.add(epoch.link)
-    for epoch_id, previous in named:
-        if previous not in ends:
-            yield Problem(key="journal.problem.epoch", params={"epoch": epoch_id})
+    """Yield every break: a changed or missing change, an epoch that names no known hash.
+
+    An epoch may build on a change that is not the last one: a restored backup is refilled.
+    Of other computers' epochs only parts are here, tied together by stubs.
+    """
+    epochs = connection.execute(sa.select(tables.epoch).order_by(tables.epoch.c.number)).all()
+    own = {row.previous: row.id for row in epochs if row.opened is not None}
+    own.pop(chain.NOTHING, None)
+    for row in epochs:
+        yield from _Epoch(connection, names, row).check(own)
+    for epoch_id in own.values():
+        yield Problem(key="journal.problem.epoch", params={"epoch": epoch_id})
     for action in connection.scalars(_SIZES):
         yield Problem(key="journal.problem.action", params={"action": action})
 
@@ -54,18 +55,28 @@ class _Epoch:
         self._connection = connection
         self._names = names
         self._row = row
-        self.link = chain.first_link(row.id, row.previous)
+        self.link = chain.first_link(row.id, row.previous or b"")
 
-    def check(self) -> Iterator[Problem]:
+    def check(self, named: dict[bytes, str]) -> Iterator[Problem]:
+        """Yield the breaks, and take what was named and found out of `named`."""
         seq = 0
         for row in self._connection.execute(_LINKS, {"epoch": self._row.number}).mappings():
+            is_stub = row["action"] is None and self._row.opened is None
             seq += 1
             if row["seq"] != seq:
-                yield self._problem("gap", seq)
+                if not is_stub:
+                    yield self._problem("gap", seq)
                 seq = row["seq"]
-            if chain.link(self.link, action_header(row), self._change_header(row)) != row["hash"]:
+            if not is_stub and not self._holds(row):
                 yield self._problem("chain", seq)
             self.link = row["hash"]
+            named.pop(self.link, None)
+
+    def _holds(self, row: Any) -> bool:
+        if row["action_id"] is None:
+            return False
+        header = self._change_header(row)
+        return bool(chain.link(self.link, action_header(row), header) == row["hash"])
 
     def _problem(self, what: str, seq: int) -> Problem:
         params: dict[str, object] = {"epoch": self._row.id, "seq": seq}
@@ -80,7 +91,7 @@ class _Epoch:
             record=row["record"],
             field=field,
             replaces=tuple(ids),
-            value=_digest(row["salt"], row["value"], row["digest"]) or chain.NOTHING,
+            value=chain.stands_for(row["salt"], row["value"], row["digest"]) or chain.NOTHING,
         )
 
     def _change_id(self, ref: Ref) -> tuple[str, int]:
@@ -102,12 +113,5 @@ def action_header(row: Any) -> chain.ActionHeader:
         undoable=row["action_undoable"],
         undoes=row["action_undoes"],
         label=row["action_label"],
-        reason=_digest(salt, reason, digest),
+        reason=chain.stands_for(salt, reason, digest),
     )
-
-
-def _digest(salt: bytes | None, text: str | None, erased: bytes | None) -> bytes | None:
-    """Return the digest of a value, or the one that was left when the value was erased."""
-    if salt is None or text is None:
-        return erased
-    return chain.digest(salt, text)

@@ -1,6 +1,6 @@
 """Verifies the record, and makes heads and state anew from its changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from app.journal import tables
 from app.journal.chaining import check_chain
 from app.journal.changes import Problem
 from app.journal.fold import Folded, standing
-from app.journal.loading import ALL_CHANGES, Located, by_record, read_changes
+from app.journal.loading import ALL_CHANGES, CHANGES_OF_RECORD, Located, by_record, read_changes
 from app.journal.names import Names
 from app.journal.state import full_columns
 
@@ -44,14 +44,48 @@ class Derived(NamedTuple):
 
 
 def derived(connection: sa.Connection, names: Names) -> Iterator[Derived]:
-    """Fold every record of the journal."""
+    """Fold every record of the journal but those that have left this computer."""
+    parted = _parted(connection)
     for record, changes in by_record(read_changes(connection, names, ALL_CHANGES)):
-        by_entity: dict[str, list[Located]] = {}
-        for change in changes:
-            by_entity.setdefault(change.entity, []).append(change)
-        for entity, mine in by_entity.items():
-            first = min(mine, key=lambda c: (c.order, c.ref))
-            yield Derived(Folded(entity, standing(mine)), record, first.scope, first.order)
+        yield from _fold(record, (c for c in changes if c.scope not in parted))
+
+
+def _parted(connection: sa.Connection) -> set[int]:
+    return set(connection.scalars(sa.select(tables.parted.c.scope)))
+
+
+def _fold(record: str, changes: Iterable[Located]) -> Iterator[Derived]:
+    by_entity: dict[str, list[Located]] = {}
+    for change in changes:
+        by_entity.setdefault(change.entity, []).append(change)
+    for entity, mine in by_entity.items():
+        first = min(mine, key=lambda c: (c.order, c.ref))
+        yield Derived(Folded(entity, standing(mine)), record, first.scope, first.order)
+
+
+def refold(connection: sa.Connection, names: Names, records: Iterable[str]) -> None:
+    """Make heads and state of some records anew, from all of their changes."""
+    parted = _parted(connection)
+    for record in sorted(records):
+        changes = list(read_changes(connection, names, CHANGES_OF_RECORD, record=record))
+        _drop(connection, record, changes)
+        for each in _fold(record, (c for c in changes if c.scope not in parted)):
+            _add(connection, names, each)
+
+
+def _drop(connection: sa.Connection, record: str, changes: list[Located]) -> None:
+    head, scopes = tables.head.c, {change.scope for change in changes}
+    mine = head.scope.in_(sorted(scopes)) & (head.record == record)
+    connection.execute(sa.delete(tables.head).where(mine))
+    for entity in {change.entity for change in changes} & ENTITIES.keys():
+        table = tables.STATE[entity]
+        connection.execute(sa.delete(table).where(table.c.id == record))
+
+
+def _add(connection: sa.Connection, names: Names, each: Derived) -> None:
+    connection.execute(sa.insert(tables.head), each.heads(connection, names))
+    if each.folded.entity in ENTITIES:
+        connection.execute(sa.insert(tables.STATE[each.folded.entity]), each.row())
 
 
 def rebuild(connection: sa.Connection, names: Names) -> None:
@@ -59,9 +93,7 @@ def rebuild(connection: sa.Connection, names: Names) -> None:
     for table in (tables.head, *tables.STATE.values()):
         connection.execute(sa.delete(table))
     for each in list(derived(connection, names)):
-        connection.execute(sa.insert(tables.head), each.heads(connection, names))
-        if each.folded.entity in ENTITIES:
-            connection.execute(sa.insert(tables.STATE[each.folded.entity]), each.row())
+        _add(connection, names, each)
 
 
 def verify(connection: sa.Connection, names: Names) -> tuple[Problem, ...]:

@@ -17,9 +17,11 @@ from app.journal.changes import (
     Write,
 )
 from app.journal.checking import rebuild, verify
+from app.journal.exchange import Exchange
 from app.journal.failures import explained
 from app.journal.histories import Histories
 from app.journal.names import Names
+from app.journal.parting import Parting
 from app.journal.reading import Reader
 from app.journal.undoing import action_row, plan_undo
 from app.journal.writer import Writer
@@ -44,6 +46,8 @@ class Journal:
         self._followers = tuple(followers)
         self._appender = Appender(clock, self._followers)
         self._names = Names()
+        self.exchange = Exchange(engine, writer, self._appender)
+        self.parting = Parting(engine, writer, self._appender, clock)
 
     def append(
         self,

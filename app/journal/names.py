@@ -94,6 +94,14 @@ class Names:
             raise BugError("a change of an unknown epoch is replaced")
         return Ref(self._epochs[change.epoch], change.seq)
 
+    def foreign_epoch(self, connection: sa.Connection, epoch: str) -> int:
+        """Return the number of an epoch, a new one if it is heard of for the first time."""
+        if epoch not in self._epochs:
+            number = self._number(connection, tables.epoch, id=epoch)
+            self._epochs[epoch] = number
+            self._epoch_ids[number] = epoch
+        return self._epochs[epoch]
+
     def _read_epochs(self, connection: sa.Connection) -> None:
         for row in connection.execute(sa.select(tables.epoch.c.number, tables.epoch.c.id)):
             self._epochs[row.id] = row.number

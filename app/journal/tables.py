@@ -154,8 +154,11 @@ parted = sa.Table(
 
 def danish_time(moment: datetime) -> str:
     """Return a moment as text that sorts: Danish local time, also if it came with a zone."""
-    plain = moment if moment.tzinfo is None else local(moment).replace(tzinfo=None)
-    return plain.isoformat(timespec="seconds")
+    try:
+        there = moment if moment.tzinfo is None else local(moment)
+    except OverflowError:  # the calendar's last day, in another zone
+        there = moment
+    return there.replace(tzinfo=None).isoformat(timespec="seconds")
 
 
 def _planned_start(planned: dict[str, str]) -> str:

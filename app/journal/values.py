@@ -8,6 +8,9 @@ import msgspec
 from app.domain.records import ENTITIES, Record
 from app.errors import BugError, KnownError
 
+# What a database keeps as a whole number.
+_TOO_GREAT = 2**63
+
 
 def encode(value: Any) -> str:
     """Return the one JSON text of a value; equal values have equal texts."""
@@ -53,10 +56,10 @@ def understood(entity: str, field: str, text: str) -> bool:
     if known is None:
         return False
     try:
-        known.decode(text)
+        value = known.decode(text)
     except msgspec.DecodeError:
         return False
-    return True
+    return not isinstance(value, int) or abs(value) < _TOO_GREAT
 
 
 def check(entity: str, field: str, text: str) -> None:

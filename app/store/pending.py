@@ -1,7 +1,7 @@
 """Text under way: kept encrypted while it is typed, until it becomes a change."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 
@@ -107,6 +107,26 @@ class Pending:
             text = msgspec.json.decode(value) if key in stored else None
             if isinstance(text, str):
                 connection.execute(_DROP_TEXT, _of(key) | {"of_text": text})
+
+    def received(self, connection: sa.Connection, keys: Sequence[FieldKey]) -> None:
+        """What others wrote is not what is being typed here."""
+
+    def parting(
+        self, connection: sa.Connection, scope: str, blobs: Collection[str], erased: bool
+    ) -> None:
+        """Forget the text under way in an erased scope; KnownError("journal.unsent") else."""
+        mine = pending.c.scope == scope
+        with self._lock:
+            waiting = [key for key, text in self._waiting.items() if text.scope == scope]
+        query = sa.select(sa.func.count()).select_from(pending).where(mine)
+        count = len(waiting) + (connection.scalar(query) or 0)
+        if count and not erased:
+            raise KnownError("journal.unsent", count=count)
+        with self._lock:
+            self._in_doubt = {}
+            for key in waiting:
+                self._in_doubt[key] = self._waiting.pop(key)
+        connection.execute(sa.delete(pending).where(mine))
 
     def rebuilt(self, connection: sa.Connection) -> None:
         """Text under way does not follow from the journal."""

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 import sqlalchemy as sa
@@ -29,6 +29,7 @@ _FORGET = (
 )
 _ADD = "INSERT INTO search_citizen (citizen, name, cpr, address) VALUES (?, ?, ?, ?)"
 _ADD_WORDS = "INSERT INTO search_words (rowid, words) VALUES (?, ?)"
+_TIDY = "INSERT INTO search_words (search_words) VALUES ('optimize')"
 _EMPTY = ("DELETE FROM search_words", "DELETE FROM search_citizen")
 _FIND = (
     "SELECT citizen, name, cpr, address FROM search_citizen WHERE number IN"
@@ -74,40 +75,52 @@ class Search:
 
     def changed(self, connection: sa.Connection, written: Sequence[Written]) -> None:
         """Index the citizens among the changed records anew."""
-        for citizen in dict.fromkeys(_citizens(key for key, _ in written)):
-            table = tables.STATE["citizen"]
-            row = connection.execute(sa.select(table).where(table.c.id == citizen)).mappings()
-            self._index(connection, read_row("citizen", row.one()))
+        self.received(connection, [key for key, _ in written])
+
+    def received(self, connection: sa.Connection, keys: Sequence[FieldKey]) -> None:
+        """Index the citizens among the changed records anew, or not at all if they are gone."""
+        table = tables.STATE["citizen"]
+        for citizen in dict.fromkeys(key.id for key in keys if key.entity == "citizen"):
+            query = sa.select(table).where(table.c.id == citizen)
+            row = connection.execute(query).mappings().first()
+            self._forget(connection, citizen)
+            if row is not None:
+                self._add(connection, read_row("citizen", row))
+
+    def parting(
+        self, connection: sa.Connection, scope: str, blobs: Collection[str], erased: bool
+    ) -> None:
+        """The index follows the state; words of who is gone leave it for good."""
+        connection.exec_driver_sql(_TIDY)
 
     def rebuilt(self, connection: sa.Connection) -> None:
         """Index every citizen anew."""
         for statement in _EMPTY:
             connection.exec_driver_sql(statement)
         for row in connection.execute(sa.select(tables.STATE["citizen"])).mappings():
-            self._index(connection, read_row("citizen", row))
+            self._add(connection, read_row("citizen", row))
 
     def rolled_back(self) -> None:
         """The index was rolled back with the rest."""
 
-    def _index(self, connection: sa.Connection, citizen: object) -> None:
-        if not isinstance(citizen, Citizen):
-            return
-        packed = tables.pack_id(citizen.id)
-        number = connection.exec_driver_sql(_NUMBER, (packed,)).scalar()
+    @staticmethod
+    def _forget(connection: sa.Connection, citizen: str) -> None:
+        number = connection.exec_driver_sql(_NUMBER, (tables.pack_id(citizen),)).scalar()
         if number is not None:
             for statement in _FORGET:
                 connection.exec_driver_sql(statement, (number,))
-        if citizen.removed or citizen.merged_into:
+
+    @staticmethod
+    def _add(connection: sa.Connection, citizen: object) -> None:
+        if not isinstance(citizen, Citizen) or citizen.removed or citizen.merged_into:
             return
         cpr, address = citizen.cpr.value if citizen.cpr else "", address_line(citizen)
-        row = (packed, citizen.name, cpr, address)
-        added = connection.exec_driver_sql(_ADD, row)
         words = " ".join((citizen.name, cpr, address, _compact(citizen.phone)))
+        if not words.strip():
+            return
+        row = (tables.pack_id(citizen.id), citizen.name, cpr, address)
+        added = connection.exec_driver_sql(_ADD, row)
         connection.exec_driver_sql(_ADD_WORDS, (added.lastrowid, _normal(words)))
-
-
-def _citizens(keys: Iterator[FieldKey]) -> Iterator[str]:
-    return (key.id for key in keys if key.entity == "citizen")
 
 
 def address_line(citizen: Citizen) -> str:

@@ -64,9 +64,10 @@ class Store:
         self._writer = Writer(self._engine)
         self.search = Search(self._engine)
         self.pending = Pending(self._engine, self._writer, clock)
-        self.journal = Journal(self._engine, self._writer, clock, (self.search, self.pending))
-        self.overview = Overview(self._engine)
         self.blobs = Blobs(self._engine, self._writer)
+        followers = (self.search, self.pending, self.blobs)
+        self.journal = Journal(self._engine, self._writer, clock, followers)
+        self.overview = Overview(self._engine)
         self.local = Local(self._engine, self._writer)
 
     @staticmethod
