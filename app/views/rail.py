@@ -88,6 +88,7 @@ class Rail(QScrollArea):
             else:
                 self._cards[key] = self._card(finding)
                 self._findings.add(self._cards[key])
+            self._cards[key].set_locked(view.locked)
         self._findings.setVisible(bool(self._cards))
 
     def _card(self, finding: Finding) -> FindingCard:

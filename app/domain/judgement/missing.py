@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from app.domain.findings import Finding, Missing
-from app.domain.judgement import hints, missing_basis, missing_parties, missing_result
+from app.domain.judgement import (
+    hints,
+    missing_basis,
+    missing_parties,
+    missing_print,
+    missing_result,
+)
 from app.domain.judgement.facts import Facts
 
 _ALL = (
@@ -19,6 +25,7 @@ _ALL = (
     missing_basis.complaint,
     missing_basis.enclosures,
     missing_parties.disputes,
+    missing_print.characters,
     hints.about_citizen,
     hints.about_household,
     hints.about_request,
