@@ -14,10 +14,11 @@ from app.wording import short_date
 
 _PHOTO_HEIGHT = 175.0
 _KEY = "documents.workplace"
+_TO_CHANGE = ("action", "blocking")
 
 
 def write_workplace(writing: Writing) -> None:
-    """Write the requirements, what must be changed, every point, and the photos."""
+    """Write the requirements, what must be changed, what else was seen, and the photos."""
     workplace = writing.content.standard.workplace
     writing.title(1, f"{_KEY}.title")
     writing.story.text(escape(workplace.intro))
@@ -28,8 +29,9 @@ def write_workplace(writing: Writing) -> None:
     answered = _answered(writing)
     if not answered:
         writing.say(f"{_KEY}.nothing")
-    _write_changes(writing, [(p, i) for p, i in answered if i.status in ("action", "blocking")])
-    _write_points(writing, answered)
+    changes = [(p, i) for p, i in answered if i.status in _TO_CHANGE]
+    _write_changes(writing, changes)
+    _write_points(writing, [(p, i) for p, i in answered if i.status not in _TO_CHANGE])
     _write_photos(writing)
 
 
@@ -64,11 +66,11 @@ def _write_changes(
     writing.title(2, f"{_KEY}.todo", room=120)
     keys = ("point", "action", "responsible", "deadline")
     head = [writing.words(f"{_KEY}.{key}") for key in keys]
-    writing.story.table((4.5, 5, 2, 1.8), head, [_change(writing, p, i) for p, i in changes])
+    writing.story.table((5.2, 4.6, 1.8, 1.9), head, [_change(writing, p, i) for p, i in changes])
 
 
 def _change(writing: Writing, point: WorkplacePoint, item: WorkplaceItem) -> TableRow:
-    status = Styled(_status(writing, item), "cell_muted")
+    status = [Styled(_status(writing, item), "cell_muted")] if item.status == "blocking" else []
     agreed: list[Piece] = [*typed(item.action)]
     if item.temporary.strip():
         agreed.append(writing.words(f"{_KEY}.temporary", words=item.temporary))
@@ -79,7 +81,8 @@ def _change(writing: Writing, point: WorkplacePoint, item: WorkplaceItem) -> Tab
     party = item.responsible or point.responsible
     name = writing.words(f"{_KEY}.{'provider_party' if party == 'provider' else party}")
     deadline = short_date(item.deadline) if item.deadline else ""
-    return [escape(point.text), status], agreed, name, deadline
+    seen = [Styled(line, "cell") for line in typed(item.remark)]
+    return [escape(point.text), *seen, *status], agreed, name, deadline
 
 
 def _status(writing: Writing, item: WorkplaceItem) -> str:
@@ -98,12 +101,11 @@ def _write_points(
         if point.area != area:
             area = point.area
             rows.append(Group(escape(area)))
-        rows.append(
-            (Styled(escape(point.text), "cell"), _status(writing, item), typed(item.remark))
-        )
+        remark = [Styled(line, "cell_muted") for line in typed(item.remark)]
+        rows.append(([Styled(escape(point.text), "cell"), *remark], _status(writing, item)))
     writing.title(2, f"{_KEY}.all", room=120)
-    head = [writing.words(f"{_KEY}.{key}") for key in ("point", "status", "remark")]
-    writing.story.table((6, 2.6, 4), head, rows)
+    head = [writing.words(f"{_KEY}.{key}") for key in ("point", "status")]
+    writing.story.table((10, 2), head, rows)
 
 
 def _write_photos(writing: Writing) -> None:

@@ -12,6 +12,7 @@ from app.domain.values import Address
 from tests import factories as make
 from tests.documents import reading, sample
 from tests.documents.test_letter import issued_letter, letter, outcome_of
+from tests.documents.test_texts import PLAIN, lix
 
 SCHEME = "Chaufføren tager kasser og køleelementer med igen."
 
@@ -154,3 +155,68 @@ def test_what_is_told_of_ones_data_stands_with_the_consents() -> None:
     consents = reading.text(build(["consents"], sample.issued()))
     assert "Du kan klage til Datatilsynet" in consents
     assert "Datatilsynet" not in issued_letter()
+
+
+# What a decision must hold whatever its result, each by words that only its block has.
+ALWAYS = (
+    "Københavns Kommune",
+    "Sag 2026-01447",
+    "Det har vi besluttet",
+    "Det har vi lagt vægt på",
+    "Derfor har vi besluttet det",
+    "Det har du selv sagt",
+    "Kan du komme til at klare mere selv?",
+    "De oplysninger, vi har brugt",
+    "servicelovens § 83, stk. 1, nr. 1",
+    "misbrugere, 2007",
+    "Vi ses igen",
+    "aktindsigt",
+    "bisidder",
+    "tolk",
+    "senest 4 uger efter, at du har fået brevet",
+    "Ankestyrelsen",
+    "Det følger med brevet: Visitationsskema",
+    "Venlig hilsen Sanne Test Visitator",
+)
+WITH_HELP = ("Den hjælp, du får", "Formålet med hjælpen", "pligt til at fortælle", "Du kan bytte")
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome", "gives"),
+    [
+        ("first", "granted", True),
+        ("first", "partly", True),
+        ("first", "refused", False),
+        ("change", "changed", True),
+        ("reduction", "changed", True),
+        ("end", "ended", False),
+    ],
+)
+def test_every_kind_of_letter_holds_its_legal_blocks(kind: str, outcome: str, gives: bool) -> None:
+    """Forvaltningsloven §§ 22-25, serviceloven §§ 83, 88 and 89, retssikkerhedsloven §§ 11, 66."""
+    words = issued_letter(*_decided(kind, outcome))
+    assert [block for block in ALWAYS if block not in words] == []
+    assert [block for block in WITH_HELP if (block in words) is not gives] == []
+
+
+def _decided(kind: str, outcome: str) -> list[Record]:
+    reasons = "Vi har set, hvad du selv kan, og talt om det, du mangler hjælp til."
+    said = {"before": "Hver uge", "after": "Hver 14. dag", "what_changed": "Du er raskere."}
+    items: list[Record] = [
+        make.decision_item(f"n{i}", outcome, reasons=reasons, **said) for i in range(1, 5)
+    ]
+    decision = make.decision(
+        kind=kind,
+        facts="Du er faldet to gange i badet.",
+        citizens_views="Du vil helst have hjælp hver dag.",
+        views_weighed="Vi har talt om det med dig.",
+        rehabilitation_assessed="yes",
+        rehabilitation_reason="Du har lige afsluttet et forløb.",
+    )
+    return [*items, decision]
+
+
+def test_the_whole_letter_is_plain_and_no_longer_than_five_pages() -> None:
+    pdf = build(["letter"], sample.issued())
+    assert lix(reading.text(pdf)) <= PLAIN
+    assert len(reading.pages(pdf)) <= 5
