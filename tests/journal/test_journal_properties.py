@@ -1,17 +1,26 @@
 """Whatever is done in whatever order: nothing is lost, state follows, undo restores."""
 
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multiple, rule
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    invariant,
+    multiple,
+    precondition,
+    rule,
+)
 
 from app.domain.casefile import FieldKey
 from app.domain.ids import new_id
 from app.errors import KnownError
-from app.journal.journal import ChangeId, Write
+from app.journal.journal import ChangeId, Snapshot, Write
 from app.store.store import Store
 from tests.scribe import CHEAP, PASSPHRASE, SteppingClock
 
@@ -23,7 +32,10 @@ VALUES = st.sampled_from(["", "a", "b", "æ"])
 
 
 class JournalMachine(RuleBasedStateMachine):
-    """Two authors with screens of their own; closing, reopening, rebuilding, clock jumps."""
+    """Two authors with screens of their own on one computer, and another that gets all.
+
+    Closing, power cuts, rebuilding, clock jumps, backups, restores, clones and refilling.
+    """
 
     actions = Bundle("actions")
 
@@ -31,14 +43,19 @@ class JournalMachine(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.clock = SteppingClock()
-        self.store = Store.create(Path(self.folder.name) / "data", PASSPHRASE, self.clock, CHEAP)
+        self.place = Path(self.folder.name)
+        self.data = self.place / "data"
+        self.store = Store.create(self.data, PASSPHRASE, self.clock, CHEAP)
+        self.hub = Store.create(self.place / "hub", PASSPHRASE, self.clock, CHEAP)
         self.screens: dict[str, dict[FieldKey, tuple[ChangeId, ...]]] = {"Vera": {}, "Bo": {}}
-        self.written: dict[str, FieldKey] = {}
-        self.count = 0
+        # What must be here, what the hub has, and what was here when the backup was made.
+        self.here: set[str] = set()
+        self.at_hub: set[str] = set()
+        self.in_backup: set[str] | None = None
 
     def append(self, who: str, writes: list[Write]) -> Any:
         appended = self.store.journal.append(SCOPE, writes, actor=who)
-        self.count += len(writes)
+        self.here.add(appended.action)
         return appended.action
 
     @rule(target=actions, who=st.sampled_from(["Vera", "Bo"]), key=KEYS, value=VALUES)
@@ -68,20 +85,18 @@ class JournalMachine(RuleBasedStateMachine):
 
     @rule(target=actions, action=actions)
     def undo_and_perhaps_redo(self, action: str) -> Any:
+        if action not in self.here:
+            return multiple()
         before = self.picture()
         try:
             undone = self.store.journal.undo(action)
         except KnownError:
             assert self.picture() == before
             return multiple()
-        self.count += len(self.changes_of(undone))
         redone = self.store.journal.redo(undone)
-        self.count += len(self.changes_of(redone))
+        self.here |= {undone, redone}
         assert self.picture() == before
         return redone
-
-    def changes_of(self, action: str) -> list[Any]:
-        return [e for e in self.store.journal.scope_history(SCOPE, 1000) if e.action == action]
 
     def picture(self) -> Any:
         snapshot = self.store.journal.snapshot([SCOPE])
@@ -92,10 +107,84 @@ class JournalMachine(RuleBasedStateMachine):
     def clock_jumps(self, years: int) -> None:
         self.clock.now = self.clock.now.replace(year=max(1971, self.clock.now.year + years))
 
+    def open(self) -> None:
+        self.store = Store.open(self.data, PASSPHRASE, self.clock)
+        # A program that starts shows nothing yet.
+        self.screens = {"Vera": {}, "Bo": {}}
+
     @rule()
     def close_and_open(self) -> None:
         self.store.close()
-        self.store = Store.open(Path(self.folder.name) / "data", PASSPHRASE, self.clock)
+        self.open()
+
+    @rule()
+    def power_is_cut(self) -> None:
+        left = self.place / "left"
+        shutil.copytree(self.data, left, ignore=shutil.ignore_patterns("*-shm"))
+        self.store.close()
+        shutil.rmtree(self.data)
+        left.rename(self.data)
+        self.open()
+
+    @rule()
+    def back_up(self) -> None:
+        shutil.rmtree(self.place / "backup", ignore_errors=True)
+        self.store.backup(self.place / "backup")
+        self.in_backup = set(self.here)
+
+    @precondition(lambda self: self.in_backup is not None)
+    @rule()
+    def restore(self) -> None:
+        self.store.close()
+        Store.restore(self.place / "backup", self.data, self.clock)
+        self.here = set(self.in_backup or ())
+        self.open()
+
+    @rule(key=KEYS, value=VALUES)
+    def a_clone_writes_too(self, key: FieldKey, value: str) -> None:
+        self.store.close()
+        shutil.copytree(self.data, self.place / "clone")
+        self.open()
+        clone = Store.open(self.place / "clone", PASSPHRASE, self.clock)
+        written = clone.journal.append(SCOPE, [Write(key, value)], actor="Klon").action
+        self.send(clone, {*self.here, written})
+        clone.close()
+        shutil.rmtree(self.place / "clone")
+
+    def send(self, store: Store, known: set[str]) -> None:
+        parcels = store.journal.exchange.outgoing(10_000)
+        # Those the hub wrote are there; of the others a random order is as good as any.
+        receipts = self.hub.journal.exchange.receive(parcels[::-1])
+        assert all(r.outcome != "refused" for r in receipts)
+        for parcel in parcels:
+            last = parcel.first + len(parcel.changes) - 1
+            store.journal.exchange.confirm(parcel.epoch, last)
+        assert store.journal.exchange.unsent() == 0
+        self.at_hub |= known
+        assert actions_of(self.hub) == self.at_hub
+        assert self.hub.journal.verify() == ()
+
+    @rule()
+    def sync(self) -> None:
+        self.send(self.store, self.here)
+        receipts = self.store.journal.exchange.receive(self.hub.journal.exchange.of_scope(SCOPE))
+        assert all(receipt.outcome != "refused" for receipt in receipts)
+        self.here |= self.at_hub
+        mine, theirs = (s.journal.snapshot([SCOPE]) for s in (self.store, self.hub))
+        assert (mine.records, as_sets(mine)) == (theirs.records, as_sets(theirs))
+
+    @rule()
+    def leave_and_come_back(self) -> None:
+        self.sync()
+        before = self.picture()
+        if not self.here:
+            return
+        self.store.journal.parting.part_with(SCOPE)
+        assert self.store.journal.verify() == ()
+        assert self.picture() == ({}, set())
+        fetched = self.hub.journal.exchange.of_scope(SCOPE)
+        self.store.journal.parting.take_back(SCOPE, fetched)
+        assert self.picture() == before
 
     @rule()
     def rebuild(self) -> None:
@@ -110,11 +199,20 @@ class JournalMachine(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_lost(self) -> None:
-        assert len(self.store.journal.scope_history(SCOPE, 1000)) == self.count
+        assert actions_of(self.store) == self.here
 
     def teardown(self) -> None:
         self.store.close()
+        self.hub.close()
         self.folder.cleanup()
+
+
+def actions_of(store: Store) -> set[str]:
+    return {parcel.id for parcel in store.journal.exchange.of_scope(SCOPE)}
+
+
+def as_sets(snapshot: Snapshot) -> dict[FieldKey, set[ChangeId]]:
+    return {key: set(heads) for key, heads in snapshot.heads.items()}
 
 
 TestJournal = JournalMachine.TestCase
@@ -125,3 +223,11 @@ TestJournal.settings = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+class TestJournalAtLength(JournalMachine.TestCase):  # type: ignore[misc,name-defined]
+    """The same, longer and more often."""
+
+    settings = settings(TestJournal.settings, max_examples=120, stateful_step_count=40)

@@ -1,15 +1,21 @@
 """The program is killed while somebody types: what is older than 300 ms is there."""
 
+import os
 import random
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
+from app.domain.casefile import FieldKey
 from app.domain.ids import new_id
+from app.errors import KnownError
+from app.store import files
 from app.store.backup import is_whole
 from app.store.store import Store
 from tests.scribe import PASSPHRASE, Scribe, SteppingClock
@@ -60,7 +66,7 @@ def kill_and_look(folder: Path, clock: SteppingClock, scope: str, seconds: float
 
 def kill_often(folder: Path, clock: SteppingClock, times: int) -> int:
     scope, chance = new_id(), random.Random(20261123)  # noqa: S311 - not a secret
-    waits = [chance.uniform(0.2, 0.9) for _ in range(times)]
+    waits = [chance.uniform(0.05, 0.7) for _ in range(times)]
     return sum(kill_and_look(folder, clock, scope, wait) for wait in waits)
 
 
@@ -68,7 +74,7 @@ def test_no_keystroke_older_than_300_ms_is_lost_when_the_program_is_killed(
     store: Store, folder: Path, clock: SteppingClock
 ) -> None:
     store.close()
-    assert kill_often(folder, clock, 4) > 0
+    assert kill_often(folder, clock, 20) > 0
 
 
 @pytest.mark.slow
@@ -123,3 +129,83 @@ def test_a_disk_that_takes_no_more_loses_nothing_of_what_was_kept(
     assert len(records) == int(written) + 1
     assert is_whole(again._engine)
     again.close()
+
+
+def descriptor_of(path: Path) -> int:
+    """Return the open descriptor of a file that only this process's store has open."""
+    (found,) = (
+        int(link.name)
+        for link in Path("/proc/self/fd").iterdir()
+        if link.exists() and link.resolve() == path.resolve()
+    )
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="Linux shows open files there")
+@pytest.mark.parametrize(
+    ("instead", "mode", "key"),
+    [("/dev/full", os.O_WRONLY, "store.disk_full"), ("/dev/null", os.O_RDONLY, "store.io_error")],
+)
+def test_a_disk_that_fails_is_said_and_work_goes_on_when_it_is_well_again(
+    store: Store, folder: Path, vera: Scribe, instead: str, mode: int, key: str
+) -> None:
+    record = new_id()
+    vera.set(record, "før")
+    log = descriptor_of(folder / (files.DATABASE + "-wal"))
+    healthy, failing = os.dup(log), os.open(instead, mode)
+    os.dup2(failing, log)
+    try:
+        with pytest.raises(KnownError) as caught:
+            vera.set(record, "mens disken fejler")
+        assert caught.value.key == key
+        store.pending.put(FieldKey("assessment", record, "observation"), vera.scope, "x", (), "s")
+        with pytest.raises(KnownError):
+            store.pending.flush()
+    finally:
+        os.dup2(healthy, log)
+        os.close(healthy)
+        os.close(failing)
+    vera.set(record, "efter", replaces=vera.heads(record))
+    assert vera.value(record) == "efter"
+    assert [text.text for text in store.pending.all()] == ["x"]
+    assert vera.disputes() == {}
+    assert store.journal.verify() == ()
+    assert is_whole(store._engine)
+
+
+READ_ONLY = """
+import os, sys
+from pathlib import Path
+from app.errors import KnownError
+from app.store.store import Store
+if os.getuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+for open_it in (Store.open, Store.create):
+    try:
+        open_it(Path(sys.argv[1]), sys.argv[2])
+    except KnownError as error:
+        print(error.key)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of files are another thing there")
+def test_a_folder_that_may_only_be_read_is_said_and_left_as_it_was(
+    store: Store, folder: Path
+) -> None:
+    store.close()
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name) / "data"
+        shutil.copytree(folder, place)
+        Path(name).chmod(0o755)
+        for path in place.iterdir():
+            path.chmod(0o444)
+        place.chmod(0o555)
+        command = [sys.executable, "-c", READ_ONLY, str(place), PASSPHRASE]
+        said = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+        after = {path.name: path.read_bytes() for path in place.iterdir()}
+        place.chmod(0o755)
+    assert said.stdout.split() == ["store.read_only", "store.read_only"], said.stderr
+    assert after == before
