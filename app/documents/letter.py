@@ -61,7 +61,8 @@ def _when(writing: Writing, kind: facts.Variant) -> str:
     days = facts.start_days(writing.content)
     if not days:
         return writing.gap("period")
-    key = "start_many" if len(days) > 1 else "start"
+    many = "change_many" if kind in ("changed", "reduced") else "start_many"
+    key = many if len(days) > 1 else "start"
     return writing.words(f"letter.box.{key}", day=facts.day_words(days[0]))
 
 
