@@ -645,6 +645,37 @@
         </message>
     </context>
     <context>
+        <name>DisputeCard</name>
+        <message>
+            <source>Two have written differently: {field}</source>
+            <translation>To har skrevet forskelligt: {field}</translation>
+        </message>
+        <message>
+            <source>The field counts as empty until you choose one.</source>
+            <translation>Feltet regnes for tomt, til du har valgt.</translation>
+        </message>
+        <message>
+            <source>Not recorded</source>
+            <translation>Ikke noteret</translation>
+        </message>
+        <message>
+            <source>{who}, {day} at {time}</source>
+            <translation>{who}, {day} kl. {time}</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Ukendt</translation>
+        </message>
+        <message>
+            <source>Choose this</source>
+            <translation>Vælg denne</translation>
+        </message>
+        <message>
+            <source>{field}: choose {value}</source>
+            <translation>{field}: vælg {value}</translation>
+        </message>
+    </context>
+    <context>
         <name>EnclosuresCard</name>
         <message>
             <source>Enclosures in the package</source>
@@ -2756,6 +2787,13 @@
         <message>
             <source>‹ The visit</source>
             <translation>‹ Besøget</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitPage</name>
+        <message>
+            <source>a field</source>
+            <translation>et felt</translation>
         </message>
     </context>
     <context>

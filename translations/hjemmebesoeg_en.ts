@@ -645,6 +645,37 @@
         </message>
     </context>
     <context>
+        <name>DisputeCard</name>
+        <message>
+            <source>Two have written differently: {field}</source>
+            <translation>Two have written differently: {field}</translation>
+        </message>
+        <message>
+            <source>The field counts as empty until you choose one.</source>
+            <translation>The field counts as empty until you choose one.</translation>
+        </message>
+        <message>
+            <source>Not recorded</source>
+            <translation>Not recorded</translation>
+        </message>
+        <message>
+            <source>{who}, {day} at {time}</source>
+            <translation>{who}, {day} at {time}</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Unknown</translation>
+        </message>
+        <message>
+            <source>Choose this</source>
+            <translation>Choose this</translation>
+        </message>
+        <message>
+            <source>{field}: choose {value}</source>
+            <translation>{field}: choose {value}</translation>
+        </message>
+    </context>
+    <context>
         <name>EnclosuresCard</name>
         <message>
             <source>Enclosures in the package</source>
@@ -2756,6 +2787,13 @@
         <message>
             <source>‹ The visit</source>
             <translation>‹ The visit</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitPage</name>
+        <message>
+            <source>a field</source>
+            <translation>a field</translation>
         </message>
     </context>
     <context>

@@ -91,6 +91,7 @@ class RecordList(FormPart):
         self.empty = QWidget()
         self.list = self.nest(PartList(self._make))
         self.buttons = FlowLayout(spacing=8)
+        self.adders: list[QWidget] = []
         self._awaited = ""
         self.column.addWidget(self.list)
         self.column.addLayout(self.buttons)
@@ -105,6 +106,7 @@ class RecordList(FormPart):
         button = plain_button(text)
         button.clicked.connect(lambda: self._add(made))
         self.buttons.addWidget(button)
+        self.adders.append(button)
         return button
 
     def load(self, view: VisitView) -> None:
@@ -113,6 +115,8 @@ class RecordList(FormPart):
         self.list.show_ids(known)
         self.list.setVisible(bool(known))
         self.empty.setVisible(not known)
+        for button in self.adders:
+            button.setEnabled(not view.locked)
         super().load(view)
         if self._awaited in self.list.shown:
             self.list.shown[self._awaited].reveal(None)

@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.casefile import FieldKey
 from app.domain.findings import Anchor
 from app.domain.standard import Standard
 from app.errors import BugError
 from app.forms.asks import GoTo
-from app.forms.binding import TextBinding
+from app.forms.binding import Binding, TextBinding
 from app.forms.photos import BlobReader
 from app.forms.section import SectionForm
 from app.texts import Texts
 from app.views.decision_preview import DecisionPreview
+from app.views.disputes import DisputeStrip
 from app.views.rail import Rail
 from app.views.scrolling import scrolling
 from app.views.sections import make_form
@@ -32,6 +34,7 @@ from app.views.visit_editor import VisitEditor
 from app.views.visit_header import VisitHeader
 from app.widgets.card import heading, muted
 from app.widgets.nav import SectionNav
+from app.workflow.edits import SetField
 from app.workflow.visit_view import VisitView
 
 DECISION = "decision"
@@ -67,6 +70,7 @@ class VisitPage(QWidget):
         self._read = read
         self._forms: dict[str, SectionForm] = {}
         self._holders: dict[str, QScrollArea] = {}
+        self._strips: dict[str, DisputeStrip] = {}
         self._current = ""
         self.header = VisitHeader()
         self.nav = SectionNav()
@@ -123,6 +127,7 @@ class VisitPage(QWidget):
         self.rail.show_proposals(section_id != SERVICES)
         self.editor.opened.section = section_id
         form.load(self._view)
+        self._load_disputes()
         self.stack.setCurrentWidget(self._holders[section_id])
         self.nav.set_current(section_id)
         self._arrange()
@@ -135,10 +140,12 @@ class VisitPage(QWidget):
         """Show where something is put right, with focus in its field."""
         self.show_section(anchor.section)
         form = self.form(anchor.section)
-        form.reveal(anchor.key)
+        if not self._strips[anchor.section].reveal(anchor.key):
+            form.reveal(anchor.key)
         focused = QApplication.focusWidget()
-        if focused is not None and form.isAncestorOf(focused):
-            self._holders[anchor.section].ensureWidgetVisible(focused, 0, 80)
+        holder = self._holders[anchor.section]
+        if focused is not None and holder.isAncestorOf(focused):
+            holder.ensureWidgetVisible(focused, 0, 80)
 
     def step(self, by: int) -> None:
         """Show the section before or after this one."""
@@ -178,7 +185,11 @@ class VisitPage(QWidget):
         if section and section.help:
             column.addWidget(muted(section.help))
         column.addSpacing(12)
+        strip = DisputeStrip(section_id, self._texts)
+        strip.edited.connect(self._choose)
+        column.addWidget(strip)
         column.addWidget(form)
+        self._strips[section_id] = strip
         column.addStretch(1)
         holder = scrolling(page)
         self.stack.addWidget(holder)
@@ -253,10 +264,26 @@ class VisitPage(QWidget):
         self.header.load(view)
         self._load_states()
         self.form(self._current).load(view)
+        self._load_disputes()
         if self._current == DECISION:
             self.preview.show_view(view)
         else:
             self.rail.load(view)
+
+    def _load_disputes(self) -> None:
+        if self.editor is not None:
+            strip = self._strips[self._current]
+            strip.load(self._view, self.editor.opened.sides, self._name_of)
+
+    def _name_of(self, key: FieldKey) -> str:
+        found = (b for b in self.form(self._current).findChildren(Binding) if b.key == key)
+        names = (b.editor.accessibleName() for b in found)
+        return next(filter(None, names), self.tr("a field"))
+
+    def _choose(self, edit: SetField) -> None:
+        if self.editor is not None:
+            self.editor.edit(edit)
+            self.focus()
 
     def _ask(self, ask: object) -> None:
         if isinstance(ask, GoTo):

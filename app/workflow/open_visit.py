@@ -38,9 +38,8 @@ class OpenVisit:
     def __init__(self, session: Session, visit_id: str) -> None:
         snapshot = session.snapshot(visit_id)
         casefile = casefile_of(visit_id, snapshot)
-        standard = session.standard_for(casefile)
         self.session = session
-        self.standard = standard
+        self.standard = session.standard_for(casefile)
         self.section = ""
         self._written = casefile
         self._heads: dict[FieldKey, tuple[ChangeId, ...]] = dict(snapshot.heads)
@@ -48,7 +47,7 @@ class OpenVisit:
         self._typing_heads: tuple[ChangeId, ...] = ()
         self._undo: list[Act] = []
         self._redo: list[Act] = []
-        self._previous = _previous_assessments(casefile, standard)
+        self._previous = _previous_assessments(casefile, self.standard)
         self._show(casefile)
         self._recover()
 
@@ -87,6 +86,10 @@ class OpenVisit:
         """Return who changed a field, when and from what, newest first."""
         return self.session.store.journal.history(key)
 
+    def sides(self, key: FieldKey) -> tuple[HistoryEntry, ...]:
+        """Return the changes that a disputed field must be chosen from, one for each value."""
+        return _standing(self.history(key), self._heads.get(key, ()))
+
     # What is written
 
     def apply(self, edit: Edit) -> None:
@@ -108,9 +111,9 @@ class OpenVisit:
         if typing is None:
             return
         key = key_of(typing.record, typing.field)
-        written = [(key, clean_text(typing.text))]
-        if getattr(typing.record, typing.field) != written[0][1]:
-            self._append(written, {key: self._typing_heads})
+        text = clean_text(typing.text)
+        if getattr(typing.record, typing.field) != text:
+            self._append([(key, text)], {key: self._typing_heads})
         self._typing = None
         self.session.store.pending.clear(key)
 
@@ -306,6 +309,17 @@ def _heads_in_words(heads: Mapping[FieldKey, tuple[ChangeId, ...]]) -> str:
         for k, changes in heads.items()
     )
     return "\n".join(sorted(lines))
+
+
+def _standing(
+    history: Sequence[HistoryEntry], heads: Sequence[ChangeId]
+) -> tuple[HistoryEntry, ...]:
+    found = [entry for entry in history if entry.id in heads]
+    return tuple(
+        entry
+        for place, entry in enumerate(found)
+        if all(entry.value != other.value for other in found[:place])
+    )
 
 
 def _unordered(

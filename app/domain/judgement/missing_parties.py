@@ -7,7 +7,7 @@ from app.domain.findings import Missing
 from app.domain.judgement.facts import Facts
 from app.domain.judgement.lack import hint, lack
 from app.domain.judgement.people import propose_legal_basis
-from app.domain.judgement.places import HOUSEHOLD, place, place_of
+from app.domain.judgement.places import HOUSEHOLD, place, place_in
 
 # What comes after a decision, or beside it, cannot make it wrong.
 _BESIDE = frozenset({"attachment", "decision_version", "delivery", "task_done"})
@@ -64,7 +64,7 @@ def disputes(facts: Facts) -> Iterator[Missing]:
     """Yield the fields with several values that a person must settle."""
     for dispute in facts.casefile.disputes:
         say = lack if concerns_decision(dispute, facts) else hint
-        yield say("dispute", place_of(dispute.key))
+        yield say("dispute", place_in(dispute.key, facts.casefile))
 
 
 def concerns_decision(dispute: Disputed, facts: Facts) -> bool:

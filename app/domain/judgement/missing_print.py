@@ -10,7 +10,7 @@ from app.domain.findings import Missing
 from app.domain.judgement.facts import Facts
 from app.domain.judgement.lack import lack
 from app.domain.judgement.missing_parties import concerns_decision
-from app.domain.judgement.places import place_of
+from app.domain.judgement.places import place_in
 from app.domain.printable import unprintable
 
 # The visitator's own remark on a planned visit is in no document.
@@ -22,7 +22,7 @@ def characters(facts: Facts) -> Iterator[Missing]:
     for key, lost in _fields(facts):
         if (key.entity, key.field) in _OWN or not concerns_decision(Disputed(key, ()), facts):
             continue
-        anchor = place_of(key)
+        anchor = place_in(key, facts.casefile)
         section = facts.standard.section(anchor.section)
         name = section.title if section else anchor.section
         yield lack("unprintable", anchor, characters=" ".join(lost), section=name)

@@ -1,8 +1,8 @@
 """Where in the visit something is put right: sections by their built-in ids, and fields."""
 
-from app.domain.casefile import FieldKey
+from app.domain.casefile import CaseFile, FieldKey
 from app.domain.findings import Anchor
-from app.domain.records import ENTITY_OF, Record
+from app.domain.records import ENTITY_OF, Answer, Record
 
 HOUSEHOLD = "household"
 REQUEST = "request"
@@ -44,6 +44,8 @@ def place(section: str, record: Record | None = None, field: str = "") -> Anchor
     return Anchor(section=section, key=FieldKey(ENTITY_OF[type(record)], record.id, field))
 
 
-def place_of(key: FieldKey) -> Anchor:
-    """Return the anchor of a field in the section that shows its entity."""
-    return Anchor(section=SECTION_OF.get(key.entity, DECISION), key=key)
+def place_in(key: FieldKey, casefile: CaseFile) -> Anchor:
+    """Return the anchor of a field in the section that shows it."""
+    record = casefile.records.get(key.entity, {}).get(key.id)
+    own = record.section if isinstance(record, Answer) else ""
+    return Anchor(section=own or SECTION_OF.get(key.entity, DECISION), key=key)
