@@ -19,7 +19,6 @@ $(READY): requirements.lock pyproject.toml packaging/system-packages.sh
 	sh packaging/system-packages.sh
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m compileall -q $(VENV)/lib/python3*/site-packages/PySide6 $(VENV)/lib/python3*/site-packages/sqlalchemy || true
 	touch $@
 
 $(QM): $(READY) $(wildcard translations/*.ts)

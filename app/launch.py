@@ -15,6 +15,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.paths import PASSPHRASE_VARIABLE, default_data_dir
+from app.views.collecting import Collector
 from app.views.start import FirstRunWindow, StartWindow, UnlockWindow
 from app.views.translating import install_translations
 from app.widgets.theme import apply_theme
@@ -37,10 +38,12 @@ def open_window(options: argparse.Namespace) -> int:
     look = _look(folder)
     install_translations(app, look[0])
     apply_theme(app, look[1], look[2])
+    collector = Collector(app)
     launcher = Launcher(folder, options, began)
     launcher.start()
     code = app.exec()
     launcher.close()
+    collector.stop()
     return code
 
 

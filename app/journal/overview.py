@@ -77,8 +77,8 @@ class Overview:
         """
         request, delivery, visit = STATE["request"], STATE["delivery"], STATE["visit"]
         recent = (
-            sa.select(request.c.scope).where(request.c.received_on >= since),
-            sa.select(delivery.c.scope).where(delivery.c.sent_on >= since),
+            sa.select(request.c.scope).where(request.c.received_on.between(since, until)),
+            sa.select(delivery.c.scope).where(delivery.c.sent_on.between(since, until)),
             sa.select(visit.c.scope).where(visit.c.next_visit.between(since, until)),
         )
         with explained(), self._engine.connect() as connection, connection.begin():

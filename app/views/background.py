@@ -1,43 +1,32 @@
 """The one way to do slow work beside the window."""
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 T = TypeVar("T")
-
-
-class _Outcome(QObject):
-    done = Signal(object)
-    failed = Signal(object)
-
-
-class _Job(QRunnable):
-    def __init__(self, work: Callable[[], Any], outcome: _Outcome) -> None:
-        super().__init__()
-        self.work = work
-        self.outcome = outcome
-
-    def run(self) -> None:
-        try:
-            result = self.work()
-        except Exception as error:
-            self.outcome.failed.emit(error)
-        else:
-            self.outcome.done.emit(result)
+Handlers = tuple[Callable[[Any], None], Callable[[Exception], None]]
 
 
 class Background(QObject):
     """Runs functions in threads and hands their outcome to the window's thread.
 
-    `work` must touch no widget. One that is running at exit is awaited.
+    `work` must touch no widget. What is running at exit is awaited, and not reported.
     """
+
+    # Python's own threads: a QRunnable that Python has let go of hangs the pool at exit.
+    _ended = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._under_way: dict[_Outcome, tuple[Callable[[Any], None], Callable[[Any], None]]] = {}
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="background")
+        self._under_way: dict[int, Handlers] = {}
+        self._stopping = Event()
+        self._count = 0
+        self._ended.connect(self._report)
 
     def run(
         self,
@@ -46,11 +35,17 @@ class Background(QObject):
         on_error: Callable[[Exception], None],
     ) -> None:
         """Do `work` in a thread, then call one of the others in the window's thread."""
-        outcome = _Outcome(self)
-        self._under_way[outcome] = (on_done, on_error)
-        outcome.done.connect(self._done)
-        outcome.failed.connect(self._failed)
-        self._pool.start(_Job(work, outcome))
+        self._count += 1
+        number = self._count
+        if self.stopping():
+            return
+        self._under_way[number] = (on_done, on_error)
+        future = self._pool.submit(work)
+        future.add_done_callback(lambda ended: self._tell(number, ended))
+
+    def stopping(self) -> bool:
+        """Tell work in a thread that nobody waits for it any more."""
+        return self._stopping.is_set()
 
     @property
     def busy(self) -> bool:
@@ -58,25 +53,22 @@ class Background(QObject):
         return bool(self._under_way)
 
     def wait(self) -> None:
-        """Wait until nothing is running; what has ended is not reported any more."""
+        """Begin nothing more, and wait until nothing is running."""
+        self._stopping.set()
         self._under_way.clear()
-        self._pool.waitForDone()
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
-    @Slot(object)
-    def _done(self, result: object) -> None:
-        handlers = self._take()
-        if handlers is not None:
-            handlers[0](result)
+    def _tell(self, number: int, future: "Future[Any]") -> None:
+        if number in self._under_way and not future.cancelled():
+            self._ended.emit(number, future)
 
-    @Slot(object)
-    def _failed(self, error: object) -> None:
-        handlers = self._take()
-        if handlers is not None:
+    @Slot(int, object)
+    def _report(self, number: int, future: "Future[Any]") -> None:
+        handlers = self._under_way.pop(number, None)
+        if handlers is None:
+            return
+        error = future.exception()
+        if error is None:
+            handlers[0](future.result())
+        elif isinstance(error, Exception):
             handlers[1](error)
-
-    def _take(self) -> tuple[Callable[[Any], None], Callable[[Any], None]] | None:
-        outcome = self.sender()
-        if not isinstance(outcome, _Outcome):
-            return None
-        outcome.deleteLater()
-        return self._under_way.pop(outcome, None)

@@ -114,7 +114,7 @@ class DayPage(QWidget):
 
     def _load_deadlines(self) -> None:
         self._background.run(
-            lambda: deadlines_ahead(self.session, DEADLINE_DAYS),
+            lambda: deadlines_ahead(self.session, DEADLINE_DAYS, self._background.stopping),
             self._show_deadlines,
             self._no_deadlines,
         )

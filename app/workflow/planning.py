@@ -1,5 +1,6 @@
 """Making citizens, cases and visits, and the list of a day."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 import msgspec
@@ -8,10 +9,20 @@ from app.clock import COPENHAGEN, local, today
 from app.domain.casefile import CaseFile
 from app.domain.findings import Deadline, Judgement
 from app.domain.ids import new_id
-from app.domain.judgement import judge
-from app.domain.records import AppliedNeed, Case, Citizen, Contact, Record, Request, Visit
+from app.domain.judgement import due_days, judge
+from app.domain.records import (
+    ENTITY_OF,
+    AppliedNeed,
+    Case,
+    Citizen,
+    Contact,
+    Record,
+    Request,
+    Visit,
+)
 from app.domain.values import Planned
 from app.journal.journal import Write
+from app.journal.overview import VisitRow
 from app.workflow.session import Session
 from app.workflow.writing import key_of, recorded
 
@@ -155,22 +166,42 @@ class DueDay(msgspec.Struct, frozen=True, kw_only=True):
     deadline: Deadline
 
 
-def deadlines_ahead(session: Session, days: int = 14) -> tuple[DueDay, ...]:
+def deadlines_ahead(
+    session: Session, days: int = 14, stopped: Callable[[], bool] = lambda: False
+) -> tuple[DueDay, ...]:
     """Return the deadlines that fall due within so many days, overdue first.
 
-    Looks at the cases where something has happened lately; may be called in a thread.
+    Looks at the cases where something has happened lately. May be called in a thread, and
+    gives up with what it has when `stopped` becomes true.
     """
     now = today(session.clock)
     last = now + timedelta(days=days)
     found: list[DueDay] = []
     for row in session.store.overview.active_cases(now - LATELY, last):
-        card = visit_card(session, row.visit.id)
+        if stopped():
+            break
         found += [
             DueDay(visit=row.visit.id, citizen=row.citizen.name, deadline=d)
-            for d in card.judgement.deadlines
+            for d in _deadlines_of(session, row, now)
             if not d.met and d.due <= last
         ]
     return tuple(sorted(found, key=lambda d: d.deadline.due))
+
+
+def _deadlines_of(session: Session, row: VisitRow, now: date) -> tuple[Deadline, ...]:
+    """Count a case's deadlines; before a decision all that they need stands in the row."""
+    if row.visit.state == "closed":
+        return visit_card(session, row.visit.id).judgement.deadlines
+    casefile = CaseFile(visit_id=row.visit.id, records=_by_entity(row))
+    return due_days(casefile, session.standard_for(casefile), session.national, now)
+
+
+def _by_entity(row: VisitRow) -> dict[str, dict[str, Record]]:
+    records: dict[str, dict[str, Record]] = {}
+    for record in (row.citizen, row.case, row.visit, row.request, *row.needs):
+        if record is not None:
+            records.setdefault(ENTITY_OF[type(record)], {})[record.id] = record
+    return records
 
 
 def _due(deadline: Deadline) -> date:

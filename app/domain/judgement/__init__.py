@@ -6,7 +6,7 @@ from typing import Any
 
 from app.domain import rules
 from app.domain.casefile import CaseFile
-from app.domain.findings import Finding, Judgement
+from app.domain.findings import Deadline, Finding, Judgement
 from app.domain.judgement import (
     catalogue,
     consent,
@@ -62,3 +62,10 @@ def judge(casefile: CaseFile, standard: Standard, national: NationalLaw, today: 
         deadlines=deadlines(facts),
         sections=sections(facts, lacking),
     )
+
+
+def due_days(
+    casefile: CaseFile, standard: Standard, national: NationalLaw, today: date
+) -> tuple[Deadline, ...]:
+    """Return the deadlines alone, for lists of many cases; the nearest first."""
+    return deadlines(Facts(casefile, standard, national, today))
