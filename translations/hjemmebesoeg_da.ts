@@ -2515,6 +2515,21 @@
         </message>
     </context>
     <context>
+        <name>StandardWords</name>
+        <message>
+            <source>What the standard says</source>
+            <translation>Det siger standarden</translation>
+        </message>
+        <message>
+            <source>Section {ref} of the standard</source>
+            <translation>Standardens afsnit {ref}</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Luk</translation>
+        </message>
+    </context>
+    <context>
         <name>StartWindow</name>
         <message>
             <source>Hjemmebesøg</source>

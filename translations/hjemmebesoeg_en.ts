@@ -2515,6 +2515,21 @@
         </message>
     </context>
     <context>
+        <name>StandardWords</name>
+        <message>
+            <source>What the standard says</source>
+            <translation>What the standard says</translation>
+        </message>
+        <message>
+            <source>Section {ref} of the standard</source>
+            <translation>Section {ref} of the standard</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
         <name>StartWindow</name>
         <message>
             <source>Hjemmebesøg</source>

@@ -92,6 +92,8 @@ class PurposeCard(CardPart):
     def __init__(self, purpose: ConsentPurpose, texts: Texts, clock: Clock) -> None:
         super().__init__()
         self.purpose = purpose
+        said = (said_in(words, texts.language) for words in (purpose.text, purpose.if_no))
+        self.setWhatsThis("\n".join((purpose.name, *said)))
         self.texts = texts
         self.clock = clock
         self.draft_id = new_id()

@@ -108,6 +108,7 @@ class GrantCard(CardPart):
         self.standard = standard
         self.texts = texts
         self.details: GrantDetails | None = None
+        self.setWhatsThis(service_words(service))
         self.view: VisitView | None = None
         self.short = muted("")
         self.remove = link_button(self.tr("Remove"))
@@ -172,3 +173,18 @@ def need_name(need: AppliedNeed, standard: Standard) -> str:
     service = standard.service(need.service)
     group = next((g.name for g in standard.groups if g.id == need.group), "")
     return service.name if service else short(need.text) or group or need.service
+
+
+def service_words(service: Service) -> str:
+    """Say what the standard says of a service, one line for each of its sentences."""
+    lines = (
+        service.name,
+        service.purpose,
+        service.extent_text,
+        service.time_text,
+        *service.limits,
+        *service.exclusions,
+        *service.citizen_provides,
+        service.user_payment,
+    )
+    return "\n".join(line for line in lines if line)

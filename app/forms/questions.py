@@ -49,6 +49,7 @@ def _group_card(panel: Panel, section_id: str, title: str, questions: Sequence[Q
         binding = panel.bind(_bound(section_id, question))
         binding.editor.setAccessibleName(question.label)
         field = labelled(question.label, binding.editor, question.hint)
+        field.setWhatsThis("\n".join(filter(None, (question.label, question.hint))))
         grid.add(field, wide=_is_wide(question))
     card.body.addWidget(grid)
     return card

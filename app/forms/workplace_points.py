@@ -127,6 +127,7 @@ class PointRow(FormPart):
         self.point = point
         self.read = read
         self.details: PointDetails | None = None
+        self.setWhatsThis("\n".join(filter(None, (point.text, point.risk))))
         self.status = StatusScale(point.text)
         self.line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self.line.setSpacing(6)

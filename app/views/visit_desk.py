@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import BugError, KnownError
@@ -53,6 +54,9 @@ class VisitDesk(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
         self.page.left.connect(self.left)
+        help_key = QShortcut(QKeySequence("F1"), self)
+        help_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        help_key.activated.connect(self.explain)
         self.page.asked.connect(self._carry_out)
 
     @property
@@ -119,6 +123,13 @@ class VisitDesk(QWidget):
         label = self.editor.redo()
         if label is not None:
             self.said.emit(_undone(self.tr("Done again"), label), "info")
+
+    def explain(self) -> None:
+        """Show the standard's words for what has focus."""
+        from app.views.standard_words import StandardWords, words_for
+
+        words = words_for(QApplication.focusWidget(), self.page)
+        StandardWords(words, self.page.section, self.page.standard, self).exec()
 
     def _carry_out(self, ask: object) -> None:
         self.editor.seal()

@@ -102,8 +102,7 @@ class OpenVisit:
             case Together(edits, label, undoable):
                 self._write(edits, label=label, undoable=undoable)
             case SetField() | AddRecord() | RemoveRecord():
-                reason = edit.reason if isinstance(edit, SetField) else ""
-                self._write((edit,), reason=reason)
+                self._write((edit,), reason=getattr(edit, "reason", ""))
 
     def seal(self) -> None:
         """Make the text under way one change."""
