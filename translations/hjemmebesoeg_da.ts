@@ -509,7 +509,7 @@
             <translation>Ingen besøg denne dag</translation>
         </message>
         <message>
-            <source>Plan a visit, or read in the work list from your calendar system.</source>
+            <source>Plan a visit, or import the work list from your calendar system.</source>
             <translation>Planlæg et besøg, eller indlæs arbejdslisten fra jeres kalendersystem.</translation>
         </message>
         <message>
@@ -540,7 +540,7 @@
             <translation>Dagens besøg</translation>
         </message>
         <message>
-            <source>Read in a work list</source>
+            <source>Import a work list</source>
             <translation>Indlæs arbejdsliste</translation>
         </message>
     </context>
@@ -1146,10 +1146,6 @@
     <context>
         <name>ImportDialog</name>
         <message>
-            <source>Read in a work list</source>
-            <translation>Indlæs arbejdsliste</translation>
-        </message>
-        <message>
             <source>Work lists (*.csv *.ics *.txt)</source>
             <translation>Arbejdslister (*.csv *.ics *.txt)</translation>
         </message>
@@ -1158,7 +1154,11 @@
             <translation>Arbejdslisten</translation>
         </message>
         <message>
-            <source>Nothing was read in</source>
+            <source>Import a work list</source>
+            <translation>Indlæs arbejdsliste</translation>
+        </message>
+        <message>
+            <source>Nothing was imported</source>
             <translation>Der er ikke indlæst noget</translation>
         </message>
         <message>
@@ -1191,8 +1191,8 @@
             </translation>
         </message>
         <message>
-            <source>Mend them in the list and read it in again: nothing comes twice.</source>
-            <translation>Ret dem i listen, og indlæs den igen. Intet bliver lagt ind to gange.</translation>
+            <source>Correct the lines and import again: nothing is added twice.</source>
+            <translation>Ret linjerne, og indlæs igen. Intet kommer med to gange.</translation>
         </message>
     </context>
     <context>
@@ -2429,7 +2429,7 @@
             <translation>Lås efter</translation>
         </message>
         <message>
-            <source>Passphrase now</source>
+            <source>Current passphrase</source>
             <translation>Nuværende adgangssætning</translation>
         </message>
         <message>

@@ -509,8 +509,8 @@
             <translation>No visits on this day</translation>
         </message>
         <message>
-            <source>Plan a visit, or read in the work list from your calendar system.</source>
-            <translation>Plan a visit, or read in the work list from your calendar system.</translation>
+            <source>Plan a visit, or import the work list from your calendar system.</source>
+            <translation>Plan a visit, or import the work list from your calendar system.</translation>
         </message>
         <message>
             <source>Plan a visit</source>
@@ -540,8 +540,8 @@
             <translation>The visits of the day</translation>
         </message>
         <message>
-            <source>Read in a work list</source>
-            <translation>Read in a work list</translation>
+            <source>Import a work list</source>
+            <translation>Import a work list</translation>
         </message>
     </context>
     <context>
@@ -1146,10 +1146,6 @@
     <context>
         <name>ImportDialog</name>
         <message>
-            <source>Read in a work list</source>
-            <translation>Read in a work list</translation>
-        </message>
-        <message>
             <source>Work lists (*.csv *.ics *.txt)</source>
             <translation>Work lists (*.csv *.ics *.txt)</translation>
         </message>
@@ -1158,8 +1154,12 @@
             <translation>The work list</translation>
         </message>
         <message>
-            <source>Nothing was read in</source>
-            <translation>Nothing was read in</translation>
+            <source>Import a work list</source>
+            <translation>Import a work list</translation>
+        </message>
+        <message>
+            <source>Nothing was imported</source>
+            <translation>Nothing was imported</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1191,8 +1191,8 @@
             </translation>
         </message>
         <message>
-            <source>Mend them in the list and read it in again: nothing comes twice.</source>
-            <translation>Mend them in the list and read it in again: nothing comes twice.</translation>
+            <source>Correct the lines and import again: nothing is added twice.</source>
+            <translation>Correct the lines and import again: nothing is added twice.</translation>
         </message>
     </context>
     <context>
@@ -2429,8 +2429,8 @@
             <translation>Lock after</translation>
         </message>
         <message>
-            <source>Passphrase now</source>
-            <translation>Passphrase now</translation>
+            <source>Current passphrase</source>
+            <translation>Current passphrase</translation>
         </message>
         <message>
             <source>New passphrase</source>

@@ -62,7 +62,7 @@ class DayPage(QWidget):
         self.banner.put_away()
         self.empty = EmptyState(
             self.tr("No visits on this day"),
-            self.tr("Plan a visit, or read in the work list from your calendar system."),
+            self.tr("Plan a visit, or import the work list from your calendar system."),
             self.tr("Plan a visit"),
             self.new_visit.emit,
         )
@@ -237,7 +237,7 @@ class DayPage(QWidget):
 
     def _actions(self) -> list[tuple[QPushButton, Callable[[], None]]]:
         new = primary_button(self.tr("Plan a visit"))
-        read = plain_button(self.tr("Read in a work list"))
+        read = plain_button(self.tr("Import a work list"))
         return [(new, self.new_visit.emit), (read, self.import_list.emit)]
 
 

@@ -39,7 +39,7 @@ class Desks(QObject):
         """Return a desk: the one built ahead, if it is for this standard."""
         self._building.stop()
         spare, self._spare = self._spare, None
-        if spare is not None and spare.page.standard == standard:
+        if spare is not None and spare.page.standard is standard:
             return spare
         if spare is not None:
             spare.deleteLater()

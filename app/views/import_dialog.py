@@ -17,7 +17,7 @@ def import_work_list(session: Session, parent: QWidget) -> bool:
     """Ask for a file, read it in, show the report; tell whether anything was planned."""
     chosen, _ = QFileDialog.getOpenFileName(
         parent,
-        QCoreApplication.translate("ImportDialog", "Read in a work list"),
+        QCoreApplication.translate("ImportDialog", "Import a work list"),
         "",
         QCoreApplication.translate("ImportDialog", "Work lists (*.csv *.ics *.txt)"),
     )
@@ -51,7 +51,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         if report is None:
-            column.addWidget(heading(self.tr("Nothing was read in")))
+            column.addWidget(heading(self.tr("Nothing was imported")))
             column.addWidget(text_label(problem, "error"))
             column.addStretch(1)
         else:
@@ -70,7 +70,7 @@ class ImportDialog(QDialog):
             return
         card = Card(
             self.tr("%n line(s) left out", "", len(report.refused)),
-            self.tr("Mend them in the list and read it in again: nothing comes twice."),
+            self.tr("Correct the lines and import again: nothing is added twice."),
         )
         for refused in report.refused:
             card.body.addWidget(text_label(self._session.texts.error(refused.error), "value"))

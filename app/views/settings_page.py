@@ -116,7 +116,7 @@ class SettingsPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(labelled(self.tr("Lock after"), self.minutes))
-        row.addWidget(labelled(self.tr("Passphrase now"), self._secrets[0]))
+        row.addWidget(labelled(self.tr("Current passphrase"), self._secrets[0]))
         row.addWidget(labelled(self.tr("New passphrase"), self._secrets[1]))
         card.body.addLayout(row)
         buttons = QHBoxLayout()

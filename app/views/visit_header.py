@@ -1,6 +1,7 @@
 """The line on top of a visit: who it is about, and the way back."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.domain.calendar import age_on
@@ -11,6 +12,20 @@ from app.views.phrases import days_left, kind_name, short_day
 from app.widgets.buttons import plain_button, primary_button
 from app.widgets.chips import Chip, Tone
 from app.workflow.visit_view import VisitView
+
+
+WIDEST_NAME = 290
+
+
+class NameLabel(QLabel):
+    """A line of text that ends in dots where there is no room; all of it is its tooltip."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class VisitHeader(QFrame):
@@ -32,7 +47,7 @@ class VisitHeader(QFrame):
         self._deciding = False
         self.back_button = plain_button(self.tr("‹ Visits"))
         self.back_button.clicked.connect(self.back)
-        self.name = QLabel()
+        self.name = NameLabel()
         self.name.setProperty("kind", "name")
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.cpr = Chip("", "neutral")
@@ -56,7 +71,7 @@ class VisitHeader(QFrame):
         age = self.tr("{age} years").format(age=age_on(born, view.today)) if born else ""
         self.name.setText(f"{name}, {age}" if age else name)
         self.name.setToolTip(self.name.text())
-        self.name.setMinimumWidth(min(240, self.name.sizeHint().width()))
+        self.name.setMinimumWidth(min(WIDEST_NAME, self.name.sizeHint().width() + 4))
         self._say(
             self.cpr, self.tr("CPR {cpr}").format(cpr=masked(citizen.cpr)) if citizen.cpr else ""
         )
