@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.standard import Standard
 from app.views.background import Background
@@ -20,11 +20,12 @@ BUILD_EVERY_MS = 30
 class Desks(QObject):
     """Gives out desks that no visit was opened at."""
 
-    def __init__(self, session: Session, background: Background, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, background: Background, pages: QStackedWidget) -> None:
+        """`pages` holds the desks from the first: moving a built one costs more than building."""
+        super().__init__(pages)
         self._session = session
         self._background = background
-        self._window = window
+        self._pages = pages
         self._spare: VisitDesk | None = None
         self._building = QTimer(self)
         self._building.setSingleShot(True)
@@ -61,8 +62,8 @@ class Desks(QObject):
     def _new(self) -> "VisitDesk":
         from app.views.visit_desk import VisitDesk
 
-        desk = VisitDesk(self._session, self._background, self._window)
-        desk.hide()
+        desk = VisitDesk(self._session, self._background)
+        self._pages.addWidget(desk)
         return desk
 
     def _build(self) -> None:

@@ -47,12 +47,12 @@ class MainWindow(QWidget):
         self.side = SideNav(self.tr("Hjemmebesøg"))
         self.day = DayPage(session, self.background)
         self.pages = QStackedWidget()
+        self.desks = Desks(session, self.background, self.pages)
         self.desk: VisitDesk | None = None
         self.banner = Banner("")
         self.banner.put_away()
         self.status = StatusLine(demonstration=demonstration)
         self._idle = IdleTimer(self.background, self)
-        self.desks = Desks(session, self.background, self)
         self._lay_out()
         self._connect()
         self._restart_idle()
@@ -98,7 +98,6 @@ class MainWindow(QWidget):
         desk.said.connect(self.say)
         desk.written.connect(self._written)
         self.desk = desk
-        self.pages.addWidget(desk)
         desk.open(opened)
         self.pages.setCurrentWidget(desk)
         self.side.setVisible(False)

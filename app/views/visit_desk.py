@@ -109,7 +109,8 @@ class VisitDesk(QWidget):
         if self._undo_keys is not None:
             self._undo_keys.stop()
         if self.turned is not None:
-            self.turned.close()
+            self.turned.abandon()
+            self.turned = None
         self.preview.close_worker()
 
     def undo(self) -> None:
