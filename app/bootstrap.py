@@ -36,7 +36,8 @@ def warm(session: Session) -> None:
     from app.workflow.planning import visits_of_day
 
     visits_of_day(session, today(session.clock))
-    _ = session.library, session.national
+    session.library.newest(today(session.clock))
+    _ = session.national
 
 
 def open_demonstration(folder: Path, clock: Clock = system_clock) -> Session:

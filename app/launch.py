@@ -197,7 +197,11 @@ def _open(folder: Path, passphrase: str, demonstration: bool) -> "Session":
     from app.bootstrap import open_demonstration, open_session, warm
 
     session = open_demonstration(folder) if demonstration else open_session(folder, passphrase)
-    warm(session)
+    try:
+        warm(session)
+    except BaseException:
+        session.close()
+        raise
     return session
 
 

@@ -4,10 +4,13 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
 from app.errors import KnownError
+
+MOST_MINUTES = 24 * 60
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,9 +19,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `lock_after_min` is minutes of idleness before the screen locks.
     """
 
-    language: str = "da"
-    theme: str = "light"
-    lock_after_min: int = 10
+    language: Annotated[str, msgspec.Meta(pattern="^(da|en)$")] = "da"
+    theme: Annotated[str, msgspec.Meta(pattern="^(light|dark|contrast)$")] = "light"
+    lock_after_min: Annotated[int, msgspec.Meta(ge=1, le=MOST_MINUTES)] = 10
     large_text: bool = False
 
 

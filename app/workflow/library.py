@@ -25,7 +25,10 @@ class Library:
         return found
 
     def newest(self, today: date) -> tuple[Standard, ...]:
-        """Return the newest version of each standard that has begun, expired or not."""
+        """Return the newest version of each standard that has begun, expired or not.
+
+        Raises KnownError "standard.none" when there is none.
+        """
         newest: dict[str, Standard] = {}
         for standard in self._standards.values():
             best = newest.get(standard.id)
@@ -33,6 +36,8 @@ class Library:
                 best is None or standard.valid_from > best.valid_from
             ):
                 newest[standard.id] = standard
+        if not newest:
+            raise KnownError("standard.none")
         return tuple(newest.values())
 
 
