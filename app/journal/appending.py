@@ -1,7 +1,6 @@
 """Writes one action: its changes, the heads, the chain and the state, in one transaction."""
 
 from collections.abc import Collection, Sequence
-from datetime import timedelta
 from typing import Any, NamedTuple, Protocol
 
 import msgspec
@@ -147,7 +146,8 @@ class Appender:
         return written
 
     def _resume(self, connection: sa.Connection) -> Tail:
-        action, hlc = self._newest(connection)
+        newest = sa.select(sa.func.max(tables.action.c.number), sa.func.max(tables.action.c.hlc))
+        action, hlc = (found or 0 for found in connection.execute(newest).one())
         self._parted = set(connection.scalars(sa.select(tables.parted.c.scope)))
         made = sa.select(tables.epoch).where(tables.epoch.c.id == self._epoch_id)
         row = connection.execute(made).first()
@@ -158,16 +158,6 @@ class Appender:
         if last is None:
             return Tail(action, row.number, chain.first_link(row.id, row.previous), hlc)
         return Tail(action, row.number, last.hash, hlc, last.seq)
-
-    def _newest(self, connection: sa.Connection) -> tuple[int, int]:
-        """Return the last action's number and clock; another computer's is a day ahead at most."""
-        action, is_own = tables.action.c, tables.epoch.c.opened.is_not(None)
-        newest = sa.select(is_own, sa.func.max(action.number), sa.func.max(action.hlc))
-        query = newest.join(tables.epoch, tables.epoch.c.number == action.epoch).group_by(is_own)
-        rows = connection.execute(query).all()
-        ahead = next_tick(0, to_wall(self._clock() + timedelta(days=1)))
-        clocks = (hlc if own else min(hlc, ahead) for own, _, hlc in rows)
-        return max((number for _, number, _ in rows), default=0), max(clocks, default=0)
 
     def _new_epoch(self, connection: sa.Connection) -> tuple[int, bytes]:
         previous = last_hash(connection)

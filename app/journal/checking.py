@@ -14,6 +14,8 @@ from app.journal.loading import ALL_CHANGES, CHANGES_OF_RECORD, Located, by_reco
 from app.journal.names import Names
 from app.journal.state import full_columns
 
+_AT_A_TIME = 1_000
+
 
 class Derived(NamedTuple):
     """One record as it follows from its changes."""
@@ -69,8 +71,7 @@ def refold(connection: sa.Connection, names: Names, records: Iterable[str]) -> N
     for record in sorted(records):
         changes = list(read_changes(connection, names, CHANGES_OF_RECORD, record=record))
         _drop(connection, record, changes)
-        for each in _fold(record, (c for c in changes if c.scope not in parted)):
-            _add(connection, names, each)
+        _add(connection, names, _fold(record, (c for c in changes if c.scope not in parted)))
 
 
 def _drop(connection: sa.Connection, record: str, changes: list[Located]) -> None:
@@ -82,18 +83,23 @@ def _drop(connection: sa.Connection, record: str, changes: list[Located]) -> Non
         connection.execute(sa.delete(table).where(table.c.id == record))
 
 
-def _add(connection: sa.Connection, names: Names, each: Derived) -> None:
-    connection.execute(sa.insert(tables.head), each.heads(connection, names))
-    if each.folded.entity in ENTITIES:
-        connection.execute(sa.insert(tables.STATE[each.folded.entity]), each.row())
+def _add(connection: sa.Connection, names: Names, records: Iterable[Derived]) -> None:
+    rows: dict[sa.Table, list[dict[str, Any]]] = {}
+    for each in records:
+        rows.setdefault(tables.head, []).extend(each.heads(connection, names))
+        if each.folded.entity in ENTITIES:
+            rows.setdefault(tables.STATE[each.folded.entity], []).append(each.row())
+    for table, mine in rows.items():
+        connection.execute(sa.insert(table), mine)
 
 
 def rebuild(connection: sa.Connection, names: Names) -> None:
     """Make heads and state anew."""
     for table in (tables.head, *tables.STATE.values()):
         connection.execute(sa.delete(table))
-    for each in list(derived(connection, names)):
-        _add(connection, names, each)
+    everything = list(derived(connection, names))
+    for start in range(0, len(everything), _AT_A_TIME):
+        _add(connection, names, everything[start : start + _AT_A_TIME])
 
 
 def verify(connection: sa.Connection, names: Names) -> tuple[Problem, ...]:

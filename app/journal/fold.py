@@ -40,15 +40,23 @@ def takes_over(field: str) -> tuple[str, ...]:
 
 
 def standing(changes: Sequence[Change]) -> list[Change]:
-    """Return the heads among all changes of one record, in whatever order they came."""
-    field_of = {change.ref: change.field for change in changes}
+    """Return the heads among all changes of one record, in whatever order they came.
+
+    Nobody has seen what was written after: changes of ill will that replace each other in a
+    ring do not make a record vanish.
+    """
+    by_ref = {change.ref: change for change in changes}
     replaced = {
         ref
         for change in changes
         for ref in change.replaces
-        if field_of.get(ref) in takes_over(change.field)
+        if ref in by_ref and _takes_place(change, by_ref[ref])
     }
     return [change for change in changes if change.ref not in replaced]
+
+
+def _takes_place(change: Change, earlier: Change) -> bool:
+    return earlier.order < change.order and earlier.field in takes_over(change.field)
 
 
 def visible_fields(folded: "Folded") -> list[str]:

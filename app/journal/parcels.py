@@ -1,6 +1,7 @@
 """Actions as they travel between computers: whole, with all that the chain needs to hold."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -8,14 +9,16 @@ import sqlalchemy as sa
 
 from app.journal import chain, tables
 from app.journal.changes import ChangeId
-from app.journal.clock import CHANGES_PER_ACTION
+from app.journal.clock import CHANGES_PER_ACTION, next_tick, to_wall
 from app.journal.fold import Ref
 from app.journal.loading import read_refs
 from app.journal.names import Names
 
-# Numbers that fit every database, and moments that every calendar knows.
+# Numbers that fit every database, and moments that every calendar knows. Whoever sees the
+# latest clock can go on counting from it for longer than there are disks.
 _GREATEST = 2**62
-_LATEST_WALL = 7_000 * 365 * 86_400 * 1_000_000
+_LATEST_CLOCK = next_tick(0, to_wall(datetime(2100, 1, 1, tzinfo=UTC)))
+_LATEST_WALL = to_wall(datetime(9000, 1, 1, tzinfo=UTC))
 
 
 class ParcelChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,9 +77,8 @@ class Parcel(msgspec.Struct, frozen=True, kw_only=True):
 
     def is_sound(self) -> bool:
         """Tell whether its numbers make sense and every hash follows from the one before."""
-        numbers = (self.first, self.hlc, self.schema)
-        in_bounds = all(0 < number < _GREATEST for number in numbers)
-        if not in_bounds or abs(self.wall) > _LATEST_WALL:
+        counted = all(0 < number < _GREATEST for number in (self.first, self.schema))
+        if not counted or not 0 < self.hlc < _LATEST_CLOCK or abs(self.wall) > _LATEST_WALL:
             return False
         if not 0 < len(self.changes) <= CHANGES_PER_ACTION:
             return False
@@ -91,7 +93,8 @@ class Parcel(msgspec.Struct, frozen=True, kw_only=True):
             return False
         for seq, change in enumerate(self.changes, self.first):
             stands = chain.stands_for(change.salt, change.value, change.digest)
-            if stands is None:
+            later = any(i.epoch == self.epoch and i.seq >= seq for i in change.replaces)
+            if stands is None or later:
                 return False
             link = chain.link(link, header, _change_header(change, seq, stands))
             if link != change.hash:
