@@ -54,13 +54,21 @@ class CitizenTurn(QObject):
 
     def close(self) -> None:
         """Turn the screen back; closing the screen by the window system does the same."""
+        if self.abandon():
+            self.closed.emit()
+
+    def abandon(self) -> bool:
+        """Take the screen away without showing the case again, as when the program locks.
+
+        Return whether it was still there.
+        """
         if self._closed:
-            return
+            return False
         self._closed = True
         self.screen.close()
         self.screen.deleteLater()
-        self.closed.emit()
         self.deleteLater()
+        return True
 
     def _sign(self, results: tuple[ConsentResult, ...]) -> None:
         self._failed = False

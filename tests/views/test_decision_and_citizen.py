@@ -90,3 +90,15 @@ def test_the_package_is_printed_page_by_page(
 
     printed = PdfReader(f"{tmp_path}/print.pdf")
     assert len(printed.pages) == len(PdfReader(BytesIO(pdf)).pages)
+
+
+def test_locking_while_the_screen_is_turned_never_shows_the_case(
+    main: MainWindow, open_visit_of: Opener
+) -> None:
+    desk = open_visit_of("ready")
+    desk.page.asked.emit(TurnToCitizen((desk.page.standard.consents[0].id,)))
+    assert desk.turned is not None
+    screen = desk.turned.screen
+    main.leave()
+    assert not main.isVisible()
+    assert not screen.isVisible()
