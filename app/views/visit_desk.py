@@ -21,7 +21,7 @@ from app.workflow.open_visit import OpenVisit
 from app.workflow.photos import attach, keep_photo
 from app.workflow.printing import PrintJob, issued, make, print_job, whole_job
 from app.workflow.session import Session
-from app.workflow.visit_view import VisitView, blank_view
+from app.workflow.visit_view import VisitView, blank_view, changed_section
 
 
 class VisitDesk(QWidget):
@@ -115,15 +115,19 @@ class VisitDesk(QWidget):
 
     def undo(self) -> None:
         """Undo the last act and say what it was."""
+        before = self.editor.view
         label = self.editor.undo()
         if label is not None:
-            self.said.emit(_undone(self.tr("Undone"), label), "info")
+            where = changed_section(before, self.editor.view)
+            self.said.emit(_undone(self.tr("Undone"), label or where), "info")
 
     def redo(self) -> None:
         """Do the last undone act again and say what it was."""
+        before = self.editor.view
         label = self.editor.redo()
         if label is not None:
-            self.said.emit(_undone(self.tr("Done again"), label), "info")
+            where = changed_section(before, self.editor.view)
+            self.said.emit(_undone(self.tr("Done again"), label or where), "info")
 
     def explain(self) -> None:
         """Show the standard's words for what has focus."""

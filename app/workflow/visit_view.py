@@ -6,8 +6,9 @@ from datetime import date
 import msgspec
 
 from app.clock import today
-from app.domain.casefile import CaseFile
+from app.domain.casefile import CaseFile, FieldKey
 from app.domain.findings import Judgement
+from app.domain.judgement.places import place_in
 from app.domain.national import NationalLaw
 from app.domain.records import Assessment
 from app.domain.standard import Standard
@@ -45,3 +46,15 @@ def blank_view(session: Session) -> VisitView:
         user_name=session.profile.name,
         user_title=session.profile.title,
     )
+
+
+def changed_section(before: VisitView, after: VisitView) -> str:
+    """Return the title of the section in which two pictures of a visit first differ."""
+    for entity, table in after.casefile.records.items():
+        earlier = before.casefile.records.get(entity, {})
+        for record_id, record in table.items():
+            if record != earlier.get(record_id):
+                anchor = place_in(FieldKey(entity, record_id, ""), after.casefile)
+                section = after.standard.section(anchor.section)
+                return section.title if section else ""
+    return ""

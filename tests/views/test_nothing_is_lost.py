@@ -208,3 +208,15 @@ def test_ctrl_z_in_a_half_typed_number_takes_back_the_typing_alone(
     QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
     assert line.text() == written
     assert editor.view.casefile.citizen.phone == "70 10 20 30"
+
+
+def test_undo_says_in_which_section_something_changed(
+    main: MainWindow, open_visit_of: Opener
+) -> None:
+    desk = open_visit_of("ready")
+    desk.editor.edit(SetField(desk.editor.view.casefile.citizen, "phone", "70 10 20 30"))
+    desk.page.show_section("goals")
+    QTest.keyClick(main, Qt.Key.Key_Z, CTRL)
+    section = desk.page.standard.section("household")
+    assert section is not None
+    assert section.title in main.banner.label.text()
