@@ -1795,6 +1795,10 @@
             <source>Interpreter missing</source>
             <translation>Tolk mangler</translation>
         </message>
+        <message>
+            <source>Due {day}</source>
+            <translation>Frist {day}</translation>
+        </message>
     </context>
     <context>
         <name>PointDetails</name>

@@ -1795,6 +1795,10 @@
             <source>Interpreter missing</source>
             <translation>Interpreter missing</translation>
         </message>
+        <message>
+            <source>Due {day}</source>
+            <translation>Due {day}</translation>
+        </message>
     </context>
     <context>
         <name>PointDetails</name>

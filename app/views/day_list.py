@@ -1,5 +1,6 @@
 """The list of the day: its rows as a model, painted by a delegate, so that any length is fast."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,14 +17,20 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.clock import local, today
 from app.domain.calendar import age_on
-from app.views.phrases import interpreter_missing, kind_name, state_name
+from app.views.phrases import (
+    deadline_tone,
+    due_by,
+    interpreter_missing,
+    kind_name,
+    state_name,
+)
 from app.widgets.chips import paint_chip
 from app.widgets.theme import font, tokens
 from app.workflow.planning import DayVisit
 from app.workflow.session import Session
 
 ROW = 68
-TITLE, DETAIL, TIME, CHIP, TONE = (Qt.ItemDataRole.UserRole + n for n in range(1, 6))
+TITLE, DETAIL, TIME, CHIP, TONE, DUE, DUE_TONE = (Qt.ItemDataRole.UserRole + n for n in range(1, 8))
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -57,7 +64,8 @@ class DayModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(row[part] for part in (TIME, TITLE, DETAIL, CHIP))
+            told = (row[part] for part in (TIME, TITLE, DETAIL, CHIP, DUE))
+            return ", ".join(filter(None, told))
         return row.get(role)
 
 
@@ -79,7 +87,15 @@ def _row(line: DayVisit, session: Session) -> dict[int, str]:
         DETAIL: " · ".join(filter(None, (place, kind_name(visit.kind)))),
         CHIP: chip,
         TONE: tone,
+        **_due(line, today(session.clock)),
     }
+
+
+def _due(line: DayVisit, day: date) -> dict[int, str]:
+    if line.nearest is None:
+        return {DUE: "", DUE_TONE: "neutral"}
+    left = (line.nearest.due - day).days
+    return {DUE: due_by(line.nearest.due), DUE_TONE: deadline_tone(left)}
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -99,12 +115,23 @@ class DayDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(area.left(), area.top(), 4, ROW), QColor(colours.primary))
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        chip = paint_chip(painter, area, str(index.data(CHIP)), index.data(TONE))
+        chip = self._chips(painter, area, index)
         words = area.adjusted(96, 11, -(chip + 28), -10)
         self._text(painter, area.adjusted(20, 0, 0, 0), str(index.data(TIME)), 17, 600)
         self._line(painter, words, str(index.data(TITLE)), 15, 600, top=True)
         self._line(painter, words, str(index.data(DETAIL)), 14, 400, top=False)
         painter.restore()
+
+    def _chips(self, painter: QPainter, area: QRectF, index: Index) -> float:
+        """Paint the state, and the deadline under it; return how wide they are."""
+        state, due = str(index.data(CHIP)), str(index.data(DUE))
+        if not due:
+            return paint_chip(painter, area, state, index.data(TONE))
+        upper, lower = area.adjusted(0, 0, 0, -28), area.adjusted(0, 28, 0, 0)
+        return max(
+            paint_chip(painter, upper, state, index.data(TONE)),
+            paint_chip(painter, lower, due, index.data(DUE_TONE)),
+        )
 
     def _text(self, painter: QPainter, area: QRectF, text: str, size: int, weight: int) -> None:
         painter.setFont(font(size, weight))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from app.views.day_list import ROW, DayDelegate, DayModel
 from app.views.phrases import day_in_words, deadline_tone
 from app.views.scrolling import scrolling
 from app.views.search_field import SearchField
+from app.views.visit_card import WIDTH as CARD_WIDTH
 from app.views.visit_card import VisitCardPanel
 from app.widgets.banner import Banner
 from app.widgets.buttons import icon_button, plain_button, primary_button
@@ -189,14 +190,19 @@ class DayPage(QWidget):
         head.setSpacing(0)
         head.addLayout(self._head())
         head.addWidget(scrolling(page), 1)
-        aside = QVBoxLayout()
-        aside.setContentsMargins(0, 20, 0, 20)
-        aside.addWidget(self.card, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QWidget()
+        beside.setObjectName("page")
+        aside = QVBoxLayout(beside)
+        aside.setContentsMargins(0, 20, 8, 20)
+        aside.addWidget(self.card)
+        aside.addStretch(1)
+        area = scrolling(beside)
+        area.setFixedWidth(CARD_WIDTH + 12)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 24, 0)
+        row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(20)
         row.addLayout(head, 1)
-        row.addLayout(aside)
+        row.addWidget(area)
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()

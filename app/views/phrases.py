@@ -59,6 +59,11 @@ def days_left(days: int) -> str:
     return _Days().left(days) if days else _Days().due_now()
 
 
+def due_by(day: date) -> str:
+    """Say when something is due: Frist ons. 25/11."""
+    return QCoreApplication.translate("Phrases", "Due {day}").format(day=short_day(day))
+
+
 def deadline_tone(days: int) -> Tone:
     """Return the tone of a deadline so many days away."""
     if days < 0:

@@ -109,6 +109,7 @@ class DayVisit(msgspec.Struct, frozen=True, kw_only=True):
     citizen: Citizen
     case: Case
     interpreter_missing: bool = False
+    nearest: Deadline | None = None
 
 
 def visits_of_day(session: Session, day: date) -> tuple[DayVisit, ...]:
@@ -120,10 +121,19 @@ def visits_of_day(session: Session, day: date) -> tuple[DayVisit, ...]:
             citizen=r.citizen,
             case=r.case,
             interpreter_missing=_interpreter_missing(session, r.citizen),
+            nearest=_nearest(session, r, day),
         )
         for r in rows
         if r.visit.state != "cancelled"
     )
+
+
+def _nearest(session: Session, row: VisitRow, day: date) -> Deadline | None:
+    """Return the nearest deadline of a visit that is not decided yet."""
+    if row.visit.state == "closed":
+        return None
+    waiting = (d for d in _deadlines_of(session, row, day) if not d.met)
+    return min(waiting, key=_due, default=None)
 
 
 def _interpreter_missing(session: Session, citizen: Citizen) -> bool:
@@ -189,8 +199,8 @@ def deadlines_ahead(
 
 
 def _deadlines_of(session: Session, row: VisitRow, now: date) -> tuple[Deadline, ...]:
-    """Count a case's deadlines; before a decision all that they need stands in the row."""
-    if row.visit.state == "closed":
+    """Count a case's deadlines; before the first decision all they need stands in the row."""
+    if row.visit.state == "closed" or row.visit.kind != "first":
         return visit_card(session, row.visit.id).judgement.deadlines
     casefile = CaseFile(visit_id=row.visit.id, records=_by_entity(row))
     return due_days(casefile, session.standard_for(casefile), session.national, now)

@@ -112,3 +112,14 @@ def test_a_needed_interpreter_that_nobody_has_named_is_missing(session: Session)
     need = missing[0].citizen.interpreter
     assert need is not None
     assert need.need
+
+
+def test_the_days_list_knows_each_visits_nearest_deadline(session: Session) -> None:
+    day = today(session.clock)
+    need = AppliedNeed(id=new_id(), group="praktisk", text="Rengøring")
+    start = datetime.combine(day, datetime.min.time(), COPENHAGEN).replace(hour=18)
+    visit = plan_visit(session, new_visit(session, start=start, received_on=day, needs=(need,)))
+    found = {v.visit.id: v.nearest for v in visits_of_day(session, day)}
+    nearest = found[visit]
+    assert nearest is not None
+    assert nearest.due == day + timedelta(days=14)
