@@ -50,7 +50,13 @@ def make_engine(database: Path, key: DataKey, mode: str = "rw") -> sa.Engine:
         return connection
 
     engine = sa.create_engine(
-        "sqlite://", module=sqlcipher, creator=creator, poolclass=sa.QueuePool, pool_size=4
+        "sqlite://",
+        module=sqlcipher,
+        creator=creator,
+        poolclass=sa.QueuePool,
+        pool_size=4,
+        # What an error says may end in a log; values may not.
+        hide_parameters=True,
     )
     sa.event.listen(engine, "begin", _begin)
     return engine

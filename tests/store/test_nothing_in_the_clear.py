@@ -1,7 +1,11 @@
 """Whoever finds the disk finds no word of what was written."""
 
+import traceback
 from datetime import date
 from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
 
 from app.domain.casefile import FieldKey
 from app.domain.ids import new_id
@@ -46,3 +50,14 @@ def test_the_key_is_not_in_any_file(store: Store, folder: Path) -> None:
         assert key.key not in content
         assert key.key.hex().encode() not in content
     assert key.key.hex() not in repr(key)
+
+
+def test_an_error_of_the_database_says_no_value(store: Store) -> None:
+    citizen = new_id()
+    writes = [Write(FieldKey("citizen", citizen, "name"), SECRETS["name"])]
+    store._writer.run(lambda connection: connection.exec_driver_sql("DROP TABLE citizen"))
+    with pytest.raises(sa.exc.DBAPIError) as caught:
+        store.journal.append(citizen, writes, actor="Vera", reason=WORDS[5])
+    said = "".join(traceback.format_exception(caught.value))
+    for word in (str(SECRETS["name"]), WORDS[5], citizen):
+        assert word not in said
