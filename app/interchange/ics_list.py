@@ -47,6 +47,7 @@ class _Block(msgspec.Struct):
     text: list[str] = []
     size: int = 0
     whole: bool = True
+    ended: bool = True
 
     @property
     def zone(self) -> str:
@@ -70,6 +71,8 @@ def read_calendar(data: bytes) -> WorkListResult:
             zones += [block] if len(zones) < _MAX_ZONES else []
         elif not block.whole:
             found.refuse(block.line, "worklist.line_too_long")
+        elif not block.ended:
+            found.refuse(block.line, "worklist.cut_off")
         else:
             _take(found, block, zones)
     return found.result()
@@ -87,7 +90,8 @@ def _zones_of(event: _Block, zones: list[_Block]) -> list[str]:
 
 
 def _blocks(data: bytes, codec: str) -> Iterator[_Block]:
-    """Yield each event and time zone with its lines; one over 64 KB is not whole."""
+    """Yield each event and time zone with its lines; one over 64 KB is not whole,
+    and one that the file ends in has not ended."""
     block: _Block | None = None
     for number, raw in bounded_lines(data):
         text = None if raw is None else raw.decode(codec).lstrip("\ufeff")
@@ -105,7 +109,7 @@ def _blocks(data: bytes, codec: str) -> Iterator[_Block]:
             yield block
             block = None
     if block is not None:
-        yield msgspec.structs.replace(block, whole=False)
+        yield msgspec.structs.replace(block, ended=False)
 
 
 def _add(block: _Block, text: str | None) -> None:

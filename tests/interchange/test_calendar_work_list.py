@@ -119,6 +119,13 @@ def test_a_moved_visit_keeps_its_key() -> None:
     assert first.start != moved.start
 
 
+def test_a_file_that_ends_in_the_middle_of_a_visit_says_so() -> None:
+    cut = calendar(event()).split(b"END:VEVENT")[0]
+    (refused,) = read_work_list(cut).refused
+    assert (refused.line, refused.key) == (3, "worklist.cut_off")
+    assert Texts().error(refused.error)
+
+
 def test_the_same_event_twice_is_taken_once() -> None:
     result = read_work_list(calendar(event(), event()))
     assert (len(result.entries), result.refused[0].key) == (1, "worklist.twice")
