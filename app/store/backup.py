@@ -115,7 +115,11 @@ def restore_backup(backup: Path, data_folder: Path, clock: Clock) -> None:
             shutil.copyfile(backup / part, new)
             new.chmod(0o600)
             files.sync_file(new)
-        files.set_aside(data_folder / files.DATABASE, clock(), data_folder / files.KEYS)
+        # The old keys stay until the new ones take their place: whatever stops this, the
+        # folder is never taken for one in which nothing was kept yet.
+        aside = files.set_aside(data_folder / files.DATABASE, clock())
+        if (data_folder / files.KEYS).exists():
+            shutil.copyfile(data_folder / files.KEYS, aside / files.KEYS)
         for part in _PARTS:
             (data_folder / (part + ".new")).replace(data_folder / part)
         sync_folder(data_folder)

@@ -49,12 +49,12 @@ def side_files(database: Path) -> list[Path]:
     return [path for path in paths if path.exists()]
 
 
-def set_aside(database: Path, now: datetime, *more: Path) -> Path:
-    """Move a database, its side files and more aside, untouched; return where to."""
+def set_aside(database: Path, now: datetime) -> Path:
+    """Move a database and its side files aside, untouched; return where to."""
     with explained_files():
         folder = database.parent / ASIDE / f"{now:%Y%m%d-%H%M%S-%f}"
         folder.mkdir(parents=True, mode=0o700)
-        for path in (*side_files(database), *(p for p in more if p.exists())):
+        for path in side_files(database):
             path.replace(folder / path.name)
         sync_folder(database.parent)
     return folder

@@ -225,3 +225,35 @@ def test_a_damaged_database_never_pushes_a_good_backup_out(
         with pytest.raises(KnownError):
             store.back_up_daily()
     assert Store.backups(folder) == (good,)
+
+
+@pytest.mark.parametrize("renames", range(3))
+def test_a_restore_that_is_stopped_half_way_is_done_again(
+    store: Store,
+    vera: Scribe,
+    folder: Path,
+    tmp_path: Path,
+    clock: SteppingClock,
+    monkeypatch: pytest.MonkeyPatch,
+    renames: int,
+) -> None:
+    record = new_id()
+    vera.set(record, "gemt")
+    store.backup(tmp_path / "copy")
+    store.close()
+    left, rename = iter(range(renames)), Path.replace
+
+    def stopped(path: Path, target: Path) -> Path:
+        if next(left, None) is None:
+            raise OSError
+        return rename(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", stopped)
+        with pytest.raises(KnownError):
+            Store.restore(tmp_path / "copy", folder, clock)
+    assert Store.exists(folder)
+    Store.restore(tmp_path / "copy", folder, clock)
+    again = Store.open(folder, PASSPHRASE, clock)
+    assert Scribe(again.journal, scope=vera.scope).value(record) == "gemt"
+    again.close()
