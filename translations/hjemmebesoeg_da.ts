@@ -1341,6 +1341,16 @@
         </message>
     </context>
     <context>
+        <name>LineEdit</name>
+        <message numerus="yes">
+            <source>There is room for %n character(s); the rest is left out.</source>
+            <translation>
+                <numerusform>Der er plads til %n tegn. Resten er ikke kommet med.</numerusform>
+                <numerusform>Der er plads til %n tegn. Resten er ikke kommet med.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Hjemmebesøg</source>

@@ -1341,6 +1341,16 @@
         </message>
     </context>
     <context>
+        <name>LineEdit</name>
+        <message numerus="yes">
+            <source>There is room for %n character(s); the rest is left out.</source>
+            <translation>
+                <numerusform>There is room for %n character; the rest is left out.</numerusform>
+                <numerusform>There is room for %n characters; the rest is left out.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Hjemmebesøg</source>

@@ -5,16 +5,18 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from app.errors import BugError, KnownError
 from app.forms.asks import AddPhoto, Lock, Print, ShowHistory, TurnToCitizen
+from app.forms.words import short
 from app.views.background import Background
 from app.views.citizen_turn import CitizenTurn
 from app.views.decision_preview import DecisionPreview
 from app.views.history_dialog import HistoryDialog
 from app.views.visit_editor import VisitEditor
 from app.views.visit_page import UndoKeys, VisitPage
+from app.widgets.fields import LineEdit
 from app.widgets.typed_field import TypedField
 from app.workflow.locking import lock_decision
 from app.workflow.open_visit import OpenVisit
@@ -99,7 +101,7 @@ class VisitDesk(QWidget):
         """Return what stands in fields that could not be read, each with its field's name."""
         wrong = (w for w in self.page.findChildren(QWidget) if w.property("error"))
         lines = (w.edit if isinstance(w, TypedField) else w for w in wrong)
-        found = {w: w.text().strip() for w in lines if isinstance(w, QLineEdit)}
+        found = {w: short(w.text()) for w in lines if isinstance(w, LineEdit) and not w.is_full}
         return ", ".join(f"{w.accessibleName()}: {text}" for w, text in found.items() if text)
 
     def leave(self) -> None:

@@ -44,7 +44,7 @@ class CleanLine(QValidator):
 
 
 class LineEdit(QLineEdit):
-    """One line of text; control characters never get in."""
+    """One line of text; control characters never get in, and what has no room is said."""
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +52,22 @@ class LineEdit(QLineEdit):
         self.setMaxLength(MAX_LINE)
         self.setMinimumHeight(40)
         self.setValidator(CleanLine(self))
+        self.is_full = False
+        self.inputRejected.connect(self._say_full)
+        self.textChanged.connect(self._has_room)
+
+    def _say_full(self) -> None:
+        if len(self.text()) >= self.maxLength():
+            self.is_full = True
+            room = self.tr(
+                "There is room for %n character(s); the rest is left out.", "", self.maxLength()
+            )
+            set_error(self, room)
+
+    def _has_room(self, text: str) -> None:
+        if self.is_full and len(text) < self.maxLength():
+            self.is_full = False
+            set_error(self, "")
 
 
 class TextArea(QPlainTextEdit):

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.values import Extent
 from app.widgets.date_field import DateField, read_date, write_date
 from app.widgets.extent_field import ExtentField
-from app.widgets.fields import MAX_TEXT, LineEdit, TextArea, labelled, set_error
+from app.widgets.fields import MAX_LINE, MAX_TEXT, LineEdit, TextArea, labelled, set_error
 from app.widgets.number_field import NumberField, read_number, write_number
 from app.widgets.text import clean_line, clean_text
 
@@ -324,3 +324,15 @@ def test_a_date_field_survives_any_typing(qtbot: QtBot, text: str) -> None:
     field.edit.editingFinished.emit()
     assert field.has_error() or field.value() == read_date(field.edit.text(), date.today())
     field.deleteLater()
+
+
+def test_what_has_no_room_on_a_line_is_said_until_there_is_room_again(qtbot: QtBot) -> None:
+    line = LineEdit()
+    field = labelled("Telefon", line)
+    qtbot.addWidget(field)
+    QApplication.clipboard().setText("x" * (MAX_LINE + 1))
+    line.paste()
+    assert len(line.text()) == MAX_LINE
+    assert str(MAX_LINE) in field.error.text()
+    line.backspace()
+    assert field.error.text() == ""
