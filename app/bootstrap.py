@@ -7,6 +7,7 @@ from app.clock import Clock, system_clock, today
 from app.domain.records import Decision
 from app.journal.journal import Write
 from app.settings import load_settings
+from app.store.keys import DataKey
 from app.store.store import Store
 from app.workflow.session import Profile, Session
 
@@ -18,6 +19,12 @@ FILLED_ON = "demonstration_day"
 def open_session(folder: Path, passphrase: str, clock: Clock = system_clock) -> Session:
     """Unlock this computer's store; KnownError for a wrong passphrase or a damaged file."""
     store = Store.open(folder, passphrase, clock)
+    return Session(store, clock, load_settings(folder).language)
+
+
+def open_with_key(folder: Path, key: DataKey, clock: Clock = system_clock) -> Session:
+    """Open this computer's store with a key that is unlocked already."""
+    store = Store.open_with(folder, lambda: key, clock)
     return Session(store, clock, load_settings(folder).language)
 
 

@@ -6,7 +6,6 @@ import os
 import sys
 import threading
 import time
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from app.paths import PASSPHRASE_VARIABLE, default_data_dir
 from app.views.collecting import Collector
 from app.views.start import FirstRunWindow, StartWindow, UnlockWindow
 from app.views.translating import install_translations
-from app.widgets.theme import apply_theme
+from app.widgets.theme import apply_theme, show_ring
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +36,7 @@ def open_window(options: argparse.Namespace) -> int:
     QCoreApplication.setApplicationName("Hjemmebesøg")
     look = _look(folder)
     install_translations(app, look[0])
-    apply_theme(app, look[1], look[2])
+    apply_theme(app, look[1], look[2], ring=False)
     collector = Collector(app)
     launcher = Launcher(folder, options, began)
     launcher.start()
@@ -120,6 +119,9 @@ class Launcher(QObject):
 
     def _after_paint(self) -> None:
         self.times.setdefault("painted_ms", _since(self.began))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            show_ring(app)
         # Short turns keep the window alive while a thread imports.
         sys.setswitchinterval(0.001)
         if not self._imports.is_alive() and self._imports.ident is None:
@@ -169,6 +171,8 @@ class Launcher(QObject):
         from app.texts import Texts
 
         if not isinstance(error, KnownError):
+            import traceback
+
             traceback.print_exception(error)
             error = KnownError("start.unexpected")
         sentence = Texts(_look(self.folder)[0]).error(error)

@@ -1,6 +1,5 @@
 """Sentences by key and language, from resources/texts; the same for window, command and hub."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from string import Template
@@ -12,6 +11,8 @@ RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 @cache
 def _table(language: str, name: str) -> dict[str, object]:
+    import tomllib  # the first window needs no table
+
     path = RESOURCES / "texts" / language / f"{name}.toml"
     with path.open("rb") as file:
         return tomllib.load(file)

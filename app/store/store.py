@@ -13,7 +13,6 @@ from app.journal.journal import Journal
 from app.journal.overview import Overview
 from app.journal.writer import Writer
 from app.store import files, rotation
-from app.store.attempts import Attempts
 from app.store.backup import make_backup, restore_backup
 from app.store.blobs import Blobs
 from app.store.engine import make_engine
@@ -22,9 +21,7 @@ from app.store.keys import (
     DataKey,
     KeyFile,
     new_data_key,
-    read_keys,
     rewrap,
-    unwrap,
     wrap,
     write_keys,
 )
@@ -32,6 +29,7 @@ from app.store.local import Local
 from app.store.opening import check_database, write_meta
 from app.store.pending import Pending
 from app.store.search import Search
+from app.store.unlocking import unlock as unlock
 from app.texts import RESOURCES
 
 # The municipality's public recovery key, put there by who installs the program.
@@ -118,7 +116,7 @@ class Store:
         Raises KnownError: "start.already_running", "unlock.wrong_passphrase", "unlock.wait",
         and those of a database that is missing, damaged, foreign or a newer program's.
         """
-        return cls._open(folder, lambda: unlock(folder, passphrase, clock), clock, recovery)
+        return cls.open_with(folder, lambda: unlock(folder, passphrase, clock), clock, recovery)
 
     @classmethod
     def open_remembered(
@@ -134,12 +132,17 @@ class Store:
                 raise KnownError("unlock.not_remembered")
             return key
 
-        return cls._open(folder, recalled, clock, recovery)
+        return cls.open_with(folder, recalled, clock, recovery)
 
     @classmethod
-    def _open(
-        cls, folder: Path, unlocked: Callable[[], DataKey], clock: Clock, recovery: Path
+    def open_with(
+        cls,
+        folder: Path,
+        unlocked: Callable[[], DataKey],
+        clock: Clock = system_clock,
+        recovery: Path = INSTALLED_KEY,
     ) -> "Store":
+        """Open the store of a folder with the key that `unlocked` gives; raises as `open`."""
         if not cls.exists(folder):
             raise KnownError("store.missing")
         lock = take_lock(folder)
@@ -264,17 +267,6 @@ def take_lock(folder: Path) -> FileLock:
         except Timeout:
             raise KnownError("start.already_running") from None
     return lock
-
-
-def unlock(folder: Path, passphrase: str, clock: Clock) -> DataKey:
-    """Return the data key; a wrong passphrase slows the next tries down."""
-    attempts = Attempts(folder / files.ATTEMPTS, clock)
-    attempts.check()
-    key = unwrap(read_keys(folder / files.KEYS).wraps, passphrase)
-    if key is None:
-        raise KnownError("unlock.wrong_passphrase", wait=attempts.failed())
-    attempts.succeeded()
-    return key
 
 
 def make_database(database: Path, key: DataKey) -> None:

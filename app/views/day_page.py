@@ -215,7 +215,7 @@ class DayPage(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self._step("back", self.tr("The day before"), -1))
         row.addWidget(self._step("arrow", self.tr("The day after"), 1))
-        row.addWidget(self.search)
+        row.addWidget(self.search, 1)
         return row
 
     def _step(self, icon: str, name: str, by: int) -> QWidget:

@@ -7,10 +7,19 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.texts import RESOURCES
-from app.widgets.focus import keep_ring
 from app.widgets.tokens import CONTRAST, DARK, LIGHT, Tokens
 
-__all__ = ["CONTRAST", "DARK", "LIGHT", "Tokens", "apply_theme", "font", "px", "tokens"]
+__all__ = [
+    "CONTRAST",
+    "DARK",
+    "LIGHT",
+    "Tokens",
+    "apply_theme",
+    "font",
+    "px",
+    "show_ring",
+    "tokens",
+]
 
 BASE_PX = 15
 HEADING_PX = 23
@@ -62,10 +71,13 @@ def _sheet() -> Template:
     return Template((RESOURCES / "styles" / "app.qss").read_text(encoding="utf-8"))
 
 
-def apply_theme(app: QApplication, name: str, text_scale: float = 1.0) -> None:
+def apply_theme(
+    app: QApplication, name: str, text_scale: float = 1.0, *, ring: bool = True
+) -> None:
     """Give the whole program a look: "light", "dark" or "contrast"; others mean light.
 
-    `text_scale` makes all text larger: 1.5 is half as large again.
+    `text_scale` makes all text larger: 1.5 is half as large again. Without `ring` the
+    caller shows the focus ring later by `show_ring`: watching events costs a start 20 ms.
     """
     _Look.tokens = THEMES.get(name, LIGHT)
     _Look.scale = min(2.0, max(0.8, text_scale))
@@ -74,6 +86,14 @@ def apply_theme(app: QApplication, name: str, text_scale: float = 1.0) -> None:
     app.setFont(font())
     app.setPalette(_palette(_Look.tokens))
     app.setStyleSheet(style_sheet(_Look.tokens))
+    if ring:
+        show_ring(app)
+
+
+def show_ring(app: QApplication) -> None:
+    """Draw the ring around whatever has keyboard focus, from now on."""
+    from app.widgets.focus import keep_ring
+
     keep_ring(app)
 
 

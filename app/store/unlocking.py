@@ -1,0 +1,20 @@
+"""From a passphrase to the data key: light to import, so that it runs while the rest loads."""
+
+from pathlib import Path
+
+from app.clock import Clock
+from app.errors import KnownError
+from app.store import files
+from app.store.attempts import Attempts
+from app.store.keys import DataKey, read_keys, unwrap
+
+
+def unlock(folder: Path, passphrase: str, clock: Clock) -> DataKey:
+    """Return the data key; a wrong passphrase slows the next tries down."""
+    attempts = Attempts(folder / files.ATTEMPTS, clock)
+    attempts.check()
+    key = unwrap(read_keys(folder / files.KEYS).wraps, passphrase)
+    if key is None:
+        raise KnownError("unlock.wrong_passphrase", wait=attempts.failed())
+    attempts.succeeded()
+    return key
