@@ -50,7 +50,9 @@ class CitizenTurn(QObject):
         else:
             self.screen.show()
         window.hide()
+        self.screen.activateWindow()
         self.closed.connect(window.show)
+        self.closed.connect(window.activateWindow)
 
     def close(self) -> None:
         """Turn the screen back; closing the screen by the window system does the same."""

@@ -1,6 +1,6 @@
 """Beside the form: the profile, what the standard proposes, and what it says."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.findings import Finding
@@ -30,6 +30,7 @@ class Rail(QScrollArea):
         self._texts = texts
         self._with_proposals = True
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("rail")
         self._content = QWidget()

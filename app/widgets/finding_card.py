@@ -9,6 +9,7 @@ from app.widgets.buttons import link_button, plain_button
 from app.widgets.card import text_label
 from app.widgets.chips import Chip, Tone
 from app.widgets.fields import TextArea, labelled
+from app.widgets.flow import FlowLayout
 from app.widgets.theme import tokens
 
 
@@ -72,9 +73,9 @@ class FindingCard(NoteCard):
 
     def _lay_out(self) -> None:
         self.column.addWidget(self.reason_field)
-        row = QHBoxLayout()
+        # In two lines where large text leaves no room for both.
+        row = FlowLayout(spacing=12)
         row.addWidget(self.state)
-        row.addStretch(1)
         row.addWidget(self.link)
         self.column.addLayout(row)
 
