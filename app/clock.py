@@ -21,8 +21,15 @@ def fixed_clock(moment: datetime) -> Clock:
 
 
 def local(moment: datetime) -> datetime:
-    """Return a moment as Danish local time."""
+    """Return a moment as Danish local time; one without a zone is Danish already."""
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=COPENHAGEN)
     return moment.astimezone(COPENHAGEN)
+
+
+def local_day(moment: datetime) -> date:
+    """Return the Danish day of a moment: late in the evening it is tomorrow's in UTC."""
+    return local(moment).date()
 
 
 def today(clock: Clock) -> date:

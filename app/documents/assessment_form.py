@@ -1,5 +1,6 @@
 """The completed assessment form (visitationsskema), part by part as the visit went."""
 
+from app.clock import local, local_day
 from app.documents import facts
 from app.documents.form_functions import write_functions
 from app.documents.form_help import write_help
@@ -14,7 +15,7 @@ from app.wording import clock, enumeration
 def write_assessment_form(writing: Writing) -> None:
     """Write the whole form; what is not recorded is left out."""
     visit = writing.content.casefile.visit
-    day = facts.day_words(visit.planned.start.date()) if visit.planned else ""
+    day = facts.day_words(local_day(visit.planned.start)) if visit.planned else ""
     writing.title(1, "documents.form.title")
     writing.say("documents.form.intro", day=day)
     _write_citizen(writing)
@@ -183,8 +184,8 @@ def _write_visit(writing: Writing) -> None:
     when = (
         writing.words(
             "documents.form.visit_when",
-            day=facts.day_words(planned.start.date()),
-            clock=clock(planned.start),
+            day=facts.day_words(local_day(planned.start)),
+            clock=clock(local(planned.start)),
         )
         if planned
         else ""

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from app.clock import local_day
 from app.domain.casefile import CaseFile
 from app.domain.findings import Judgement
 from app.domain.national import NationalLaw
@@ -48,7 +49,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     def day(self) -> date:
         """The day that the document carries: when it was locked, or today."""
         locked = self.version.locked_at if self.version else None
-        return locked.date() if locked else self.today
+        return local_day(locked) if locked else self.today
 
     @property
     def hides_address(self) -> bool:

@@ -1,5 +1,6 @@
 """Consents, help, providers and the week in the assessment form."""
 
+from app.clock import local, local_day
 from app.documents import facts
 from app.documents.form_words import add_pairs, add_table, label
 from app.documents.story import Piece, Styled, TableRow, escape, typed
@@ -43,8 +44,8 @@ def moment_words(writing: Writing, key: str, consent: Consent) -> str:
         return ""
     return writing.words(
         f"documents.consents.{key}",
-        day=facts.day_words(at.date()),
-        clock=clock(at),
+        day=facts.day_words(local_day(at)),
+        clock=clock(local(at)),
         how=consent.withdrawn_how,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.clock import local_day
 from app.documents import facts
 from app.documents.letter_case import BLOCKS as CASE_BLOCKS
 from app.documents.letter_help import BLOCKS as HELP_BLOCKS
@@ -116,5 +117,5 @@ def _write_signature(writing: Writing) -> None:
     for line in filter(None, (title.strip(), unit_name)):
         story.text(escape(line), "tight")
     if version and version.locked_at:
-        day = facts.day_words(version.locked_at.date())
+        day = facts.day_words(local_day(version.locked_at))
         writing.say("letter.signature.signed", day=day)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.clock import local_day
 from app.documents import facts
 from app.documents.letter_help import write_law
 from app.documents.letter_reasons import write_reasons
@@ -140,7 +141,7 @@ def write_basis(writing: Writing) -> None:
     file, decision = writing.content.casefile, facts.decision(writing.content)
     writing.title(2, "letter.basis.title")
     sources = facts.named([h.source for h in file.hearings if h.source.strip()])
-    day = facts.day_words(file.visit.planned.start.date() if file.visit.planned else None)
+    day = facts.day_words(local_day(file.visit.planned.start) if file.visit.planned else None)
     lines = [
         writing.words("letter.basis.visit", day=day) if day else "",
         writing.words("letter.basis.present", who=file.visit.present.strip())

@@ -1,5 +1,6 @@
 """What the decision rests on: facts, views, considerations, what is assessed first, next visit."""
 
+from app.clock import local_day
 from app.domain.calendar import add_months
 from app.domain.records import Visit
 from app.domain.standard import FollowUp
@@ -142,5 +143,5 @@ class NextVisitCard(CardPart):
         if self.view is None:
             return
         visit = visit_of(self.view)
-        start = visit.planned.start.date() if visit.planned else self.view.today
+        start = local_day(visit.planned.start) if visit.planned else self.view.today
         self.edited.emit(SetField(visit, "next_visit", add_months(start, self.months)))

@@ -105,3 +105,21 @@ def test_a_visit_shows_its_own_issued_letter_when_a_later_visit_has_issued_anoth
     )
     opened.apply(AddRecord(later))
     assert issued(opened.view, session.store.blobs, ("letter",)) == own
+
+
+def test_a_decision_signed_after_midnight_carries_the_danish_day(
+    reopen: Callable[[], Session], visit_of: Opener
+) -> None:
+    from datetime import UTC, datetime
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    from app.clock import fixed_clock
+
+    session = reopen()
+    opened = visit_of(session, "decided")
+    session.clock = fixed_clock(datetime(2026, 11, 23, 23, 30, tzinfo=UTC))
+    version = lock_decision(opened)
+    letter = PdfReader(BytesIO(session.store.blobs.get(version.parts["letter"])))
+    assert "24. november 2026" in letter.pages[0].extract_text()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from app.clock import local_day
 from app.domain.calendar import due_day
 from app.domain.findings import Deadline
 from app.domain.judgement.consent import answer_to
@@ -50,7 +51,8 @@ def _answered(request: Request, facts: Facts) -> bool:
     """Tell whether any decision of the case was issued after the request came in."""
     received = request.received_on
     return received is not None and any(
-        v.locked_at is not None and v.locked_at.date() >= received for v in facts.casefile.versions
+        v.locked_at is not None and local_day(v.locked_at) >= received
+        for v in facts.casefile.versions
     )
 
 
@@ -88,7 +90,7 @@ def _group(need: AppliedNeed, facts: Facts) -> str:
 
 def _decided(facts: Facts) -> date | None:
     locked = facts.issued.locked_at if facts.issued else None
-    return locked.date() if locked else None
+    return local_day(locked) if locked else None
 
 
 def _delivered(facts: Facts) -> date | None:
@@ -152,7 +154,7 @@ def _consents(facts: Facts) -> Iterator[Deadline]:
         if consent is None or consent.answer != "yes" or consent.withdrawn_at:
             continue
         if consent.expires_on is not None:
-            signed = consent.signed_at.date() if consent.signed_at else facts.today
+            signed = local_day(consent.signed_at) if consent.signed_at else facts.today
             yield Deadline(
                 rule=f"consent_expires:{purpose.id}",
                 name=texts().message("deadline.consent_expires", purpose=purpose.name),

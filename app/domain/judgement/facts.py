@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cached_property
 
+from app.clock import local_day
 from app.domain.calendar import add_months, age_on
 from app.domain.casefile import CaseFile
 from app.domain.findings import Anchor, Finding
@@ -144,7 +145,7 @@ class Facts:
     def visited_on(self) -> date:
         """The day of the visit, today if it is not planned."""
         planned = self.casefile.visit.planned
-        return planned.start.date() if planned else self.today
+        return local_day(planned.start) if planned else self.today
 
     @cached_property
     def points(self) -> tuple[WorkplacePoint, ...]:
