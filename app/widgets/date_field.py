@@ -3,11 +3,12 @@
 import re
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QWidget
 
 from app.widgets.buttons import icon_button
+from app.widgets.fields import opens_by_key
 from app.widgets.typed_field import TypedField
 
 _RELATIVE = {"i dag": 0, "idag": 0, "i morgen": 1, "imorgen": 1, "i går": -1, "igår": -1}
@@ -79,6 +80,7 @@ class DateField(TypedField):
         self.line.addWidget(self.button)
         self.calendar: QCalendarWidget | None = None
         self.edit.textEdited.connect(self._typed)
+        self.edit.installEventFilter(self)
         self.button.clicked.connect(self.open_calendar)
 
     def today(self) -> date:
@@ -105,6 +107,9 @@ class DateField(TypedField):
         calendar.move(self.edit.mapToGlobal(QPoint(0, self.edit.height() + 4)))
         calendar.show()
         calendar.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return opens_by_key(event) or super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
@@ -160,6 +160,10 @@ class Combo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.set_options(options)
 
+    def event(self, event: QEvent) -> bool:
+        # Alt+Down opens the list, as everywhere; it must not change section here.
+        return opens_by_key(event) or super().event(event)
+
     def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
         """Replace the choices, keeping the chosen value if it is still there."""
         chosen = self.currentData()
@@ -228,6 +232,17 @@ def set_error(editor: QWidget, text: str) -> None:
     else:
         editor.setAccessibleDescription(text)
         editor.setToolTip(text)
+
+
+def opens_by_key(event: QEvent) -> bool:
+    """Keep Alt+Down for a field that opens by it; tell whether the event was that."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    held = event.modifiers() & Qt.KeyboardModifier.AltModifier
+    if not held or event.key() != Qt.Key.Key_Down:
+        return False
+    event.accept()
+    return True
 
 
 def mark_error(editor: QWidget, wrong: bool) -> None:

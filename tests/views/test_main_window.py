@@ -14,6 +14,8 @@ from app.tour.drive import type_text
 from app.tour.stage import settle
 from app.views.main_window import MainWindow
 from app.views.visit_desk import VisitDesk
+from app.widgets.date_field import DateField
+from app.widgets.fields import Combo
 from app.widgets.level_scale import LevelScale
 from app.workflow.writing import key_of
 
@@ -67,6 +69,28 @@ def test_alt_arrows_walk_through_every_section(main: MainWindow, open_visit_of: 
         )
         walked.append(page.section)
     assert walked == wanted
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_alt_down_opens_a_calendar_or_a_list_where_it_stands(
+    main: MainWindow, open_visit_of: Opener, qtbot: QtBot
+) -> None:
+    page = open_visit_of("ready").page
+    page.show_section("request")
+    field = next(f for f in page.form("request").findChildren(DateField) if f.isVisible())
+    field.edit.setFocus()
+    QTest.keyClick(field.edit, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert page.section == "request"
+    assert field.calendar is not None
+    assert field.calendar.isVisible()
+    field.calendar.hide()
+    page.show_section("household")
+    combo = next(c for c in page.form("household").findChildren(Combo) if c.isVisible())
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert page.section == "household"
+    assert combo.view().isVisible()
+    combo.hidePopup()
 
 
 class WindowsSeen(QObject):
