@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.paths import PASSPHRASE_VARIABLE, default_data_dir
 from app.views.collecting import Collector
@@ -155,9 +155,7 @@ class Launcher(QObject):
         self.main = MainWindow(session, demonstration=self.options.demonstration)
         self.main.lock_asked.connect(self.lock)
         self.main.setWindowIcon(QIcon())
-        if self.window is not None:
-            self.main.restoreGeometry(self.window.saveGeometry())
-        self.main.show()
+        _show_like(self.main, self.window)
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()
@@ -188,6 +186,7 @@ class Launcher(QObject):
         QApplication.quit()
 
 
+SMALL_SCREEN = 1500
 # The store's own name for it, known here so that nothing heavy is imported to look.
 KEY_FILE = "keys.json"
 
@@ -214,6 +213,17 @@ def _create(folder: Path, name: str, title: str, unit: str, passphrase: str) -> 
     from app.workflow.session import Profile
 
     return create_session(folder, passphrase, Profile(name=name, title=title, unit=unit))
+
+
+def _show_like(main: QWidget, start: QWidget | None) -> None:
+    """Show the main window where the start window was; on a laptop it fills the screen."""
+    room = main.screen().availableGeometry()
+    if start is not None:
+        main.move(start.pos())
+    if (start is not None and start.isMaximized()) or room.width() <= SMALL_SCREEN:
+        main.showMaximized()
+    else:
+        main.show()
 
 
 def _demonstration_dir() -> Path:
