@@ -47,6 +47,9 @@ class VisitEditor(QObject):
             self.opened.apply(edit)
         except KnownError as error:
             self.failed.emit(error)
+            if not isinstance(edit, TypeText | EndTyping):
+                # A choice that was refused must not look made; text stays where it was typed.
+                self._show()
             return
         if isinstance(edit, TypeText):
             self._show_typing.start()

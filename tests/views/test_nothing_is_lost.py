@@ -16,6 +16,7 @@ from app.views.main_window import MainWindow
 from app.views.new_visit_dialog import NewVisitDialog
 from app.views.visit_desk import VisitDesk
 from app.widgets.date_field import DateField
+from app.widgets.level_scale import LevelScale
 from app.workflow.edits import SetField
 from app.workflow.session import Session
 
@@ -220,3 +221,18 @@ def test_undo_says_in_which_section_something_changed(
     section = desk.page.standard.section("household")
     assert section is not None
     assert section.title in main.banner.label.text()
+
+
+def test_a_level_that_cannot_be_kept_does_not_look_set(
+    main: MainWindow, open_visit_of: Opener
+) -> None:
+    desk = open_visit_of("ready")
+    desk.page.show_section("assessment")
+    scale = desk.page.form("assessment").findChildren(LevelScale)[0]
+    refuse_changes(main.session, True)
+    QTest.keyClicks(scale.segments[0], "3")
+    assert scale.value() is None
+    assert main.banner.isVisible()
+    refuse_changes(main.session, False)
+    QTest.keyClicks(scale.segments[0], "3")
+    assert scale.value() == "3"
