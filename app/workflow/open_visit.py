@@ -110,9 +110,9 @@ class OpenVisit:
         if typing is None:
             return
         key = key_of(typing.record, typing.field)
-        text = clean_text(typing.text)
-        if getattr(typing.record, typing.field) != text:
-            self._append([(key, text)], {key: self._typing_heads})
+        edit = SetField(typing.record, typing.field, typing.text)
+        if getattr(typing.record, typing.field) != clean_text(typing.text):
+            self._append(writes_of(edit, self._written), {key: self._typing_heads})
         self._typing = None
         self.session.store.pending.clear(key)
 
@@ -187,11 +187,11 @@ class OpenVisit:
 
         The identity is written at once, so that text found after a crash has its place.
         """
+        self._typing, self._typing_heads = edit, self._heads.get(key, ())
         identity = writes_of(SetField(edit.record, edit.field, ""), self._written)[:-1]
         if identity:
             self._append(identity, {})
             self._undo.pop()
-        self._typing_heads = self._heads.get(key, ())
         record = self._written.records[key.entity][key.id]
         return TypeText(record, edit.field, edit.text)
 

@@ -9,13 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from app.domain.records import Departure
 from app.forms.asks import TurnToCitizen
 from app.forms.binding import Binding
 from app.tour.drive import sign
+from app.tour.stage import settle
 from app.views.main_window import MainWindow
 from app.views.new_visit_dialog import NewVisitDialog
 from app.views.visit_desk import VisitDesk
 from app.widgets.date_field import DateField
+from app.widgets.finding_card import FindingCard
 from app.widgets.level_scale import LevelScale
 from app.workflow.edits import SetField
 from app.workflow.session import Session
@@ -236,3 +239,22 @@ def test_a_level_that_cannot_be_kept_does_not_look_set(
     refuse_changes(main.session, False)
     QTest.keyClicks(scale.segments[0], "3")
     assert scale.value() == "3"
+
+
+def test_a_reason_beside_the_form_is_not_left_behind_on_a_full_disk(
+    main: MainWindow, open_visit_of: Opener
+) -> None:
+    desk = open_visit_of("in_progress")
+    desk.page.show_section("assessment")
+    settle(main)
+    cards = desk.page.rail.findChildren(FindingCard)
+    reason = next(c.reason for c in cards if c.finding.needs_reason)
+    refuse_changes(main.session, True)
+    reason.setFocus()
+    QTest.keyClicks(reason, "Min grund")
+    assert not main.leave_visit()
+    assert reason.toPlainText() == "Min grund"
+    refuse_changes(main.session, False)
+    assert main.leave_visit()
+    kept = open_visit_of("in_progress").editor.view.casefile.all(Departure)
+    assert [departure.reason for departure in kept] == ["Min grund"]
