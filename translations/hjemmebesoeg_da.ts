@@ -2641,6 +2641,33 @@
         </message>
     </context>
     <context>
+        <name>TurnCard</name>
+        <message>
+            <source>The screen turned to the citizen</source>
+            <translation>Skærmen vendt mod borgeren</translation>
+        </message>
+        <message>
+            <source>The way back to the case asks for your passphrase, or for a PIN that holds until the program locks. After three wrong tries only the passphrase opens.</source>
+            <translation>Vejen tilbage til sagen spørger efter din adgangssætning eller efter en pinkode, der gælder, til programmet låser. Efter tre forkerte forsøg åbner kun adgangssætningen.</translation>
+        </message>
+        <message>
+            <source>Use this PIN</source>
+            <translation>Brug denne pinkode</translation>
+        </message>
+        <message>
+            <source>PIN, at least four digits</source>
+            <translation>Pinkode, mindst fire cifre</translation>
+        </message>
+        <message>
+            <source>The PIN holds until the program locks.</source>
+            <translation>Pinkoden gælder, til programmet låser.</translation>
+        </message>
+        <message>
+            <source>The way back asks for the passphrase.</source>
+            <translation>Vejen tilbage spørger efter adgangssætningen.</translation>
+        </message>
+    </context>
+    <context>
         <name>UnlockWindow</name>
         <message>
             <source>Unlock Hjemmebesøg</source>
@@ -2823,6 +2850,29 @@
         <message>
             <source>a field</source>
             <translation>et felt</translation>
+        </message>
+    </context>
+    <context>
+        <name>WayBack</name>
+        <message>
+            <source>Thank you</source>
+            <translation>Tak</translation>
+        </message>
+        <message>
+            <source>Give the computer back to your visitator.</source>
+            <translation>Giv computeren tilbage til visitator.</translation>
+        </message>
+        <message>
+            <source>PIN or passphrase</source>
+            <translation>Pinkode eller adgangssætning</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Adgangssætning</translation>
+        </message>
+        <message>
+            <source>Back to the visit</source>
+            <translation>Tilbage til besøget</translation>
         </message>
     </context>
     <context>

@@ -2641,6 +2641,33 @@
         </message>
     </context>
     <context>
+        <name>TurnCard</name>
+        <message>
+            <source>The screen turned to the citizen</source>
+            <translation>The screen turned to the citizen</translation>
+        </message>
+        <message>
+            <source>The way back to the case asks for your passphrase, or for a PIN that holds until the program locks. After three wrong tries only the passphrase opens.</source>
+            <translation>The way back to the case asks for your passphrase, or for a PIN that holds until the program locks. After three wrong tries only the passphrase opens.</translation>
+        </message>
+        <message>
+            <source>Use this PIN</source>
+            <translation>Use this PIN</translation>
+        </message>
+        <message>
+            <source>PIN, at least four digits</source>
+            <translation>PIN, at least four digits</translation>
+        </message>
+        <message>
+            <source>The PIN holds until the program locks.</source>
+            <translation>The PIN holds until the program locks.</translation>
+        </message>
+        <message>
+            <source>The way back asks for the passphrase.</source>
+            <translation>The way back asks for the passphrase.</translation>
+        </message>
+    </context>
+    <context>
         <name>UnlockWindow</name>
         <message>
             <source>Unlock Hjemmebesøg</source>
@@ -2823,6 +2850,29 @@
         <message>
             <source>a field</source>
             <translation>a field</translation>
+        </message>
+    </context>
+    <context>
+        <name>WayBack</name>
+        <message>
+            <source>Thank you</source>
+            <translation>Thank you</translation>
+        </message>
+        <message>
+            <source>Give the computer back to your visitator.</source>
+            <translation>Give the computer back to your visitator.</translation>
+        </message>
+        <message>
+            <source>PIN or passphrase</source>
+            <translation>PIN or passphrase</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>Back to the visit</source>
+            <translation>Back to the visit</translation>
         </message>
     </context>
     <context>

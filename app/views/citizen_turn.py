@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import KnownError
 from app.forms.consent_record import ConsentResult, questions_of, sign_all, to_ask
+from app.views.background import Background
 from app.views.citizen_screen import CitizenScreen
 from app.views.visit_editor import VisitEditor
+from app.views.way_back import WayBack
 from app.workflow.session import Session
 
 
@@ -20,8 +22,17 @@ class CitizenTurn(QObject):
 
     closed = Signal()
 
-    def __init__(self, session: Session, editor: VisitEditor, purposes: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        editor: VisitEditor,
+        purposes: tuple[str, ...],
+        guard: Background | None = None,
+    ) -> None:
+        """`guard` checks who turns the screen back; without one nothing is asked."""
         super().__init__(editor)
+        self._guard = guard
+        self.way_back: WayBack | None = None
         self._session = session
         self._editor = editor
         self._failed = self._closed = False
@@ -56,6 +67,24 @@ class CitizenTurn(QObject):
 
     def close(self) -> None:
         """Turn the screen back; closing the screen by the window system does the same."""
+        if self._guard is None or self._closed:
+            self._turn_back()
+        elif self.way_back is None:
+            self._ask(self._guard)
+
+    def _ask(self, guard: Background) -> None:
+        """Show nothing until the visitator has the computer again."""
+        self.way_back = WayBack(self._session, guard)
+        self.way_back.passed.connect(self._turn_back)
+        self.way_back.setGeometry(self.screen.geometry())
+        if self.screen.isFullScreen():
+            self.way_back.showFullScreen()
+        else:
+            self.way_back.show()
+        self.way_back.activateWindow()
+        self.screen.close()
+
+    def _turn_back(self) -> None:
         if self.abandon():
             self.closed.emit()
 
@@ -67,8 +96,9 @@ class CitizenTurn(QObject):
         if self._closed:
             return False
         self._closed = True
-        self.screen.close()
-        self.screen.deleteLater()
+        for window in filter(None, (self.screen, self.way_back)):
+            window.close()
+            window.deleteLater()
         self.deleteLater()
         return True
 

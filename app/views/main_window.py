@@ -51,6 +51,7 @@ class MainWindow(QWidget):
         self.desk: VisitDesk | None = None
         self.banner = Banner("")
         self.banner.put_away()
+        self._demonstration = demonstration
         self.status = StatusLine(demonstration=demonstration)
         self._idle = IdleTimer(self.background, self)
         self._lay_out()
@@ -97,6 +98,7 @@ class MainWindow(QWidget):
         desk.left.connect(lambda: self.leave_visit())
         desk.said.connect(self.say)
         desk.written.connect(self._written)
+        desk.guarded = not self._demonstration
         self.desk = desk
         desk.open(opened)
         self.pages.setCurrentWidget(desk)

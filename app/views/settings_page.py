@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from app.errors import KnownError
 from app.settings import Settings, load_settings, save_settings
 from app.views.scrolling import scrolling
+from app.views.turn_card import TurnCard
 from app.widgets.buttons import plain_button
 from app.widgets.card import Card, heading, text_label
 from app.widgets.fields import Combo, LineEdit, labelled
@@ -44,6 +45,9 @@ class SettingsPage(QWidget):
         column.addWidget(self._user())
         column.addWidget(self._look())
         column.addWidget(self._security())
+        self.turn = TurnCard(session)
+        self.turn.said.connect(self.said.setText)
+        column.addWidget(self.turn)
         column.addWidget(self.said)
         column.addStretch(1)
         outer = QVBoxLayout(self)

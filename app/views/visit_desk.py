@@ -47,6 +47,8 @@ class VisitDesk(QWidget):
         self._background = background
         self._editor: VisitEditor | None = None
         self._undo_keys: UndoKeys | None = None
+        # The way back from the citizen's screen asks who is there.
+        self.guarded = True
         self.turned: CitizenTurn | None = None
         self.preview = DecisionPreview(self._job, session.texts)
         blank = blank_view(session)
@@ -156,7 +158,8 @@ class VisitDesk(QWidget):
             self._say_error(error)
 
     def _turn(self, purposes: tuple[str, ...]) -> None:
-        self.turned = CitizenTurn(self.session, self.editor, purposes)
+        guard = self._background if self.guarded else None
+        self.turned = CitizenTurn(self.session, self.editor, purposes, guard)
         self.turned.closed.connect(self._turned_back)
         self.turned.show_to_citizen(self.window())
 

@@ -1,6 +1,7 @@
 """An unlocked computer: its store, its user, the standards at hand, and the time."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,6 +17,9 @@ from app.journal.changes import Snapshot
 from app.store.store import Store
 from app.texts import RESOURCES, Texts
 from app.workflow.library import Library, ref_of
+
+if TYPE_CHECKING:  # it brings a slow library, for those who set one
+    from app.store.pin import Pin
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +37,8 @@ class Session:
         self.store = store
         self.clock = clock
         self.texts = Texts(language)
+        # The way back from the citizen's screen; gone with the session when it locks.
+        self.pin: Pin | None = None
 
     @cached_property
     def library(self) -> Library:

@@ -18,7 +18,7 @@ from app.workflow.session import Session
 def main(session: Session, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window, shown at the size of a small laptop."""
     dress("da", "light")
-    window = MainWindow(session)
+    window = MainWindow(session, demonstration=True)
     qtbot.addWidget(window)
     window.resize(1092, 614)
     with qtbot.waitActive(window):
