@@ -162,6 +162,14 @@ class Launcher(QObject):
             self.window = None
         if self.options.measure:
             QTimer.singleShot(0, self._report)
+        elif not self.options.demonstration:
+            QTimer.singleShot(UPKEEP_AFTER_MS, self.main, self._keep_up)
+
+    def _keep_up(self) -> None:
+        from app.views.upkeep import Upkeep
+
+        if self.main is not None:
+            Upkeep(self.main).start()
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:
@@ -187,6 +195,8 @@ class Launcher(QObject):
 
 
 SMALL_SCREEN = 1500
+# The first page is looked at, and a visit may be opened, before anything else is done.
+UPKEEP_AFTER_MS = 2000
 # The store's own name for it, known here so that nothing heavy is imported to look.
 KEY_FILE = "keys.json"
 

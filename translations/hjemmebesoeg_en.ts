@@ -2687,6 +2687,13 @@
         </message>
     </context>
     <context>
+        <name>Upkeep</name>
+        <message>
+            <source>The automatic backup was not taken. {why}</source>
+            <translation>The automatic backup was not taken. {why}</translation>
+        </message>
+    </context>
+    <context>
         <name>Values</name>
         <message>
             <source>Yes</source>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import DEMONSTRATION_PASSPHRASE
 from app.launch import Launcher
+from app.store.store import Store
 from app.tour.stage import dress
 from app.views.start import FirstRunWindow, UnlockWindow
 
@@ -108,6 +109,15 @@ def test_locking_shows_nothing_and_asks_again(
     assert isinstance(launcher.window, UnlockWindow)
     launcher.unlock(DEMONSTRATION_PASSPHRASE)
     qtbot.waitUntil(lambda: launcher.main is not None, timeout=20_000)
+
+
+def test_a_backup_is_taken_once_the_day_is_shown(
+    launch: Launch, data_folder: Path, qtbot: QtBot
+) -> None:
+    launcher = launch(data_folder)
+    launcher.unlock(DEMONSTRATION_PASSPHRASE)
+    qtbot.waitUntil(lambda: launcher.main is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: len(Store.backups(data_folder)) == 1, timeout=20_000)
 
 
 def test_a_second_start_on_the_same_folder_says_so(

@@ -1,0 +1,37 @@
+"""Looks after the store behind the window, once the day is shown."""
+
+from PySide6.QtCore import QObject
+
+from app.errors import KnownError
+from app.views.main_window import MainWindow
+from app.workflow.upkeep import back_up
+
+
+class Upkeep(QObject):
+    """Takes the daily backup, and says what the user should know about the store."""
+
+    def __init__(self, main: MainWindow) -> None:
+        super().__init__(main)
+        self._main = main
+        self._session = main.session
+
+    def start(self) -> None:
+        """Begin; what goes wrong is said in the window's banner."""
+        self._said: list[str] = []
+        warning = self._session.store.warning
+        if warning is not None:
+            self._say(self._session.texts.error(warning))
+        self._main.background.run(lambda: back_up(self._session), self._backed_up, self._fail)
+
+    def _backed_up(self, error: KnownError | None) -> None:
+        if error is not None:
+            why = self._session.texts.error(error)
+            self._say(self.tr("The automatic backup was not taken. {why}").format(why=why))
+
+    def _say(self, sentence: str) -> None:
+        """Say it along with what was said already: there is one banner."""
+        self._said.append(sentence)
+        self._main.say("\n".join(self._said), "warn")
+
+    def _fail(self, error: Exception) -> None:
+        raise error
