@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.views.main_window import MainWindow
+    from app.views.sleep import SleepWatch
     from app.workflow.session import Session
 
 
@@ -63,6 +64,7 @@ class Launcher(QObject):
         self.session: Session | None = None
         self._imports = threading.Thread(target=_import_heavy, daemon=True)
         self._opening: threading.Thread | None = None
+        self._sleep: SleepWatch | None = None
         self.opened.connect(self._show_main)
         self.failed.connect(self._show_failure)
 
@@ -168,8 +170,21 @@ class Launcher(QObject):
     def _keep_up(self) -> None:
         from app.views.upkeep import Upkeep
 
+        self._watch_sleep()
         if self.main is not None:
             Upkeep(self.main).start()
+
+    def _watch_sleep(self) -> None:
+        from app.views.sleep import SleepWatch
+
+        if self._sleep is None:
+            self._sleep = SleepWatch(self)
+            self._sleep.falling_asleep.connect(self._fall_asleep)
+            self._sleep.start()
+
+    def _fall_asleep(self) -> None:
+        if self.main is not None:
+            self.main.lock_soon()
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:

@@ -30,6 +30,7 @@ class IdleTimer(QTimer):
     def __init__(self, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._background = background
+        self._must_lock = False
         self.setSingleShot(True)
         self.timeout.connect(self._lock_when_free)
         # Dialogs and the screen turned to the citizen are windows of their own.
@@ -48,8 +49,13 @@ class IdleTimer(QTimer):
             self.acted.emit()
         return super().eventFilter(watched, event)
 
+    def lock_soon(self) -> None:
+        """Let `lock_due` come as soon as nothing is under way, whatever is done meanwhile."""
+        self._must_lock = True
+        self._lock_when_free()
+
     def _lock_when_free(self) -> None:
-        if self.isActive():
+        if self.isActive() and not self._must_lock:
             return
         dialog = QApplication.activeModalWidget()
         if dialog is not None:

@@ -154,6 +154,10 @@ class MainWindow(QWidget):
         self.desks.stop()
         self.background.wait()
 
+    def lock_soon(self) -> None:
+        """Lock when what is under way is done, as before the computer sleeps."""
+        self._idle.lock_soon()
+
     # Acts
 
     def plan_visit(self, citizen_id: str = "") -> None:
