@@ -78,6 +78,9 @@ class VisitDesk(QWidget):
     def build_more(self) -> bool:
         """Build one more section ahead of time; tell whether there are more."""
         if self._unbuilt:
+            holder = self.parentWidget()
+            if holder is not None:
+                self.resize(holder.size())
             self.page.prepare(self._unbuilt.pop(0))
         return bool(self._unbuilt)
 

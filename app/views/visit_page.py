@@ -89,8 +89,10 @@ class VisitPage(QWidget):
         return self._view.standard
 
     def prepare(self, section_id: str) -> None:
-        """Build a section's form before it is asked for."""
+        """Build a section's form before it is asked for, its look and layout included."""
         self.form(section_id).load(self._view)
+        self.stack.setCurrentWidget(self._holders[section_id])
+        self.stack.grab()
 
     def attach(self, editor: VisitEditor) -> None:
         """Show a visit. A page shows one visit in its life: nothing can stay from another."""
