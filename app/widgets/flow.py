@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import isValid
 
 
 class FlowLayout(QLayout):
@@ -14,6 +15,13 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
             parent.setLayout(self)
+
+    def _shown(self) -> list[QLayoutItem]:
+        """Return the items that take room.
+
+        Qt may ask once more while it takes the widgets down: an item can be gone by then.
+        """
+        return [item for item in self.items if isValid(item) and not item.isEmpty()]
 
     def addItem(self, item: QLayoutItem) -> None:
         self.items.append(item)
@@ -41,16 +49,15 @@ class FlowLayout(QLayout):
         self._place(rect, True)
 
     def sizeHint(self) -> QSize:
-        shown = [item.sizeHint() for item in self.items if not item.isEmpty()]
+        shown = [item.sizeHint() for item in self._shown()]
         wide = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
         high = max((size.height() for size in shown), default=0)
         return self._with_margins(QSize(wide, high))
 
     def minimumSize(self) -> QSize:
         least = QSize()
-        for item in self.items:
-            if not item.isEmpty():
-                least = least.expandedTo(item.minimumSize())
+        for item in self._shown():
+            least = least.expandedTo(item.minimumSize())
         return self._with_margins(least)
 
     def _with_margins(self, size: QSize) -> QSize:
@@ -62,9 +69,7 @@ class FlowLayout(QLayout):
         edge = self.contentsMargins()
         inner = rect.marginsRemoved(edge)
         x, y, line = inner.x(), inner.y(), 0
-        for item in self.items:
-            if item.isEmpty():
-                continue
+        for item in self._shown():
             size = item.sizeHint().boundedTo(QSize(max(1, inner.width()), 100_000))
             if x > inner.x() and x + size.width() > inner.x() + inner.width():
                 x, y, line = inner.x(), y + line + self.spacing(), 0
