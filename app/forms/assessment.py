@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.domain.casefile import FieldKey
 from app.domain.standard import Area, AreaGroup, Scale, Standard
 from app.forms.assessment_row import AreaRow, name_width, scale_width
 from app.forms.layout import scroll_to
@@ -53,6 +54,14 @@ class AssessmentForm(StandardForm):
         if self.rows:
             done = sum(bool(row.record and row.record.level) for row in self.rows)
             self.head.show_progress(done, len(self.rows), view.previous_on)
+
+    def reveal(self, key: FieldKey | None) -> bool:
+        """Without a field: stand ready for a digit at the first area that has no level."""
+        if key is not None or not self.rows:
+            return super().reveal(key)
+        unset = (row for row in self.rows if not (row.record and row.record.level))
+        next(unset, self.rows[0]).scale.setFocus()
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -137,6 +137,7 @@ class VisitPage(QWidget):
     def focus(self) -> None:
         """Put focus into the first field of the section."""
         self.form(self._current).reveal(None)
+        self._scroll_to_focus(self._current)
 
     def go_to(self, anchor: Anchor) -> None:
         """Show where something is put right, with focus in its field."""
@@ -144,8 +145,10 @@ class VisitPage(QWidget):
         form = self.form(anchor.section)
         if not self._strips[anchor.section].reveal(anchor.key):
             form.reveal(anchor.key)
-        focused = QApplication.focusWidget()
-        holder = self._holders[anchor.section]
+        self._scroll_to_focus(anchor.section)
+
+    def _scroll_to_focus(self, section_id: str) -> None:
+        focused, holder = QApplication.focusWidget(), self._holders[section_id]
         if focused is not None and holder.isAncestorOf(focused):
             holder.ensureWidgetVisible(focused, 0, 80)
 
