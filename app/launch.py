@@ -52,6 +52,7 @@ class Launcher(QObject):
 
     opened = Signal(object)
     failed = Signal(object)
+    restored = Signal()
 
     def __init__(self, folder: Path, options: argparse.Namespace, began: float) -> None:
         super().__init__()
@@ -65,8 +66,13 @@ class Launcher(QObject):
         self._imports = threading.Thread(target=_import_heavy, daemon=True)
         self._opening: threading.Thread | None = None
         self._sleep: SleepWatch | None = None
+        self._upkeep = QTimer(self)
+        self._upkeep.setSingleShot(True)
+        self._upkeep.setInterval(UPKEEP_AFTER_MS)
+        self._upkeep.timeout.connect(self._keep_up)
         self.opened.connect(self._show_main)
         self.failed.connect(self._show_failure)
+        self.restored.connect(self._show_restored)
 
     def start(self) -> None:
         """Show the unlock window, or the first-run window on a new computer."""
@@ -110,6 +116,7 @@ class Launcher(QObject):
         self._drop_main()
 
     def _drop_main(self) -> None:
+        self._upkeep.stop()
         if self.main is not None:
             self.main.leave()
             self.main.close()
@@ -165,7 +172,7 @@ class Launcher(QObject):
         if self.options.measure:
             QTimer.singleShot(0, self._report)
         elif not self.options.demonstration:
-            QTimer.singleShot(UPKEEP_AFTER_MS, self.main, self._keep_up)
+            self._upkeep.start()
 
     def _keep_up(self) -> None:
         from app.views.upkeep import Upkeep
@@ -202,6 +209,44 @@ class Launcher(QObject):
             QApplication.exit(1)
         if self.window is not None:
             self.window.show_error(sentence)
+            if error.key in LOST:
+                self._offer_backup(self.window)
+
+    def _offer_backup(self, window: StartWindow) -> None:
+        from app.views.restore_offer import RestoreOffer
+        from app.workflow.upkeep import automatic_backups
+
+        newest = next(iter(automatic_backups(self.folder)), None)
+        if newest is None or window.findChild(RestoreOffer) is not None:
+            return
+        offer = RestoreOffer(newest[1])
+        offer.confirmed.connect(lambda: self._restore(newest[0]))
+        window.rows.addWidget(offer)
+
+    def _restore(self, backup: Path) -> None:
+        from app.store.store import Store
+
+        def run() -> None:
+            try:
+                Store.restore(backup, self.folder)
+            except Exception as error:
+                self.failed.emit(error)
+            else:
+                self.restored.emit()
+
+        if self.window is not None:
+            self.window.set_busy(True)
+        self._opening = threading.Thread(target=run, daemon=True)
+        self._opening.start()
+
+    @Slot()
+    def _show_restored(self) -> None:
+        from app.views.restore_offer import RestoreOffer
+
+        if self.window is not None:
+            self.window.show_error("")
+            for offer in self.window.findChildren(RestoreOffer):
+                offer.show_done()
 
     def _report(self) -> None:
         self.times["list_ms"] = _since(self.began)
@@ -214,6 +259,13 @@ SMALL_SCREEN = 1500
 UPKEEP_AFTER_MS = 2000
 # The store's own name for it, known here so that nothing heavy is imported to look.
 KEY_FILE = "keys.json"
+# What a backup is the way out of.
+LOST = {
+    "store.damaged",
+    "store.damaged_inside",
+    "store.missing_database",
+    "store.keys_damaged",
+}
 
 
 def _import_heavy() -> None:

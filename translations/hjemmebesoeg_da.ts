@@ -2195,6 +2195,33 @@
         </message>
     </context>
     <context>
+        <name>RestoreOffer</name>
+        <message>
+            <source>Restore this backup</source>
+            <translation>Gendan denne sikkerhedskopi</translation>
+        </message>
+        <message>
+            <source>Yes, restore it</source>
+            <translation>Ja, gendan den</translation>
+        </message>
+        <message>
+            <source>No, not now</source>
+            <translation>Nej, ikke nu</translation>
+        </message>
+        <message>
+            <source>What was recorded after {when} is not in the backup. The files that are there now are moved aside and kept. Restore it?</source>
+            <translation>Det, der er noteret efter {when}, er ikke med i sikkerhedskopien. De filer, der ligger der nu, flyttes til side og beholdes. Vil du gendanne den?</translation>
+        </message>
+        <message>
+            <source>The newest backup on this computer is of {when}.</source>
+            <translation>Den nyeste sikkerhedskopi på denne computer er fra {when}.</translation>
+        </message>
+        <message>
+            <source>The backup of {when} is in place. Unlock with the passphrase of that day.</source>
+            <translation>Sikkerhedskopien fra {when} er sat i stedet. Lås op med den adgangssætning, der gjaldt den dag.</translation>
+        </message>
+    </context>
+    <context>
         <name>ResultPart</name>
         <message>
             <source>Write what is applied for under the request first.</source>

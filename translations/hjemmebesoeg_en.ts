@@ -2195,6 +2195,33 @@
         </message>
     </context>
     <context>
+        <name>RestoreOffer</name>
+        <message>
+            <source>Restore this backup</source>
+            <translation>Restore this backup</translation>
+        </message>
+        <message>
+            <source>Yes, restore it</source>
+            <translation>Yes, restore it</translation>
+        </message>
+        <message>
+            <source>No, not now</source>
+            <translation>No, not now</translation>
+        </message>
+        <message>
+            <source>What was recorded after {when} is not in the backup. The files that are there now are moved aside and kept. Restore it?</source>
+            <translation>What was recorded after {when} is not in the backup. The files that are there now are moved aside and kept. Restore it?</translation>
+        </message>
+        <message>
+            <source>The newest backup on this computer is of {when}.</source>
+            <translation>The newest backup on this computer is of {when}.</translation>
+        </message>
+        <message>
+            <source>The backup of {when} is in place. Unlock with the passphrase of that day.</source>
+            <translation>The backup of {when} is in place. Unlock with the passphrase of that day.</translation>
+        </message>
+    </context>
+    <context>
         <name>ResultPart</name>
         <message>
             <source>Write what is applied for under the request first.</source>

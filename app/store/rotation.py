@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.store import files
@@ -33,13 +33,17 @@ def next_backup(folder: Path, now: datetime) -> Path:
     return folder / files.BACKUPS / f"{number:06}-{now:%Y%m%d-%H%M%S}"
 
 
+def made_at(backup: Path) -> datetime:
+    """Return when an automatic backup was made, by the store's clock, which is UTC."""
+    return datetime.strptime(backup.name[7:], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
+
+
 def is_due(folder: Path, now: datetime) -> bool:
     """Tell whether the newest backup is a day old, or of a day that the clock says is to come."""
     newest = next(iter(backups(folder)), None)
     if newest is None:
         return True
-    made = datetime.strptime(newest.name[7:], "%Y%m%d-%H%M%S").replace(tzinfo=now.tzinfo)
-    return not timedelta(0) <= now - made < EVERY
+    return not timedelta(0) <= now - made_at(newest) < EVERY
 
 
 def drop_old(folder: Path, kept: int = KEPT) -> None:

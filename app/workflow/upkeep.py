@@ -1,6 +1,12 @@
 """What the program does for itself once the day is shown: the daily backup."""
 
+from pathlib import Path
+
+from app.clock import local
 from app.errors import KnownError
+from app.store.rotation import made_at
+from app.store.store import Store
+from app.wording import clock, short_date
 from app.workflow.session import Session
 
 
@@ -11,3 +17,13 @@ def back_up(session: Session) -> KnownError | None:
     except KnownError as error:
         return error
     return None
+
+
+def automatic_backups(folder: Path) -> tuple[tuple[Path, str], ...]:
+    """Return the automatic backups of a data folder, newest first, each with its day and time."""
+    return tuple((path, _when(path)) for path in Store.backups(folder))
+
+
+def _when(backup: Path) -> str:
+    at = local(made_at(backup))
+    return f"{short_date(at.date())} {clock(at)}"

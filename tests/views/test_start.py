@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap import DEMONSTRATION_PASSPHRASE
+from app.bootstrap import DEMONSTRATION_PASSPHRASE, open_session
 from app.launch import Launcher
 from app.store.store import Store
 from app.tour.stage import dress
+from app.views.restore_offer import RestoreOffer
 from app.views.start import FirstRunWindow, UnlockWindow
 
 Launch = Callable[[Path], Launcher]
@@ -118,6 +119,42 @@ def test_a_backup_is_taken_once_the_day_is_shown(
     launcher.unlock(DEMONSTRATION_PASSPHRASE)
     qtbot.waitUntil(lambda: launcher.main is not None, timeout=20_000)
     qtbot.waitUntil(lambda: len(Store.backups(data_folder)) == 1, timeout=20_000)
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_bytes(b"x" * 8192)])
+def test_a_lost_database_is_restored_from_the_newest_backup(
+    launch: Launch, data_folder: Path, qtbot: QtBot, harm: Callable[[Path], object]
+) -> None:
+    session = open_session(data_folder, DEMONSTRATION_PASSPHRASE)
+    session.store.back_up_daily()
+    session.close()
+    harm(data_folder / "record.db")
+    launcher = launch(data_folder)
+    launcher.unlock(DEMONSTRATION_PASSPHRASE)
+    window = launcher.window
+    assert isinstance(window, UnlockWindow)
+    qtbot.waitUntil(lambda: window.findChild(RestoreOffer) is not None, timeout=20_000)
+    offer = window.findChild(RestoreOffer)
+    assert not offer.confirm.isVisible()
+    offer.begin.click()
+    assert not (data_folder / "record.db").exists()
+    offer.confirm.click()
+    qtbot.waitUntil(lambda: not offer.confirm.isVisible(), timeout=20_000)
+    assert not window.error.isVisible()
+    launcher.unlock(DEMONSTRATION_PASSPHRASE)
+    qtbot.waitUntil(lambda: launcher.main is not None, timeout=20_000)
+
+
+def test_without_a_backup_nothing_is_offered(
+    launch: Launch, data_folder: Path, qtbot: QtBot
+) -> None:
+    (data_folder / "record.db").unlink()
+    launcher = launch(data_folder)
+    launcher.unlock(DEMONSTRATION_PASSPHRASE)
+    window = launcher.window
+    assert window is not None
+    qtbot.waitUntil(lambda: window.error.isVisible(), timeout=20_000)
+    assert window.findChild(RestoreOffer) is None
 
 
 def test_a_second_start_on_the_same_folder_says_so(

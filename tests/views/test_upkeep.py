@@ -26,7 +26,7 @@ def test_a_backup_that_cannot_be_written_is_said_over_the_page(
     Upkeep(main).start()
     settle(main)
     assert main.banner.isVisible()
-    assert "backup" in main.banner.label.text()
+    assert "Den automatiske sikkerhedskopi" in main.banner.label.text()
 
 
 def test_a_warning_of_the_store_is_said_and_stays_beside_the_next(
