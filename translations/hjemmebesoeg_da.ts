@@ -188,6 +188,33 @@
         </message>
     </context>
     <context>
+        <name>BackupCard</name>
+        <message>
+            <source>Backups</source>
+            <translation>Sikkerhedskopier</translation>
+        </message>
+        <message>
+            <source>One is taken each day and kept on this computer. Take one along to another disk too: a lost computer takes its own with it.</source>
+            <translation>Der tages en hver dag, og den gemmes på denne computer. Tag også en med på en anden disk: En mistet computer tager sine egne med sig.</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>Tag sikkerhedskopi nu</translation>
+        </message>
+        <message>
+            <source>No automatic backup has been taken yet.</source>
+            <translation>Der er endnu ikke taget en automatisk sikkerhedskopi.</translation>
+        </message>
+        <message>
+            <source>Where is the backup to lie?</source>
+            <translation>Hvor skal sikkerhedskopien ligge?</translation>
+        </message>
+        <message>
+            <source>The backup lies in {folder}. It is encrypted: only your passphrase opens it.</source>
+            <translation>Sikkerhedskopien ligger i {folder}. Den er krypteret: Kun din adgangssætning åbner den.</translation>
+        </message>
+    </context>
+    <context>
         <name>Banner</name>
         <message>
             <source>Close this notice</source>

@@ -188,6 +188,33 @@
         </message>
     </context>
     <context>
+        <name>BackupCard</name>
+        <message>
+            <source>Backups</source>
+            <translation>Backups</translation>
+        </message>
+        <message>
+            <source>One is taken each day and kept on this computer. Take one along to another disk too: a lost computer takes its own with it.</source>
+            <translation>One is taken each day and kept on this computer. Take one along to another disk too: a lost computer takes its own with it.</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>Back up now</translation>
+        </message>
+        <message>
+            <source>No automatic backup has been taken yet.</source>
+            <translation>No automatic backup has been taken yet.</translation>
+        </message>
+        <message>
+            <source>Where is the backup to lie?</source>
+            <translation>Where is the backup to lie?</translation>
+        </message>
+        <message>
+            <source>The backup lies in {folder}. It is encrypted: only your passphrase opens it.</source>
+            <translation>The backup lies in {folder}. It is encrypted: only your passphrase opens it.</translation>
+        </message>
+    </context>
+    <context>
         <name>Banner</name>
         <message>
             <source>Close this notice</source>

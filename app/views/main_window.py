@@ -77,7 +77,7 @@ class MainWindow(QWidget):
         """The page of the settings."""
         from app.views.settings_page import SettingsPage
 
-        page = SettingsPage(self.session)
+        page = SettingsPage(self.session, self.background)
         page.changed.connect(self._restart_idle)
         page.lock_asked.connect(self.lock_asked)
         self.pages.addWidget(page)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import KnownError
 from app.settings import Settings, load_settings, save_settings
+from app.views.background import Background
+from app.views.backup_card import BackupCard
 from app.views.scrolling import scrolling
 from app.views.turn_card import TurnCard
 from app.widgets.buttons import plain_button
@@ -30,7 +32,9 @@ class SettingsPage(QWidget):
     changed = Signal()
     lock_asked = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, background: Background, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._folder: Path = session.store.folder
@@ -48,6 +52,9 @@ class SettingsPage(QWidget):
         self.turn = TurnCard(session)
         self.turn.said.connect(self.said.setText)
         column.addWidget(self.turn)
+        self.backups = BackupCard(session, background)
+        self.backups.said.connect(self.said.setText)
+        column.addWidget(self.backups)
         column.addWidget(self.said)
         column.addStretch(1)
         outer = QVBoxLayout(self)

@@ -19,6 +19,16 @@ def back_up(session: Session) -> KnownError | None:
     return None
 
 
+def back_up_into(session: Session, folder: Path) -> Path:
+    """Write a backup into a new folder inside `folder`; return it. Slow: in a thread.
+
+    Raises KnownError "store.backup_damaged" and those of a disk that fails.
+    """
+    target = folder / f"hjemmebesoeg-{local(session.clock()):%Y%m%d-%H%M%S}"
+    session.store.backup(target)
+    return target
+
+
 def automatic_backups(folder: Path) -> tuple[tuple[Path, str], ...]:
     """Return the automatic backups of a data folder, newest first, each with its day and time."""
     return tuple((path, _when(path)) for path in Store.backups(folder))
