@@ -11,18 +11,21 @@ import msgspec
 from app.errors import KnownError
 
 MOST_MINUTES = 24 * 60
+MOST_DAYS = 10 * 365
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Settings that are not secret and not about a citizen; unknown keys are kept out.
 
-    `lock_after_min` is minutes of idleness before the screen locks.
+    `lock_after_min` is minutes of idleness before the screen locks; `part_after_days` is how
+    long a closed case stays here once the hub has it whole and nobody touches it.
     """
 
     language: Annotated[str, msgspec.Meta(pattern="^(da|en)$")] = "da"
     theme: Annotated[str, msgspec.Meta(pattern="^(light|dark|contrast)$")] = "light"
     lock_after_min: Annotated[int, msgspec.Meta(ge=1, le=MOST_MINUTES)] = 10
     large_text: bool = False
+    part_after_days: Annotated[int, msgspec.Meta(ge=1, le=MOST_DAYS)] = 30
 
 
 def load_settings(folder: Path) -> Settings:

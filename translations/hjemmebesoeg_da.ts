@@ -2505,6 +2505,25 @@
             <translation>Ny adgangssætning</translation>
         </message>
         <message>
+            <source>Closed cases</source>
+            <translation>Afsluttede sager</translation>
+        </message>
+        <message>
+            <source>Closed cases are deleted from this computer when the municipality's system has confirmed that it has them. What has not been sent is never deleted.</source>
+            <translation>Afsluttede sager slettes fra denne computer, når kommunens system har bekræftet, at det har dem. Det, der ikke er sendt, slettes aldrig.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n dag</numerusform>
+                <numerusform>%n dage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete after</source>
+            <translation>Slet efter</translation>
+        </message>
+        <message>
             <source>The passphrase is changed.</source>
             <translation>Adgangssætningen er skiftet.</translation>
         </message>

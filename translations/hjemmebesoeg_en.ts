@@ -2505,6 +2505,25 @@
             <translation>New passphrase</translation>
         </message>
         <message>
+            <source>Closed cases</source>
+            <translation>Closed cases</translation>
+        </message>
+        <message>
+            <source>Closed cases are deleted from this computer when the municipality's system has confirmed that it has them. What has not been sent is never deleted.</source>
+            <translation>Closed cases are deleted from this computer when the municipality's system has confirmed that it has them. What has not been sent is never deleted.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete after</source>
+            <translation>Delete after</translation>
+        </message>
+        <message>
             <source>The passphrase is changed.</source>
             <translation>The passphrase is changed.</translation>
         </message>

@@ -18,6 +18,7 @@ from app.widgets.fields import Combo, LineEdit, labelled
 from app.widgets.theme import apply_theme
 from app.workflow.session import Profile, Session
 
+PART_AFTER_DAYS = (7, 14, 30, 60, 90, 180)
 LOCK_AFTER_MIN = (1, 2, 5, 10, 15, 30, 60)
 
 
@@ -55,6 +56,7 @@ class SettingsPage(QWidget):
         self.backups = BackupCard(session, background)
         self.backups.said.connect(self.said.setText)
         column.addWidget(self.backups)
+        column.addWidget(self._parting())
         column.addWidget(self.said)
         column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -135,6 +137,21 @@ class SettingsPage(QWidget):
         buttons.addWidget(lock)
         buttons.addStretch(1)
         card.body.addLayout(buttons)
+        return card
+
+    def _parting(self) -> Card:
+        card = Card(
+            self.tr("Closed cases"),
+            self.tr(
+                "Closed cases are deleted from this computer when the municipality's system has "
+                "confirmed that it has them. What has not been sent is never deleted."
+            ),
+        )
+        choices = sorted({*PART_AFTER_DAYS, self._settings.part_after_days})
+        self.days = Combo([(n, self.tr("%n day(s)", "", n)) for n in choices])
+        self.days.setCurrentIndex(self.days.findData(self._settings.part_after_days))
+        self.days.activated.connect(lambda _: self._keep(part_after_days=self.days.currentData()))
+        card.body.addWidget(labelled(self.tr("Delete after"), self.days))
         return card
 
     def _keep_profile(self) -> None:

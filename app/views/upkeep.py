@@ -1,14 +1,17 @@
 """Looks after the store behind the window, once the day is shown."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from app.errors import KnownError
+from app.settings import load_settings
 from app.views.main_window import MainWindow
-from app.workflow.upkeep import back_up
+from app.workflow.upkeep import back_up, part_with_closed
 
 
 class Upkeep(QObject):
-    """Takes the daily backup, and says what the user should know about the store."""
+    """Takes the daily backup, parts with closed cases, and says what the user should know."""
 
     def __init__(self, main: MainWindow) -> None:
         super().__init__(main)
@@ -27,6 +30,15 @@ class Upkeep(QObject):
         if error is not None:
             why = self._session.texts.error(error)
             self._say(self.tr("The automatic backup was not taken. {why}").format(why=why))
+        elif self._main.desk is None:
+            # A case must not leave under the hands of who has it open: it leaves another day.
+            days = load_settings(self._session.store.folder).part_after_days
+            work = partial(part_with_closed, self._session, days)
+            self._main.background.run(work, self._parted, self._fail)
+
+    def _parted(self, count: int) -> None:
+        if count:
+            self._main.day.refresh()
 
     def _say(self, sentence: str) -> None:
         """Say it along with what was said already: there is one banner."""
@@ -34,4 +46,6 @@ class Upkeep(QObject):
         self._main.say("\n".join(self._said), "warn")
 
     def _fail(self, error: Exception) -> None:
-        raise error
+        if not isinstance(error, KnownError):
+            raise error
+        self._say(self._session.texts.error(error))

@@ -1,8 +1,9 @@
-"""What the program does for itself once the day is shown: the daily backup."""
+"""What the program does for itself once the day is shown: backups, and parting with cases."""
 
+from datetime import timedelta
 from pathlib import Path
 
-from app.clock import local
+from app.clock import local, today
 from app.errors import KnownError
 from app.store.rotation import made_at
 from app.store.store import Store
@@ -17,6 +18,20 @@ def back_up(session: Session) -> KnownError | None:
     except KnownError as error:
         return error
     return None
+
+
+def part_with_closed(session: Session, days: int) -> int:
+    """Remove the closed cases that the hub has whole and nobody touched for so many days.
+
+    Returns how many left. What is unsent stays: before a hub confirms, nothing leaves.
+    Raises KnownError of a disk that fails.
+    """
+    parting = session.store.journal.parting
+    before = session.clock() - timedelta(days=days)
+    leaving = parting.may_leave(before, today(session.clock))
+    for case in leaving:
+        parting.part_with(case)
+    return len(leaving)
 
 
 def back_up_into(session: Session, folder: Path) -> Path:
