@@ -1132,6 +1132,10 @@
             <translation>Før</translation>
         </message>
         <message>
+            <source>Erased</source>
+            <translation>Slettet</translation>
+        </message>
+        <message>
             <source>Not recorded</source>
             <translation>Ikke noteret</translation>
         </message>

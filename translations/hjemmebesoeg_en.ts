@@ -1132,6 +1132,10 @@
             <translation>Before</translation>
         </message>
         <message>
+            <source>Erased</source>
+            <translation>Erased</translation>
+        </message>
+        <message>
             <source>Not recorded</source>
             <translation>Not recorded</translation>
         </message>

@@ -53,7 +53,8 @@ class HistoryEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One change as a person reads it.
 
     `previous` is the value before, the "not recorded" value if there was none, or a
-    Disputed if the change settled several. `at` is UTC by the clock of that computer.
+    Disputed if the change settled several. `at` is UTC by the clock of that computer. A value
+    that is erased, or that left with its case, is None and told apart by the flags.
     """
 
     key: FieldKey
@@ -65,6 +66,8 @@ class HistoryEntry(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     action: str
     id: ChangeId
+    erased: bool = False
+    previous_erased: bool = False
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):

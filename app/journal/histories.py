@@ -84,6 +84,8 @@ class Histories:
             label=row.label,
             action=row.action_id,
             id=self._names.change_id(self._connection, Ref(row.epoch, row.seq)),
+            erased=row.value is None,
+            previous_erased=bool(before) and all(text is None for text in before),
         )
 
 

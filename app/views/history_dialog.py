@@ -54,9 +54,13 @@ class HistoryDialog(QDialog):
         at = local(entry.at)
         when = self.tr("{day} at {time}").format(day=short_date(at.date()), time=clock(at))
         card = Card(entry.actor or self.tr("Unknown"), when)
-        for title, value in ((self.tr("Now"), entry.value), (self.tr("Before"), entry.previous)):
+        for title, value, erased in (
+            (self.tr("Now"), entry.value, entry.erased),
+            (self.tr("Before"), entry.previous, entry.previous_erased),
+        ):
+            words = self.tr("Erased") if erased else self._words(value)
             card.body.addWidget(section_title(title))
-            card.body.addWidget(text_label(self._words(value), "value"))
+            card.body.addWidget(text_label(words, "value"))
         for text in filter(None, (entry.label, entry.reason)):
             card.body.addWidget(muted(text))
         return card

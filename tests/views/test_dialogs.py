@@ -106,6 +106,22 @@ def test_the_history_tells_who_wrote_what_and_from_what(
     assert citizen.phone in text
 
 
+def test_an_erased_value_is_called_so_in_the_history(
+    main: MainWindow, open_visit_of: Callable[[str], VisitDesk], qtbot: QtBot
+) -> None:
+    desk = open_visit_of("ready")
+    citizen = desk.editor.view.casefile.citizen
+    phone = citizen.phone
+    desk.editor.edit(SetField(citizen, "phone", "70 12 34 56"))
+    desk.session.store.journal.parting.erase(citizen.id, even_unsent=True)
+    key = key_of(citizen, "phone")
+    dialog = HistoryDialog(key, desk.session.store.journal.history(key), desk.session, desk)
+    text = said(dialog)
+    assert "70 12 34 56" not in text
+    assert phone not in text
+    assert text.count("Slettet") == 3
+
+
 def test_settings_are_kept_and_locking_follows_them(main: MainWindow) -> None:
     main.show_page("settings")
     settle(main)
