@@ -85,7 +85,8 @@ class Rail(QScrollArea):
             self._findings.remove(self._cards.pop(gone))
         for key, finding in findings.items():
             if key in self._cards:
-                self._cards[key].set_finding(finding)
+                if self._cards[key].finding != finding:
+                    self._cards[key].set_finding(finding)
             else:
                 self._cards[key] = self._card(finding)
                 self._findings.add(self._cards[key])

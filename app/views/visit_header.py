@@ -74,16 +74,16 @@ class VisitHeader(QFrame):
         self._say(
             self.cpr, self.tr("CPR {cpr}").format(cpr=masked(citizen.cpr)) if citizen.cpr else ""
         )
-        self._say(self.kind, kind_name(view.casefile.visit.kind))
+        self._say(self.kind, kind_name(view.casefile.visit.kind), shown=not self._deciding)
         self.kind.setToolTip(view.standard.title)
         self._load_deadline(view)
         blocked = len(view.judgement.blocked)
-        self._say(self.missing, self.tr("%n thing(s) missing", "", blocked) if blocked else "")
         self.lock_button.setEnabled(not blocked and not view.locked)
         if view.locked:
-            self._say(self.missing, self.tr("Issued"), "ok")
-        self.missing.setVisible(self._deciding and bool(self.missing.text()))
-        self.kind.setVisible(not self._deciding)
+            self._say(self.missing, self.tr("Issued"), "ok", shown=self._deciding)
+        else:
+            missing = self.tr("%n thing(s) missing", "", blocked) if blocked else ""
+            self._say(self.missing, missing, "warn", shown=self._deciding)
 
     def set_deciding(self, deciding: bool) -> None:
         """Show the decision's own button, or the way to it."""
@@ -107,9 +107,10 @@ class VisitHeader(QFrame):
         self.deadline.setToolTip(f"{nearest.name}: {day}")
         self.deadline.setAccessibleName(f"{nearest.name}: {day}")
 
-    def _say(self, chip: Chip, text: str, tone: Tone | None = None) -> None:
+    def _say(self, chip: Chip, text: str, tone: Tone | None = None, *, shown: bool = True) -> None:
+        """Change a chip once: each hiding and showing again lays the whole page out anew."""
         chip.set_text(text, tone)
-        chip.setVisible(bool(text))
+        chip.setVisible(shown and bool(text))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -31,7 +31,9 @@ class Chip(QLabel):
         self.set_text(text, tone)
 
     def set_text(self, text: str, tone: Tone | None = None) -> None:
-        """Change the word, and the tone with it."""
+        """Change the word, and the tone with it; what stays the same is not painted anew."""
+        if text and (text, tone or self.tone) == (self.text(), self.tone):
+            return
         self.tone = tone or self.tone
         self.setText(text)
         self.setAccessibleName(text)

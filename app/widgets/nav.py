@@ -101,6 +101,8 @@ class SectionItem(NavItem):
 
     def set_state(self, state: SectionState) -> None:
         """Show and say a state."""
+        if state == getattr(self, "state", None):
+            return
         self.state = state
         words = {
             "empty": self.tr("not begun"),

@@ -26,11 +26,15 @@ class ProfileBars(QWidget):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows, and say them to a screen reader."""
+        if tuple(rows) == self.rows:
+            return
+        grown = len(rows) != len(self.rows)
         self.rows = tuple(rows)
         none = self.tr("not assessed")
         said = [f"{name}: {none if place is None else label}" for name, place, _, label in rows]
         self.setAccessibleDescription("; ".join(said))
-        self.updateGeometry()
+        if grown:
+            self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

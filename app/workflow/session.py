@@ -50,7 +50,7 @@ class Session:
         """National law as dated data."""
         return load_national(RESOURCES / "law" / "denmark.toml")
 
-    @property
+    @cached_property
     def profile(self) -> Profile:
         """The visitator's name, title and unit."""
         stored = self.store.local.get("profile")
@@ -61,6 +61,7 @@ class Session:
     def set_profile(self, profile: Profile) -> None:
         """Change who uses this computer."""
         self.store.local.set("profile", msgspec.json.encode(profile).decode())
+        self.profile = profile
 
     def casefile(self, visit_id: str) -> CaseFile:
         """Read the whole case that a visit belongs to; KnownError if it is not here."""
