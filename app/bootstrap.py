@@ -22,6 +22,12 @@ def open_session(folder: Path, passphrase: str, clock: Clock = system_clock) -> 
     return Session(store, clock, load_settings(folder).language)
 
 
+def open_remembered(folder: Path, clock: Clock = system_clock) -> Session:
+    """Unlock this computer's store by the system's keyring."""
+    store = Store.open_remembered(folder, clock)
+    return Session(store, clock, load_settings(folder).language)
+
+
 def open_with_key(folder: Path, key: DataKey, clock: Clock = system_clock) -> Session:
     """Open this computer's store with a key that is unlocked already."""
     store = Store.open_with(folder, lambda: key, clock)

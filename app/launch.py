@@ -77,15 +77,23 @@ class Launcher(QObject):
     def start(self) -> None:
         """Show the unlock window, or the first-run window on a new computer."""
         if self.options.demonstration or (self.folder / KEY_FILE).exists():
-            window = UnlockWindow()
-            window.passphrase_given.connect(self.unlock)
-            self.window = window
+            self.window = self._unlock_window()
         else:
             first = FirstRunWindow()
             first.completed.connect(self.set_up)
             self.window = first
         self.window.painted.connect(self._after_paint)
         self.window.show()
+
+    def _unlock_window(self) -> UnlockWindow:
+        window = UnlockWindow(_is_remembered(self.folder))
+        window.passphrase_given.connect(self.unlock)
+        window.keyring_chosen.connect(self._unlock_remembered)
+        return window
+
+    @Slot()
+    def _unlock_remembered(self) -> None:
+        self._in_thread(lambda: _open_remembered(self.folder))
 
     @Slot(str)
     def unlock(self, passphrase: str) -> None:
@@ -103,8 +111,7 @@ class Launcher(QObject):
             return
         geometry = self.main.saveGeometry()
         self._drop_main()
-        window = UnlockWindow()
-        window.passphrase_given.connect(self.unlock)
+        window = self._unlock_window()
         window.restoreGeometry(geometry)
         self.window = window
         window.show()
@@ -274,9 +281,22 @@ def _import_heavy() -> None:
 
 
 def _open(folder: Path, passphrase: str, demonstration: bool) -> "Session":
-    from app.bootstrap import open_demonstration, open_session, warm
+    from app.bootstrap import open_demonstration, open_session
 
-    session = open_demonstration(folder) if demonstration else open_session(folder, passphrase)
+    return _warmed(
+        open_demonstration(folder) if demonstration else open_session(folder, passphrase)
+    )
+
+
+def _open_remembered(folder: Path) -> "Session":
+    from app.bootstrap import open_remembered
+
+    return _warmed(open_remembered(folder))
+
+
+def _warmed(session: "Session") -> "Session":
+    from app.bootstrap import warm
+
     try:
         warm(session)
     except BaseException:
@@ -315,6 +335,15 @@ def _look(folder: Path) -> tuple[str, str, float]:
         return str(found.get("language", "da")), str(found.get("theme", "light")), scale
     except (OSError, ValueError, AttributeError):
         return "da", "light", 1.0
+
+
+def _is_remembered(folder: Path) -> bool:
+    """Tell whether the system's keyring may unlock, before the store's rooms are imported."""
+    try:
+        wraps = json.loads((folder / KEY_FILE).read_text(encoding="utf-8"))["wraps"]
+        return any(each.get("way") == "keyring" for each in wraps)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return False
 
 
 def _process_start() -> float:

@@ -1307,6 +1307,33 @@
         </message>
     </context>
     <context>
+        <name>KeyringCard</name>
+        <message>
+            <source>The computer's keyring</source>
+            <translation>Computerens nøglering</translation>
+        </message>
+        <message>
+            <source>Whoever is logged in to this computer as you can then unlock without the passphrase. The passphrase keeps working.</source>
+            <translation>Den, der er logget ind på computeren som dig, kan så låse op uden adgangssætningen. Adgangssætningen virker stadig.</translation>
+        </message>
+        <message>
+            <source>Forget on this computer</source>
+            <translation>Glem på denne computer</translation>
+        </message>
+        <message>
+            <source>Remember on this computer</source>
+            <translation>Husk på denne computer</translation>
+        </message>
+        <message>
+            <source>The keyring opens no more.</source>
+            <translation>Nøgleringen låser ikke længere op.</translation>
+        </message>
+        <message>
+            <source>The keyring can unlock from the next time.</source>
+            <translation>Nøgleringen kan låse op fra næste gang.</translation>
+        </message>
+    </context>
+    <context>
         <name>LegalBasisPart</name>
         <message>
             <source>Legal basis</source>
@@ -2761,6 +2788,10 @@
         <message>
             <source>Unlock</source>
             <translation>Lås op</translation>
+        </message>
+        <message>
+            <source>Unlock with the computer's keyring</source>
+            <translation>Lås op med computerens nøglering</translation>
         </message>
     </context>
     <context>

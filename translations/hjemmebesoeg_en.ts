@@ -1307,6 +1307,33 @@
         </message>
     </context>
     <context>
+        <name>KeyringCard</name>
+        <message>
+            <source>The computer's keyring</source>
+            <translation>The computer's keyring</translation>
+        </message>
+        <message>
+            <source>Whoever is logged in to this computer as you can then unlock without the passphrase. The passphrase keeps working.</source>
+            <translation>Whoever is logged in to this computer as you can then unlock without the passphrase. The passphrase keeps working.</translation>
+        </message>
+        <message>
+            <source>Forget on this computer</source>
+            <translation>Forget on this computer</translation>
+        </message>
+        <message>
+            <source>Remember on this computer</source>
+            <translation>Remember on this computer</translation>
+        </message>
+        <message>
+            <source>The keyring opens no more.</source>
+            <translation>The keyring opens no more.</translation>
+        </message>
+        <message>
+            <source>The keyring can unlock from the next time.</source>
+            <translation>The keyring can unlock from the next time.</translation>
+        </message>
+    </context>
+    <context>
         <name>LegalBasisPart</name>
         <message>
             <source>Legal basis</source>
@@ -2761,6 +2788,10 @@
         <message>
             <source>Unlock</source>
             <translation>Unlock</translation>
+        </message>
+        <message>
+            <source>Unlock with the computer's keyring</source>
+            <translation>Unlock with the computer's keyring</translation>
         </message>
     </context>
     <context>

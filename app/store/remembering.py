@@ -33,6 +33,15 @@ def _keyring() -> Iterator[Any]:
         raise KnownError("unlock.no_keyring") from error
 
 
+def is_available() -> bool:
+    """Tell whether this computer has a keyring that can keep something."""
+    try:
+        with _keyring() as library:
+            return float(library.get_keyring().priority) > 0
+    except KnownError:
+        return False
+
+
 def is_remembered(folder: Path) -> bool:
     """Tell whether a store has a wrap for the system's keyring; asks the keyring nothing."""
     return any(each.way == WAY for each in read_keys(folder / files.KEYS).wraps)

@@ -10,6 +10,7 @@ from app.errors import KnownError
 from app.settings import Settings, load_settings, save_settings
 from app.views.background import Background
 from app.views.backup_card import BackupCard
+from app.views.keyring_card import KeyringCard
 from app.views.scrolling import scrolling
 from app.views.turn_card import TurnCard
 from app.widgets.buttons import plain_button
@@ -53,6 +54,9 @@ class SettingsPage(QWidget):
         self.turn = TurnCard(session)
         self.turn.said.connect(self.said.setText)
         column.addWidget(self.turn)
+        self.keyring = KeyringCard(session)
+        self.keyring.said.connect(self.said.setText)
+        column.addWidget(self.keyring)
         self.backups = BackupCard(session, background)
         self.backups.said.connect(self.said.setText)
         column.addWidget(self.backups)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.widgets.buttons import primary_button
+from app.widgets.buttons import plain_button, primary_button
 from app.widgets.card import Card, heading, muted, text_label
 from app.widgets.fields import LineEdit, labelled
 
@@ -87,11 +87,14 @@ class UnlockWindow(StartWindow):
 
     Signals:
         passphrase_given: the passphrase that was typed.
+        keyring_chosen: the system's keyring is to unlock.
     """
 
     passphrase_given = Signal(str)
+    keyring_chosen = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, remembered: bool = False) -> None:
+        """`remembered` offers the system's keyring."""
         super().__init__()
         self.add_heading(
             self.tr("Unlock Hjemmebesøg"),
@@ -102,12 +105,21 @@ class UnlockWindow(StartWindow):
         self.button = self.add_action(self.tr("Unlock"))
         self.button.clicked.connect(self._give)
         self.passphrase.returnPressed.connect(self._give)
+        self.keyring = plain_button(self.tr("Unlock with the computer's keyring"))
+        self.keyring.clicked.connect(self._use_keyring)
+        self.rows.addWidget(self.keyring)
+        if not remembered:
+            self.keyring.hide()
         self.passphrase.setFocus()
 
     def show_error(self, sentence: str) -> None:
         super().show_error(sentence)
         self.passphrase.setFocus()
         self.passphrase.selectAll()
+
+    def _use_keyring(self) -> None:
+        self.set_busy(True)
+        self.keyring_chosen.emit()
 
     def _give(self) -> None:
         if self.passphrase.text():

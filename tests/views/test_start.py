@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import keyring
+import keyring.backend
 import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -155,6 +157,72 @@ def test_without_a_backup_nothing_is_offered(
     assert window is not None
     qtbot.waitUntil(lambda: window.error.isVisible(), timeout=20_000)
     assert window.findChild(RestoreOffer) is None
+
+
+class Ring(keyring.backend.KeyringBackend):
+    """A keyring of the library's own kind that keeps its secrets in memory."""
+
+    priority = 1  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+@pytest.fixture
+def ring() -> Iterator[Ring]:
+    before, mine = keyring.get_keyring(), Ring()
+    keyring.set_keyring(mine)
+    yield mine
+    keyring.set_keyring(before)
+
+
+def test_the_keyring_unlocks_once_the_settings_let_it(
+    launch: Launch, data_folder: Path, qtbot: QtBot, ring: Ring
+) -> None:
+    launcher = launch(data_folder)
+    assert isinstance(launcher.window, UnlockWindow)
+    assert not launcher.window.keyring.isVisible()
+    launcher.unlock(DEMONSTRATION_PASSPHRASE)
+    qtbot.waitUntil(lambda: launcher.main is not None, timeout=20_000)
+    assert launcher.main is not None
+    launcher.main.settings.keyring.button.click()
+    launcher.lock()
+    window = launcher.window
+    assert isinstance(window, UnlockWindow)
+    assert window.keyring.isVisible()
+    window.keyring.click()
+    qtbot.waitUntil(lambda: launcher.main is not None, timeout=20_000)
+    launcher.main.settings.keyring.button.click()
+    launcher.lock()
+    assert isinstance(launcher.window, UnlockWindow)
+    assert not launcher.window.keyring.isVisible()
+    assert ring.kept == {}
+
+
+def test_a_keyring_that_has_forgotten_says_so_and_the_passphrase_opens(
+    launch: Launch, data_folder: Path, qtbot: QtBot, ring: Ring
+) -> None:
+    session = open_session(data_folder, DEMONSTRATION_PASSPHRASE)
+    session.store.remember()
+    session.close()
+    ring.kept.clear()
+    launcher = launch(data_folder)
+    window = launcher.window
+    assert isinstance(window, UnlockWindow)
+    window.keyring.click()
+    qtbot.waitUntil(lambda: window.error.isVisible(), timeout=20_000)
+    launcher.unlock(DEMONSTRATION_PASSPHRASE)
+    qtbot.waitUntil(lambda: launcher.main is not None, timeout=20_000)
 
 
 def test_a_second_start_on_the_same_folder_says_so(
