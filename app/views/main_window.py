@@ -101,9 +101,11 @@ class MainWindow(QWidget):
         desk.guarded = not self._demonstration
         self.desk = desk
         desk.open(opened)
-        self.pages.setCurrentWidget(desk)
         self.side.setVisible(False)
         self.banner.put_away()
+        # Now, so that the visit is laid out once, in the room that it will have.
+        self._column.activate()
+        self.pages.setCurrentWidget(desk)
         desk.page.focus()
 
     def leave_visit(self, whatever: bool = False) -> bool:
@@ -209,7 +211,7 @@ class MainWindow(QWidget):
         row.setSpacing(0)
         row.addWidget(self.side)
         row.addLayout(middle, 1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row, 1)

@@ -53,7 +53,8 @@ class VisitDesk(QWidget):
         self.preview = DecisionPreview(self._job, session.texts)
         blank = blank_view(session)
         self.page = VisitPage(blank, session.texts, self.preview, session.store.blobs.get)
-        self._unbuilt = [s.id for s in blank.standard.sections]
+        # The section that a visit opens with comes last, and stays laid out in its place.
+        self._unbuilt = [s.id for s in reversed(blank.standard.sections)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
@@ -79,8 +80,8 @@ class VisitDesk(QWidget):
         """Build one more section ahead of time; tell whether there are more."""
         if self._unbuilt:
             holder = self.parentWidget()
-            if holder is not None:
-                self.resize(holder.size())
+            if holder is not None:  # a visit has the whole width: no list of pages beside it
+                self.resize(self.window().width(), holder.height())
             self.page.prepare(self._unbuilt.pop(0))
         return bool(self._unbuilt)
 

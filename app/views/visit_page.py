@@ -1,6 +1,7 @@
 """The visit: sections on the left, the form in the middle, what follows on the right."""
 
 from collections.abc import Callable
+from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -41,6 +42,7 @@ DECISION = "decision"
 SERVICES = "services"
 NAV_WIDTH = 208
 RAIL_WIDTH = 300
+RAIL_AFTER_MS = 25
 
 
 class VisitPage(QWidget):
@@ -222,10 +224,8 @@ class VisitPage(QWidget):
         self.header.asked.connect(self._ask)
         self.header.back.connect(self._back)
         self.header.to_decision.connect(lambda: self.show_section(DECISION))
-        self._shortcut("Alt+Right", lambda: self.step(1))
-        self._shortcut("Alt+Left", lambda: self.step(-1))
-        self._shortcut("Alt+Down", lambda: self.step(1))
-        self._shortcut("Alt+Up", lambda: self.step(-1))
+        for keys, by in (("Right", 1), ("Left", -1), ("Down", 1), ("Up", -1)):
+            self._shortcut(f"Alt+{keys}", partial(self.step, by))
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -249,16 +249,13 @@ class VisitPage(QWidget):
             self.preview.show_view(self._view)
         else:
             # The form is painted first; what follows from it comes a moment later.
-            QTimer.singleShot(0, self, self._load_rail)
+            QTimer.singleShot(RAIL_AFTER_MS, self, lambda: self.rail.load(self._view))
 
     def _load_nav(self) -> None:
         states = self._view.judgement.sections
         self.nav.set_sections(
             [(s.id, s.title, states.get(s.id, "empty")) for s in self.standard.sections]
         )
-
-    def _load_rail(self) -> None:
-        self.rail.load(self._view)
 
     def _load_states(self) -> None:
         for section_id, state in self._view.judgement.sections.items():
