@@ -88,6 +88,7 @@ class RecordList(FormPart):
         self.records = records
         self.make = make
         self.view: VisitView | None = None
+        self.postponed = False
         self.empty = QWidget()
         self.list = self.nest(PartList(self._make))
         self.buttons = FlowLayout(spacing=8)
@@ -111,6 +112,8 @@ class RecordList(FormPart):
 
     def load(self, view: VisitView) -> None:
         self.view = view
+        if self.postponed:
+            return
         known = [record.id for record in self.records(view)]
         self.list.show_ids(known)
         self.list.setVisible(bool(known))

@@ -69,6 +69,9 @@ def window(session: Session, width: int, height: int) -> Iterator[MainWindow]:
 def settle(main: MainWindow) -> None:
     """Wait until nothing is under way and everything is painted."""
     QApplication.processEvents()
+    if main.desk is not None:
+        page = main.desk.page
+        wait_until(lambda: not page.waiting)
     preview = main.desk.preview if main.desk is not None else None
     if preview is not None and preview.isVisible():
         wait_until(lambda: preview.settled)

@@ -1,12 +1,13 @@
 """Beside the form: the profile, what the standard proposes, and what it says."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.findings import Finding
 from app.forms.asks import GoTo
 from app.forms.services import ProposalPart
 from app.texts import Texts
+from app.views.postponing import REST_AFTER_MS
 from app.widgets.card import muted, section_title
 from app.widgets.finding_card import FindingCard
 from app.widgets.profile import ProfileBars
@@ -28,6 +29,10 @@ class Rail(QScrollArea):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(REST_AFTER_MS)
+        self._soon.timeout.connect(self._load_now)
         self._with_proposals = True
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,13 +63,28 @@ class Rail(QScrollArea):
         """Leave the proposals out where the section itself shows them."""
         self._with_proposals = shown
 
+    @property
+    def waiting(self) -> bool:
+        """Tell whether a view is to be shown in a moment."""
+        return self._soon.isActive()
+
+    def load_soon(self, view: VisitView) -> None:
+        """Show a view when the form has been painted."""
+        self._view = view
+        self._soon.start()
+
     def load(self, view: VisitView) -> None:
         """Show what follows from a view; cards that stay keep their text and focus."""
+        self._soon.stop()
         self._view = view
         self._profile.set_rows(profile_rows(view))
         self._load_proposals(view)
         self._load_findings(view)
         self._quiet.setVisible(not self._cards and not self._proposed)
+
+    def _load_now(self) -> None:
+        if self._view is not None:
+            self.load(self._view)
 
     def _load_proposals(self, view: VisitView) -> None:
         open_ones = (p for p in view.judgement.proposals if not p.taken)

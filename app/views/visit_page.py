@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,6 +28,7 @@ from app.forms.section import SectionForm
 from app.texts import Texts
 from app.views.decision_preview import DecisionPreview
 from app.views.disputes import DisputeStrip
+from app.views.postponing import Postponed
 from app.views.rail import Rail
 from app.views.scrolling import scrolling
 from app.views.sections import make_form
@@ -42,7 +43,6 @@ DECISION = "decision"
 SERVICES = "services"
 NAV_WIDTH = 208
 RAIL_WIDTH = 300
-RAIL_AFTER_MS = 25
 
 
 class VisitPage(QWidget):
@@ -104,11 +104,18 @@ class VisitPage(QWidget):
         self.rail.edited.connect(editor.edit)
         for form in self._forms.values():
             form.edited.connect(editor.edit)
-        self.show_section(editor.opened.section or self.standard.sections[0].id)
+        first = editor.opened.section or self.standard.sections[0].id
+        self._postponed = Postponed(self.form(first))
+        self.show_section(first)
         self.header.load(self._view)
         self._load_states()
 
     # What is shown
+
+    @property
+    def waiting(self) -> bool:
+        """Tell whether something of the page is still to come."""
+        return self.rail.waiting or self._postponed.waiting
 
     @property
     def section(self) -> str:
@@ -143,6 +150,7 @@ class VisitPage(QWidget):
 
     def go_to(self, anchor: Anchor) -> None:
         """Show where something is put right, with focus in its field."""
+        self._postponed.release()
         self.show_section(anchor.section)
         form = self.form(anchor.section)
         if not self._strips[anchor.section].reveal(anchor.key):
@@ -225,12 +233,7 @@ class VisitPage(QWidget):
         self.header.back.connect(self._back)
         self.header.to_decision.connect(lambda: self.show_section(DECISION))
         for keys, by in (("Right", 1), ("Left", -1), ("Down", 1), ("Up", -1)):
-            self._shortcut(f"Alt+{keys}", partial(self.step, by))
-
-    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+            _shortcut(self, f"Alt+{keys}", partial(self.step, by))
 
     def _back(self) -> None:
         if self._current == DECISION:
@@ -248,8 +251,7 @@ class VisitPage(QWidget):
         if deciding:
             self.preview.show_view(self._view)
         else:
-            # The form is painted first; what follows from it comes a moment later.
-            QTimer.singleShot(RAIL_AFTER_MS, self, lambda: self.rail.load(self._view))
+            self.rail.load_soon(self._view)
 
     def _load_nav(self) -> None:
         states = self._view.judgement.sections
@@ -343,3 +345,9 @@ def application() -> QApplication:
 
 def _is_redo(event: QKeyEvent) -> bool:
     return bool(event.matches(QKeySequence.StandardKey.Redo))
+
+
+def _shortcut(page: QWidget, keys: str, act: Callable[[], None]) -> None:
+    shortcut = QShortcut(QKeySequence(keys), page)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(act)
