@@ -59,6 +59,7 @@ class Launcher(QObject):
         self.folder = folder
         self.options = options
         self.began = began
+        self._ticked = 0.0
         self.times: dict[str, float] = {}
         self.window: StartWindow | None = None
         self.main: MainWindow | None = None
@@ -138,6 +139,8 @@ class Launcher(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             show_ring(app)
+        if self.options.measure:
+            self._watch_for_freezes()
         # Short turns keep the window alive while a thread imports.
         sys.setswitchinterval(0.001)
         if not self._imports.is_alive() and self._imports.ident is None:
@@ -168,10 +171,18 @@ class Launcher(QObject):
 
         sys.setswitchinterval(0.005)
         self.session = session
-        self.main = MainWindow(session, demonstration=self.options.demonstration)
-        self.main.lock_asked.connect(self.lock)
-        self.main.setWindowIcon(QIcon())
-        _show_like(self.main, self.window)
+        made = MainWindow(session, demonstration=self.options.demonstration)
+        made.lock_asked.connect(self.lock)
+        made.setWindowIcon(QIcon())
+        # Made and shown in two turns: together they hold the start window up too long.
+        QTimer.singleShot(0, self, lambda: self._reveal(made))
+
+    def _reveal(self, made: "MainWindow") -> None:
+        if self.session is None:  # closed in between
+            made.deleteLater()
+            return
+        self.main = made
+        _show_like(made, self.window)
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()
@@ -255,7 +266,21 @@ class Launcher(QObject):
             for offer in self.window.findChildren(RestoreOffer):
                 offer.show_done()
 
+    def _watch_for_freezes(self) -> None:
+        """Note the longest time that the window could not answer, until the list is there."""
+        self._ticked = time.monotonic()
+        ticks = QTimer(self)
+        ticks.timeout.connect(self._tick)
+        ticks.start(2)
+
+    def _tick(self) -> None:
+        now = time.monotonic()
+        gap = round((now - self._ticked) * 1000, 1)
+        self.times["freeze_ms"] = max(self.times.get("freeze_ms", 0.0), gap)
+        self._ticked = now
+
     def _report(self) -> None:
+        self._tick()
         self.times["list_ms"] = _since(self.began)
         print(json.dumps(self.times), flush=True)
         QApplication.quit()

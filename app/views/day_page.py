@@ -25,6 +25,9 @@ from app.workflow.planning import DayVisit, DueDay, deadlines_ahead, visit_card,
 from app.workflow.session import Session
 
 DEADLINE_DAYS = 14
+# The list is painted first: neither may hold it up, and nobody sees them come.
+CARD_AFTER_MS = 30
+DEADLINES_AFTER_MS = 90
 MOST_ROWS = 8
 # Pixels that the title, the buttons and a line of deadlines take.
 ROOM_BELOW = 330
@@ -69,6 +72,7 @@ class DayPage(QWidget):
         )
         self._card_timer = QTimer(self)
         self._card_timer.setSingleShot(True)
+        self._card_timer.setInterval(CARD_AFTER_MS)
         self._card_timer.timeout.connect(self._show_card)
         self._lay_out()
         self._connect()
@@ -86,7 +90,7 @@ class DayPage(QWidget):
         self.empty.setVisible(not visits)
         self._choose(chosen or _next_visit(visits))
         # The list can be used before the deadlines are counted.
-        QTimer.singleShot(0, self, self._load_deadlines)
+        QTimer.singleShot(DEADLINES_AFTER_MS, self, self._load_deadlines)
 
     def show_day(self, day: date) -> None:
         """Show another day."""

@@ -140,8 +140,9 @@ def test_a_lost_database_is_restored_from_the_newest_backup(
     assert not offer.confirm.isVisible()
     offer.begin.click()
     assert not (data_folder / "record.db").exists()
-    offer.confirm.click()
-    qtbot.waitUntil(lambda: not offer.confirm.isVisible(), timeout=20_000)
+    with qtbot.waitSignal(launcher.restored, timeout=20_000):
+        offer.confirm.click()
+    assert not offer.confirm.isVisible()
     assert not window.error.isVisible()
     launcher.unlock(DEMONSTRATION_PASSPHRASE)
     qtbot.waitUntil(lambda: launcher.main is not None, timeout=20_000)
