@@ -38,11 +38,6 @@ def enumeration(parts: Sequence[str], language: str = "da") -> str:
     return format_list(list(parts), locale=language) if parts else ""
 
 
-def age_on(born: date, day: date) -> int:
-    """Return the age in whole years on a day."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
 def language_name(code: str, language: str = "da") -> str:
     """Name a language by its code, or say what was written if it is no code."""
     from babel import Locale

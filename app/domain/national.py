@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import msgspec
-
 from app.domain.standard import LetterText, Part
 
 
@@ -50,8 +48,3 @@ class NationalLaw(Part, frozen=True, kw_only=True):
             return date(year, month, born.day)
         except ValueError:  # 29 February, or the 31st of a short month
             return date(year + month // 12, month % 12 + 1, 1)
-
-
-def load_national(data: object) -> NationalLaw:
-    """Decode the parsed file; raises msgspec.ValidationError with the place."""
-    return msgspec.convert(data, NationalLaw)

@@ -71,11 +71,6 @@ def deadline_tone(days: int) -> Tone:
     return "warn" if days <= 3 else "info"
 
 
-def day_and_month(day: date) -> str:
-    """Say a day in figures: 23/11."""
-    return f"{day.day}/{day.month}"
-
-
 def short_day(day: date) -> str:
     """Say a day with its weekday, short: man. 23/11."""
     weekday = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
