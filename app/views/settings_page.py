@@ -82,6 +82,7 @@ class SettingsPage(QWidget):
         values = (profile.name, profile.title, profile.unit)
         for line, label, value in zip(self._lines, labels, values, strict=True):
             line.setText(value)
+            line.setCursorPosition(0)  # the beginning of a long name says more than its end
             line.editingFinished.connect(self._keep_profile)
             row.addWidget(labelled(label, line))
         card.body.addLayout(row)
@@ -119,6 +120,7 @@ class SettingsPage(QWidget):
         )
         choices = sorted({*LOCK_AFTER_MIN, self._settings.lock_after_min})
         self.minutes = Combo([(n, self.tr("%n minute(s)", "", n)) for n in choices])
+        self.minutes.setMinimumWidth(150)
         self.minutes.setCurrentIndex(self.minutes.findData(self._settings.lock_after_min))
         self.minutes.activated.connect(
             lambda _: self._keep(lock_after_min=self.minutes.currentData())

@@ -21,6 +21,15 @@ _CUTS = ((0, 0, REGULAR), (1, 0, SEMIBOLD), (0, 1, ITALIC), (1, 1, SEMIBOLD))
 rl_config.useA85 = 0
 rl_config.canvas_basefontname = rl_config.defaultGraphicsFontName = REGULAR
 
+
+def _map_family() -> None:
+    for bold, italic, name in _CUTS:
+        addMapping(REGULAR, bold, italic, name)
+
+
+# Platypus looks the family up when it is imported, by whomever that is.
+_map_family()
+
 from reportlab.pdfbase import pdfmetrics, ttfonts  # noqa: E402
 
 from app.documents.tagging.slim import slim  # noqa: E402
@@ -69,9 +78,7 @@ def register() -> None:
         font = ttfonts.TTFont(name, str(RESOURCES / "fonts" / file), asciiReadable=0)
         font.face.__class__ = _Face
         pdfmetrics.registerFont(font)
-    # After registering, which maps each cut's bold and italic to itself.
-    for bold, italic, name in _CUTS:
-        addMapping(REGULAR, bold, italic, name)
+    _map_family()  # anew: registering maps each cut's bold and italic to itself
 
 
 @cache
