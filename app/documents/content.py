@@ -13,7 +13,17 @@ from app.domain.national import NationalLaw
 from app.domain.records import DecisionVersion
 from app.domain.standard import Standard
 
-Part = Literal["letter", "assessment_form", "consents", "workplace", "free_choice", "self_chosen"]
+Part = Literal[
+    "letter",
+    "assessment_form",
+    "consents",
+    "workplace",
+    "free_choice",
+    "self_chosen",
+    "duties",
+    "open_counselling",
+    "action_plan",
+]
 PARTS: tuple[Part, ...] = (
     "letter",
     "assessment_form",

@@ -7,6 +7,36 @@ first change that names its id and grows field by field. `removed` is the entity
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
+from app.domain.case_records import (
+    ActionPlan as ActionPlan,
+)
+from app.domain.case_records import (
+    Complaint as Complaint,
+)
+from app.domain.case_records import (
+    FollowUp as FollowUp,
+)
+from app.domain.case_records import (
+    HospitalStay as HospitalStay,
+)
+from app.domain.case_records import (
+    Order as Order,
+)
+from app.domain.case_records import (
+    ProcessingNotice as ProcessingNotice,
+)
+from app.domain.case_records import (
+    ProviderPlan as ProviderPlan,
+)
+from app.domain.case_records import (
+    ProviderStart as ProviderStart,
+)
+from app.domain.case_records import (
+    StatusReport as StatusReport,
+)
+from app.domain.case_records import (
+    Swap as Swap,
+)
 from app.domain.decision_records import (
     Decision as Decision,
 )
@@ -173,6 +203,8 @@ class Answer(Record, frozen=True, kw_only=True):
     text: str = ""
     choice: str = ""
     day: date | None = None
+    choices: tuple[str, ...] = ()
+    number: float | None = None
 
 
 class Assessment(Record, frozen=True, kw_only=True):
@@ -190,14 +222,20 @@ class Assessment(Record, frozen=True, kw_only=True):
 
 
 class OverallAssessment(Record, frozen=True, kw_only=True):
-    """The overall professional assessment; id derived from visit and standard."""
+    """The overall professional assessment; id derived from visit and standard.
+
+    The stair: the steps the citizen stands on, the one aimed at, and the lower ones that
+    were considered, with why they are not enough.
+    """
 
     visit: str = ""
     standard: str = ""
     value: Level | None = None
     reason: str = ""
-    step_now: str = ""
+    steps_now: tuple[str, ...] = ()
     step_aimed_at: str = ""
+    steps_considered: tuple[str, ...] = ()
+    step_reason: str = ""
 
 
 class Goal(Record, frozen=True, kw_only=True):
@@ -285,6 +323,8 @@ class Grant(Record, frozen=True, kw_only=True):
     time_of_day: tuple[str, ...] = ()
     weekdays: tuple[int, ...] = ()
     minutes: int | None = None
+    package: str = ""
+    places: tuple[str, ...] = ()
     starts_on: date | None = None
     ends_on: date | None = None
     combined_with: str = ""
@@ -298,8 +338,9 @@ class ProviderChoice(Record, frozen=True, kw_only=True):
 
     case: str = ""
     service: str = ""
-    kind: Literal["", "municipal", "private", "self_chosen"] = ""
+    kind: Literal["", "municipal", "private", "self_chosen", "external"] = ""
     provider: str = ""
+    listed: bool | None = None
     requested_on: date | None = None
     starts_on: date | None = None
     early_reason: str = ""
@@ -334,6 +375,16 @@ ENTITIES: dict[str, tuple[type[Record], Scope]] = {
     "decision_version": (DecisionVersion, "case"),
     "delivery": (Delivery, "case"),
     "task_done": (TaskDone, "case"),
+    "follow_up": (FollowUp, "case"),
+    "action_plan": (ActionPlan, "case"),
+    "provider_plan": (ProviderPlan, "case"),
+    "order": (Order, "case"),
+    "provider_start": (ProviderStart, "case"),
+    "swap": (Swap, "case"),
+    "hospital_stay": (HospitalStay, "case"),
+    "status_report": (StatusReport, "case"),
+    "complaint": (Complaint, "case"),
+    "processing_notice": (ProcessingNotice, "case"),
 }
 
 ENTITY_OF: dict[type[Record], str] = {kind: name for name, (kind, _) in ENTITIES.items()}

@@ -229,6 +229,118 @@ class WorkplaceBlocking(RuleBase, frozen=True, kw_only=True, tag="workplace_bloc
     offers = ("point",)
 
 
+class OverallAccess(RuleBase, frozen=True, kw_only=True, tag="overall_access"):
+    """A service is in play, and the overall level is none of those that give access to it.
+
+    $service, $overall (the level's name), $access (the names of those that do).
+    """
+
+    offers = ("service", "overall", "access")
+
+    services: tuple[str, ...]
+
+
+class StairOrder(RuleBase, frozen=True, kw_only=True, tag="stair_order"):
+    """A service on a step is in play, and a lower step was neither tried nor considered.
+
+    $service, $step, $lower (the steps below that nobody has considered).
+    """
+
+    offers = ("service", "step", "lower")
+
+
+class AnswerGiven(RuleBase, frozen=True, kw_only=True, tag="answer_given"):
+    """A question of a section is answered with one of these values, and a service is in play.
+
+    $service, $answer. `services` empty means any. A question with several answers hits once
+    for each of them.
+    """
+
+    offers = ("service", "answer")
+
+    section: str
+    question: str
+    values: tuple[str, ...]
+    services: tuple[str, ...] = ()
+
+
+class AnswerMissing(RuleBase, frozen=True, kw_only=True, tag="answer_missing"):
+    """A service is in play, and a question that it asks for first is not answered.
+
+    $service, $question. `services` empty means any.
+    """
+
+    offers = ("service", "question")
+
+    section: str
+    question: str
+    services: tuple[str, ...] = ()
+
+
+class LongerThan(RuleBase, frozen=True, kw_only=True, tag="longer_than"):
+    """A grant runs longer than its service's `max_months`. $service, $months."""
+
+    offers = ("service", "months")
+
+    services: tuple[str, ...] = ()
+
+
+class StayDays(RuleBase, frozen=True, kw_only=True, tag="stay_days"):
+    """Support in connection with a stay goes on for more days than the standard gives.
+
+    `stays` are kinds of HospitalStay. $stay, $days (so far), $limit.
+    """
+
+    offers = ("stay", "days", "limit")
+
+    stays: tuple[str, ...]
+    days: int
+
+
+class SwapsAbove(RuleBase, frozen=True, kw_only=True, tag="swaps_above"):
+    """More services were swapped than `count` within `months` months. $count, $months."""
+
+    offers = ("count", "months")
+
+    count: int
+    months: int
+
+
+class SwapOutside(RuleBase, frozen=True, kw_only=True, tag="swap_outside"):
+    """A service was swapped to one of a group in which the citizen has no grant. $service."""
+
+    offers = ("service",)
+
+    groups: tuple[str, ...]
+
+
+class ActionPlanOffer(RuleBase, frozen=True, kw_only=True, tag="action_plan_offer"):
+    """A citizen below pension age gets these services, and no action plan was offered.
+
+    With `overall` only when the overall level is one of them. $pension_age.
+    """
+
+    offers = ("pension_age",)
+
+    services: tuple[str, ...] = ()
+    overall: tuple[str, ...] = ()
+
+
+class ExternalProvider(RuleBase, frozen=True, kw_only=True, tag="external_provider"):
+    """A provider under agreement is chosen, and nobody has seen it in the register.
+
+    $provider, $register (the provider rules' `listed_at`).
+    """
+
+    offers = ("provider", "register")
+
+
+class OrderMissing(RuleBase, frozen=True, kw_only=True, tag="order_missing"):
+    """Help is decided, and no order with its goals went to the provider. $service."""
+
+    offers = ("service",)
+
+
 Rule = (
     MinimumLevel
     | HouseholdCapacity
@@ -251,4 +363,15 @@ Rule = (
     | AlwaysConsider
     | ConsentRefused
     | WorkplaceBlocking
+    | OverallAccess
+    | StairOrder
+    | AnswerGiven
+    | AnswerMissing
+    | LongerThan
+    | StayDays
+    | SwapsAbove
+    | SwapOutside
+    | ActionPlanOffer
+    | ExternalProvider
+    | OrderMissing
 )

@@ -9,6 +9,26 @@ from datetime import date
 from typing import Literal
 
 from app.domain.rules import Rule
+from app.domain.standard_after import (
+    CaseDocument,
+    CaseDocuments,
+    DeadlineRule,
+    FollowUp,
+    ProviderRules,
+)
+from app.domain.standard_catalogue import (
+    Item,
+    LevelProposal,
+    Overall,
+    OverallLevel,
+    Package,
+    Scale,
+    ScaleLevel,
+    Service,
+    Stair,
+    StairStep,
+    StartRule,
+)
 from app.domain.standard_parts import (
     Approval,
     Code,
@@ -21,12 +41,13 @@ from app.domain.standard_parts import (
     Unit,
     valid_on,
 )
-from app.domain.values import Extent
 
 __all__ = [
     "Approval",
     "Area",
     "AreaGroup",
+    "CaseDocument",
+    "CaseDocuments",
     "Code",
     "ConsentPurpose",
     "DeadlineRule",
@@ -38,6 +59,9 @@ __all__ = [
     "LevelProposal",
     "Municipality",
     "Option",
+    "Overall",
+    "OverallLevel",
+    "Package",
     "Part",
     "ProviderRules",
     "Question",
@@ -50,6 +74,8 @@ __all__ = [
     "Service",
     "Sheet",
     "Source",
+    "Stair",
+    "StairStep",
     "Standard",
     "StartRule",
     "TargetGroup",
@@ -66,24 +92,6 @@ class TargetGroup(Part, frozen=True, kw_only=True):
     id: str
     name: str
     unit: str
-
-
-class ScaleLevel(Part, frozen=True, kw_only=True):
-    """One level of a scale; `text` is what it means, said to the citizen."""
-
-    value: str
-    name: str
-    text: str
-
-
-class Scale(Part, frozen=True, kw_only=True):
-    """A function scale, from most to least able."""
-
-    id: str
-    name: str
-    method: str
-    levels: tuple[ScaleLevel, ...]
-    not_assessed: str = ""
 
 
 class AreaGroup(Part, frozen=True, kw_only=True):
@@ -105,11 +113,11 @@ class Area(Part, frozen=True, kw_only=True):
     code: str = ""
 
 
-QuestionKind = Literal["text", "line", "choice", "yes_no", "date"]
+QuestionKind = Literal["text", "line", "choice", "several", "yes_no", "date", "number"]
 
 
 class Question(Part, frozen=True, kw_only=True):
-    """One question of a section."""
+    """One question of a section; with `services` it is asked only when one is in play."""
 
     id: str
     label: str
@@ -117,6 +125,7 @@ class Question(Part, frozen=True, kw_only=True):
     hint: str = ""
     options: tuple[Option, ...] = ()
     group: str = ""
+    services: tuple[str, ...] = ()
     required: bool = False
     in_form: bool = True
     ref: str = ""
@@ -130,124 +139,6 @@ class Section(Part, frozen=True, kw_only=True):
     title: str
     help: str = ""
     questions: tuple[Question, ...] = ()
-    ref: str = ""
-    ids: tuple[str, ...] = ()
-
-
-class Item(Part, frozen=True, kw_only=True):
-    """One item of a service's catalogue; `law` stands where it differs from the service's."""
-
-    id: str
-    name: str
-    area: str = ""
-    law: str = ""
-    extent: Extent | None = None
-    special_case: bool = False
-    round_the_clock: bool = False
-    single_grant: bool = False
-    requires: str = ""
-    examples: str = ""
-    limits: str = ""
-    hours_each: float | None = None
-    max_per_year: int | None = None
-    replaces: str = ""
-    user_payment: str = ""
-    code: str = ""
-
-
-class StartRule(Part, frozen=True, kw_only=True):
-    """How soon help normally starts after the provider has the decision."""
-
-    days: int
-    days_min: int | None = None
-    applies: Literal["service", "small"] = "service"
-    text: str = ""
-    ref: str = ""
-    ids: tuple[str, ...] = ()
-
-
-class Service(Part, frozen=True, kw_only=True):
-    """A service (ydelse) of the catalogue, with what the decision says about it."""
-
-    id: str
-    name: str
-    group: str
-    law: str
-    purpose: str
-    items: tuple[Item, ...]
-    extent: Extent | None = None
-    extent_text: str = ""
-    time_window: tuple[str, ...] = ()
-    weekdays: tuple[int, ...] = ()
-    time_text: str = ""
-    area_m2: float | None = None
-    limits: tuple[str, ...] = ()
-    exclusions: tuple[str, ...] = ()
-    citizen_provides: tuple[str, ...] = ()
-    user_payment: str = ""
-    always_consider: str = ""
-    delivery: tuple[str, ...] = ()
-    starts: tuple[StartRule, ...] = ()
-    ref: str = ""
-    ids: tuple[str, ...] = ()
-
-    def item(self, item_id: str) -> Item | None:
-        """Return an item by its id."""
-        return next((i for i in self.items if i.id == item_id), None)
-
-
-class LevelProposal(Part, frozen=True, kw_only=True):
-    """What the standard points to at given levels of an area."""
-
-    area: str
-    levels: tuple[str, ...]
-    service: str
-    items: tuple[str, ...]
-    extent: Extent | None = None
-    text: str
-    ref: str = ""
-    ids: tuple[str, ...] = ()
-
-
-class DeadlineRule(Part, frozen=True, kw_only=True):
-    """A deadline counted from an event of the case."""
-
-    id: str
-    name: str
-    group: str = ""
-    days: int | None = None
-    months: int | None = None
-    unit: Literal["calendar", "working"] = "calendar"
-    counted_from: Literal["received", "delivered", "decided", "visit"] = "received"
-    text: str = ""
-    ref: str = ""
-    ids: tuple[str, ...] = ()
-
-
-class FollowUp(Part, frozen=True, kw_only=True):
-    """How often granted help is looked at again."""
-
-    max_months: int
-    permanent_only: bool = True
-    text: str
-    ref: str = ""
-    ids: tuple[str, ...] = ()
-
-
-class ProviderRules(Part, frozen=True, kw_only=True):
-    """Free choice of provider and how it is changed."""
-
-    free_choice: bool
-    self_chosen: bool
-    notice_months: int = 0
-    starts_on_first: bool = False
-    change_text: str = ""
-    free_choice_law: str = ""
-    self_chosen_law: str = ""
-    municipal: tuple[Unit, ...] = ()
-    private: tuple[Unit, ...] = ()
-    private_text: str = ""
-    schemes: tuple[str, ...] = ()
     ref: str = ""
     ids: tuple[str, ...] = ()
 
@@ -304,10 +195,22 @@ class ConsentPurpose(Part, frozen=True, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
+EnclosureId = Literal[
+    "assessment_form",
+    "consents",
+    "workplace",
+    "free_choice",
+    "self_chosen",
+    "duties",
+    "open_counselling",
+    "action_plan",
+]
+
+
 class Enclosure(Part, frozen=True, kw_only=True):
     """A document that goes with the decision."""
 
-    id: Literal["assessment_form", "consents", "workplace", "free_choice", "self_chosen"]
+    id: EnclosureId
     title: str
     required: bool = True
     ref: str = ""
@@ -349,8 +252,8 @@ class Standard(Part, frozen=True, kw_only=True):
     objectives: tuple[str, ...] = ()
     paragraph: str
     condition: str
-    age_from: int
-    age_to: int
+    age_from: int | None = None
+    age_to: int | None = None
     laws: tuple[Law, ...]
     target_groups: tuple[TargetGroup, ...]
     units: tuple[Unit, ...]
@@ -360,6 +263,9 @@ class Standard(Part, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     scale: Scale | None = None
     areas: tuple[Area, ...] = ()
+    overall: Overall | None = None
+    stair: Stair | None = None
+    packages: tuple[Package, ...] = ()
     services: tuple[Service, ...] = ()
     level_proposals: tuple[LevelProposal, ...] = ()
     times_of_day: tuple[Option, ...] = ()
@@ -368,6 +274,7 @@ class Standard(Part, frozen=True, kw_only=True):
     deadlines: tuple[DeadlineRule, ...] = ()
     follow_up: FollowUp
     provider: ProviderRules
+    documents: CaseDocuments = CaseDocuments()
     workplace: Workplace
     consents: tuple[ConsentPurpose, ...]
     passages: tuple[LetterText, ...] = ()

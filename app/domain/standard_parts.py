@@ -26,7 +26,7 @@ class Law(Part, frozen=True, kw_only=True):
 class LetterText(Part, frozen=True, kw_only=True):
     """A passage of the letter that is this standard's own, as a heading and paragraphs.
 
-    `with_help`: it is told only when help is given.
+    `with_help`: it is told only when help is given; `without_help`: only when none is.
     """
 
     id: str
@@ -38,6 +38,7 @@ class LetterText(Part, frozen=True, kw_only=True):
     confirmed: bool = True
     in_letter: bool = True
     with_help: bool = False
+    without_help: bool = False
     ref: str = ""
     ids: tuple[str, ...] = ()
 

@@ -10,110 +10,20 @@ from difflib import get_close_matches
 from string import Template
 from typing import Any, TypeGuard, get_args
 
-from app.domain.records import Case, Relation
 from app.domain.rules import Rule, RuleBase
 from app.domain.schema_check import Fault
+from app.domain.standard_names import (
+    BUILT_IN_SECTIONS,
+    DEFINED,
+    OWN_ITEMS,
+    RECORDS,
+    REFERENCES,
+    SHEETS,
+    UNIQUE,
+    UNIQUE_INSIDE,
+)
 from app.domain.toml_places import Place
-from app.domain.values import Quantities
 
-BUILT_IN_SECTIONS = (
-    "household",
-    "request",
-    "conversation",
-    "assessment",
-    "goals",
-    "workplace",
-    "consent",
-    "services",
-    "provider",
-    "decision",
-)
-SHEETS = ("free_choice", "self_chosen")
-
-# Where a name stands, and where it must be defined.
-_REFERENCES = (
-    ("target_groups.*.unit", "units"),
-    ("areas.*.group", "groups"),
-    ("areas.*.services.*", "services"),
-    ("areas.*.items.*", "services.items"),
-    ("areas.*.code", "codes"),
-    ("services.*.group", "groups"),
-    ("services.*.law", "laws"),
-    ("services.*.time_window.*", "times_of_day"),
-    ("services.*.items.*.area", "areas"),
-    ("services.*.items.*.law", "laws"),
-    ("services.*.items.*.code", "codes"),
-    ("level_proposals.*.area", "areas"),
-    ("level_proposals.*.service", "services"),
-    ("level_proposals.*.items.*", "services.items"),
-    ("level_proposals.*.levels.*", "scale.levels"),
-    ("deadlines.*.group", "groups"),
-    ("rules.*.level", "scale.levels"),
-    ("rules.*.levels.*", "scale.levels"),
-    ("rules.*.area", "areas"),
-    ("rules.*.service", "services"),
-    ("rules.*.services.*", "services"),
-    ("rules.*.item", "services.items"),
-    ("rules.*.items.*", "services.items"),
-    ("rules.*.except_items.*", "services.items"),
-    ("rules.*.unless_items.*", "services.items"),
-    ("rules.*.points.*", "workplace.points"),
-    ("rules.*.purposes.*", "consents"),
-    ("workplace.points.*.services.*", "services"),
-    ("workplace.points.*.items.*", "services.items"),
-    ("provider.free_choice_law", "laws"),
-    ("provider.self_chosen_law", "laws"),
-    ("consents.*.law", "laws"),
-)
-_DEFINED = {
-    "units": "units.*.id",
-    "groups": "groups.*.id",
-    "services": "services.*.id",
-    "services.items": "services.*.items.*.id",
-    "codes": "codes.*.id",
-    "laws": "laws.*.id",
-    "times_of_day": "times_of_day.*.value",
-    "areas": "areas.*.id",
-    "scale.levels": "scale.levels.*.value",
-    "workplace.points": "workplace.points.*.id",
-    "consents": "consents.*.id",
-}
-_UNIQUE = (
-    *(pattern for target, pattern in _DEFINED.items() if target != "laws"),
-    "target_groups.*.id",
-    "requesters.*.value",
-    "sections.*.id",
-    "rules.*.id",
-    "reasons.*.id",
-    "deadlines.*.id",
-    "passages.*.id",
-    "complaint.*.id",
-    "enclosures.*.id",
-    "sheets.*.id",
-)
-_UNIQUE_INSIDE = (
-    ("sections.*", "questions.*.id"),
-    ("sections.*.questions.*", "options.*.value"),
-    ("sheets.*", "passages.*.id"),
-    ("provider", "municipal.*.id"),
-    ("provider", "private.*.id"),
-)
-# What a rule may name of the records, beside what the file itself defines.
-_RECORDS = (
-    ("rules.*.relations.*", tuple(v for v in get_args(Relation) if v)),
-    ("rules.*.quantity", Quantities.__struct_fields__),
-    ("rules.*.field", Case.__struct_fields__),
-)
-# Patterns of a service's owner, of the items that must be its own.
-_OWN_ITEMS = (
-    ("level_proposals.*", "service", "items.*"),
-    ("rules.*", "service", "items.*"),
-    ("rules.*", "service", "item"),
-    ("rules.*", "service", "except_items.*"),
-    ("rules.*", "service", "unless_items.*"),
-    ("areas.*", "services.*", "items.*"),
-    ("workplace.points.*", "services.*", "items.*"),
-)
 _PERIODS = ("", "laws.*", "passages.*", "complaint.*", "sheets.*.passages.*")
 
 
@@ -166,8 +76,8 @@ def _names(data: object, pattern: str) -> list[str]:
 
 
 def _unknown_names(data: dict[str, Any]) -> Iterator[Fault]:
-    defined = {target: _names(data, pattern) for target, pattern in _DEFINED.items()}
-    for pattern, target in _REFERENCES:
+    defined = {target: _names(data, pattern) for target, pattern in DEFINED.items()}
+    for pattern, target in REFERENCES:
         for place, value in _words(data, pattern):
             if value not in ("", *defined[target]):
                 yield _not_in(place, value, target, defined[target])
@@ -182,7 +92,7 @@ def _not_in(place: Place, value: str, target: str, known: list[str]) -> Fault:
 
 
 def _unknown_records(data: dict[str, Any]) -> Iterator[Fault]:
-    for pattern, known in _RECORDS:
+    for pattern, known in RECORDS:
         for place, value in _words(data, pattern):
             if value not in known:
                 params = {"value": value, "choices": ", ".join(known)}
@@ -190,9 +100,9 @@ def _unknown_records(data: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _duplicates(data: dict[str, Any], line_of: Callable[[Place], int]) -> Iterator[Fault]:
-    for pattern in _UNIQUE:
+    for pattern in UNIQUE:
         yield from _twice(each(data, pattern), line_of)
-    for owner, pattern in _UNIQUE_INSIDE:
+    for owner, pattern in UNIQUE_INSIDE:
         for place, value in each(data, owner):
             yield from _twice(each(value, pattern, place), line_of)
 
@@ -233,7 +143,7 @@ def _ends(entry: dict[str, Any]) -> date:
 def _foreign_items(data: dict[str, Any]) -> Iterator[Fault]:
     items = {s["id"]: _names(s, "items.*.id") for s in _services(data)}
     known = {i for own in items.values() for i in own}
-    for owner, services, pattern in _OWN_ITEMS:
+    for owner, services, pattern in OWN_ITEMS:
         for place, entry in each(data, owner):
             named = [s for s in _names(entry, services) if s in items]
             own = {i for s in named for i in items[s]}
@@ -266,7 +176,8 @@ def _sections(data: dict[str, Any]) -> Iterator[Fault]:
 
 def _questions(data: dict[str, Any]) -> Iterator[Fault]:
     for place, question in _tables(data, "sections.*.questions.*"):
-        is_choice, has_options = question.get("kind") == "choice", "options" in question
+        is_choice = question.get("kind") in ("choice", "several")
+        has_options = "options" in question
         if is_choice and not question.get("options"):
             yield Fault((*place, "kind"), "value.options")
         if has_options and not is_choice:
@@ -311,8 +222,6 @@ def _values(data: dict[str, Any]) -> Iterator[Fault]:
     yield from _periods(data)
     yield from _extents(data)
     yield from _ages(data)
-    if data.get("areas") and "scale" not in data:
-        yield Fault(("areas",), "value.scale")
     for place, day in each(data, "services.*.weekdays.*"):
         if _whole(day) and not 0 <= day <= 6:
             yield Fault(place, "value.weekday")

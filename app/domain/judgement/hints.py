@@ -89,11 +89,18 @@ def about_questions(facts: Facts) -> Iterator[Missing]:
 
 def is_answered(answer: Answer) -> bool:
     """Tell whether anything was answered."""
-    return bool(answer.text.strip() or answer.choice or answer.day)
+    given = answer.choice or answer.day or answer.choices
+    return bool(answer.text.strip() or given or answer.number is not None)
 
 
 def _answer_field(question: Question) -> str:
-    fields = {"choice": "choice", "yes_no": "choice", "date": "day"}
+    fields = {
+        "choice": "choice",
+        "yes_no": "choice",
+        "date": "day",
+        "several": "choices",
+        "number": "number",
+    }
     return fields.get(question.kind, "text")
 
 

@@ -10,6 +10,7 @@ from app.domain.judgement.places import HOUSEHOLD, place
 from app.domain.judgement.words import day_words
 from app.domain.national import NationalLaw, PensionAge
 from app.domain.rules import AgeChoice, AgeRange, ConditionElsewhere, ElderCareAct
+from app.domain.standard import Standard
 
 LegalBasis = Literal["social_services_act", "elder_care_act", "unclear"]
 
@@ -42,10 +43,15 @@ def pension_day(national: NationalLaw, birth_date: date) -> date:
 def age_range(rule: AgeRange, facts: Facts) -> tuple[Finding, ...]:
     """Find a citizen outside the standard's ages (KBH-010, KBH-011)."""
     standard, age = facts.standard, facts.age
-    if age is None or standard.age_from <= age <= standard.age_to:
+    if age is None or not _outside(age, standard):
         return ()
-    first, last = str(standard.age_from), str(standard.age_to)
+    first, last = str(standard.age_from or ""), str(standard.age_to or "")
     return (facts.find(rule, "", _born(facts), age=str(age), age_from=first, age_to=last),)
+
+
+def _outside(age: int, standard: Standard) -> bool:
+    too_young = standard.age_from is not None and age < standard.age_from
+    return too_young or (standard.age_to is not None and age > standard.age_to)
 
 
 def age_choice(rule: AgeChoice, facts: Facts) -> tuple[Finding, ...]:

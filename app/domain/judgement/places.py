@@ -14,6 +14,10 @@ CONSENT = "consent"
 SERVICES = "services"
 PROVIDER = "provider"
 DECISION = "decision"
+OVERALL = "overall"
+PLAN = "plan"
+FOLLOW_UP = "follow_up"
+AFTER = "after"
 
 # The section that shows each entity's fields, for what is anchored by its field alone.
 SECTION_OF = {
@@ -25,7 +29,7 @@ SECTION_OF = {
     "applied_need": REQUEST,
     "answer": CONVERSATION,
     "assessment": ASSESSMENT,
-    "overall_assessment": ASSESSMENT,
+    "overall_assessment": OVERALL,
     "goal": GOALS,
     "workplace_check": WORKPLACE,
     "workplace_item": WORKPLACE,
@@ -34,6 +38,16 @@ SECTION_OF = {
     "grant": SERVICES,
     "departure": SERVICES,
     "provider_choice": PROVIDER,
+    "follow_up": FOLLOW_UP,
+    "action_plan": PLAN,
+    "provider_plan": PLAN,
+    "order": PLAN,
+    "provider_start": AFTER,
+    "swap": AFTER,
+    "hospital_stay": AFTER,
+    "status_report": AFTER,
+    "complaint": AFTER,
+    "processing_notice": AFTER,
 }
 
 
