@@ -9,7 +9,7 @@ COMMANDS = {
     "demo": "drive a whole visit offscreen and leave its PDFs and pictures in --out",
     "screenshots": "leave a picture of each screen in --out",
     "import": "read a work list (CSV or .ics) into the plan",
-    "standards": "check a quality standard's file: standards check FILE",
+    "standards": "standards check FILE..., show FILE, diff OLD NEW, new FILE",
     "journal": "journal verify, journal rebuild",
     "backup": "make an encrypted, verified copy of the data in FILE",
     "restore": "put the backup FILE, or the newest automatic one, in the place of the data",
@@ -33,10 +33,12 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     made["open"].add_argument("--measure", action="store_true", help="print start times, then quit")
     for name in ("demo", "screenshots"):
         made[name].add_argument("--out", type=Path, required=True, help="folder for what is made")
-    made["standards"].add_argument("action", choices=["check"])
+    made["standards"].add_argument("action", choices=["check", "show", "diff", "new"])
+    made["standards"].add_argument("files", type=Path, nargs="+")
+    made["standards"].add_argument("--out", type=Path, help="the PDF that show makes")
     made["journal"].add_argument("action", choices=["verify", "rebuild"])
     made["restore"].add_argument("file", type=Path, nargs="?", help="folder of a backup")
-    for name in ("import", "standards", "backup", "recover", "recovery-key"):
+    for name in ("import", "backup", "recover", "recovery-key"):
         made[name].add_argument("file", type=Path)
     options = parser.parse_args(arguments)
     options.command = options.command or "open"

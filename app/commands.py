@@ -43,16 +43,9 @@ def _screenshots(options: argparse.Namespace, texts: Texts) -> int:
 
 
 def _standards(options: argparse.Namespace, texts: Texts) -> int:
-    from app.domain.standard_file import check_standard, unconfirmed
+    from app import standard_commands
 
-    problems = check_standard(options.file)
-    for problem in problems:
-        print(problem.say(texts), file=sys.stderr)
-    if not problems:
-        print(texts.message("standards.no_problems", file=options.file.name))
-        for entry in unconfirmed(options.file):
-            print(entry.say(texts))
-    return 1 if problems else 0
+    return standard_commands.ACTIONS[options.action](options, texts)
 
 
 def _journal(options: argparse.Namespace, texts: Texts) -> int:

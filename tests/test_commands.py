@@ -73,6 +73,36 @@ def test_a_standard_with_a_typo_is_told_with_file_and_line(
     assert "age_form" in capsys.readouterr().err
 
 
+def test_a_new_version_of_a_standard_is_compared_with_the_old_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = ROOT / "resources" / "standards" / "koebenhavn-83-2007.toml"
+    new = tmp_path / "koebenhavn-83-2008.toml"
+    text = old.read_text(encoding="utf-8")
+    new.write_text(text.replace("max_months = 12", "max_months = 6", 1), encoding="utf-8")
+    assert main(["standards", "diff", str(old), str(new)]) == 0
+    assert capsys.readouterr().out == "Ændret: follow_up › max_months »12« → »6«\n"
+    assert main(["standards", "diff", str(old), str(old)]) == 0
+    assert "siger det samme" in capsys.readouterr().out
+    assert main(["standards", "diff", str(old)]) == 1
+    assert "2" in capsys.readouterr().err
+
+
+def test_a_standard_is_begun_checked_and_shown_as_a_pdf(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, pdf = tmp_path / "ny-85-2027.toml", tmp_path / "ny.pdf"
+    assert main(["standards", "new", str(path)]) == 0
+    assert main(["standards", "check", str(path)]) == 0
+    assert main(["standards", "show", str(path), "--out", str(pdf)]) == 0
+    assert "ny.pdf er lavet" in capsys.readouterr().out
+    shown = "".join(page.extract_text() for page in PdfReader(pdf).pages)
+    assert "Socialpædagogisk støtte" in shown
+    assert "Myndighedsafdelingen" in shown
+    assert main(["standards", "show", str(path), "--out", str(tmp_path / "x" / "y.pdf")]) == 1
+    assert main(["standards", "new", str(path)]) == 1
+
+
 def test_the_demonstration_leaves_every_document_and_a_picture_of_every_section(
     tmp_path: Path,
 ) -> None:

@@ -248,7 +248,7 @@ class Standard(Part, frozen=True, kw_only=True):
     source: Source
     approval: Approval
     valid_from: date
-    valid_until: date | None
+    valid_until: date | None = None
     objectives: tuple[str, ...] = ()
     paragraph: str
     condition: str
