@@ -10,14 +10,12 @@ from app.domain.casefile import FieldKey
 from app.domain.records import ENTITIES
 from app.errors import BugError
 from app.journal import tables
-from app.journal.changes import ChangeId
-from app.journal.fold import Change, Folded, Ref, visible_fields
+from app.journal.changes import REMOVED, ChangeId
+from app.journal.fold import Change, Folded, Ref, takes_over, visible_fields
 from app.journal.loading import HEADS_OF_RECORD, HEADS_OF_RECORDS, Located, read_changes
 from app.journal.names import Names
 from app.journal.prepared import Prepared
 from app.journal.state import touched_columns
-
-Head = tuple[str, Ref]
 
 _HEAD_COLUMNS = [column.name for column in tables.head.c]
 _ADD_HEADS = Prepared(sa.insert(tables.head), _HEAD_COLUMNS)
@@ -69,24 +67,42 @@ class Recent:
 
 
 class Touched:
-    """One record under change."""
+    """One record under change: its heads as they stand, and of what changed, as they stood."""
 
     def __init__(self, record: str, folded: Folded) -> None:
         self.record = record
         self.folded = folded
-        self.before: frozenset[Head] = frozenset()
+        self.before: dict[str, tuple[Ref, ...]] = {}
         self.fields: set[str] = set()
+        self.is_new = False
         self.made: int | None = None
-
-    def heads(self) -> frozenset[Head]:
-        """Return the heads as they stand."""
-        return frozenset((f, ref) for f, heads in self.folded.heads.items() for ref in heads)
 
     def apply(self, change: Change) -> None:
         """Take a change up."""
+        for field in takes_over(change.field):
+            if field not in self.before:
+                self.before[field] = tuple(self.folded.heads.get(field, ()))
         self.folded.apply(change)
         self.fields.add(change.field)
         self.made = change.order if self.made is None else self.made
+
+    def moves(self) -> Iterator[tuple[str, list[Ref], list[Ref]]]:
+        """Yield each field whose heads differ now, with those that went and those that came."""
+        for field, before in self.before.items():
+            after = self.folded.heads.get(field, {})
+            gone = [ref for ref in before if ref not in after]
+            new = [ref for ref in after if ref not in before]
+            if gone or new:
+                yield field, gone, new
+
+    def written(self) -> Iterable[str]:
+        """Return the fields of which a next write replaces something else than before.
+
+        A removal, and its end, is a matter of every field of the record.
+        """
+        if self.before.get(REMOVED) or self.folded.heads.get(REMOVED):
+            return visible_fields(self.folded)
+        return {*self.fields, REMOVED}
 
 
 class TouchedRecords:
@@ -112,7 +128,7 @@ class TouchedRecords:
             if (head.entity, head.record) in unknown:
                 self._records[head.entity, head.record].folded.add(head)
         for touched in self._records.values():
-            touched.before = touched.heads()
+            touched.is_new = not any(touched.folded.heads.values())
 
     def _read_heads(self, records: list[str]) -> Iterable[Located]:
         if not records:
@@ -142,8 +158,7 @@ class TouchedRecords:
         new: list[dict[str, Any]] = []
         moved: list[dict[str, Any]] = []
         for touched in self._records.values():
-            after = touched.heads()
-            for field, old, fresh in _by_field(touched.before - after, after - touched.before):
+            for field, old, fresh in touched.moves():
                 pairs = list(zip(old, fresh, strict=False))
                 moved += (self._drop(touched, field, a) | _place(b) for a, b in pairs)
                 gone += (self._drop(touched, field, ref) for ref in old[len(pairs) :])
@@ -153,9 +168,9 @@ class TouchedRecords:
                 statement.run(self._connection, rows)
 
     def seen(self) -> Iterator[tuple[FieldKey, tuple[ChangeId, ...]]]:
-        """Return what a write of each field of these records replaces from now on."""
+        """Return what a write replaces from now on, for each field where that is another now."""
         for (entity, record), touched in self._records.items():
-            for field in visible_fields(touched.folded):
+            for field in touched.written():
                 ids = (
                     self._names.change_id(self._connection, r) for r in touched.folded.seen(field)
                 )
@@ -174,7 +189,7 @@ class TouchedRecords:
 
     def _save_row(self, entity: str, touched: Touched) -> None:
         columns = touched_columns(touched.folded, touched.fields)
-        if touched.before:
+        if not touched.is_new:
             set_row = _set_row(entity, tuple(columns))
             set_row.run(self._connection, [{"of_id": touched.record, **columns}])
             return
@@ -183,17 +198,6 @@ class TouchedRecords:
             _add_row(entity, tuple(row)).run(self._connection, [row])
         except sa.exc.IntegrityError as error:
             raise BugError("a record was written in another scope than its own") from error
-
-
-def _by_field(
-    gone: Iterable[Head], new: Iterable[Head]
-) -> Iterator[tuple[str, list[Ref], list[Ref]]]:
-    fields: dict[str, tuple[list[Ref], list[Ref]]] = {}
-    for which, heads in enumerate((gone, new)):
-        for field, ref in heads:
-            fields.setdefault(field, ([], []))[which].append(ref)
-    for field, (old, fresh) in fields.items():
-        yield field, old, fresh
 
 
 def _place(ref: Ref) -> dict[str, Any]:

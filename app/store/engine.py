@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from app.journal.prepared import run_bare
 from app.store.keys import DataKey
 
 BUSY_TIMEOUT_S = 5.0
@@ -63,7 +64,7 @@ def make_engine(database: Path, key: DataKey, mode: str = "rw") -> sa.Engine:
 
 
 def _begin(connection: sa.Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    run_bare(connection, connection.get_execution_options().get("begin", "BEGIN"))
 
 
 def opens(database: Path, key: DataKey) -> bool:

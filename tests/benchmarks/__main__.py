@@ -10,7 +10,7 @@ FOLDER = Path("build/benchmarks")
 START_ROUNDS = 7
 WINDOW_ROUNDS = 7
 PRINT_ROUNDS = 9
-DURABLE_ROUNDS = 1_000
+DURABLE_BLOCKS, DURABLE_ROUNDS = 11, 500
 OPEN_ROUNDS = 7
 READ_ROUNDS = 15
 
@@ -46,7 +46,7 @@ def main() -> None:
     for folder, name in ((few, " (10 visits)"), (crowd, " (10,000 visits)")):
         rows += opening(folder, OPEN_ROUNDS, name)
         session = open_session(folder, PASSPHRASE)
-        rows += durable(session, DURABLE_ROUNDS, name)
+        rows += durable(session, DURABLE_BLOCKS, DURABLE_ROUNDS, name)
         rows += long_visit(session, READ_ROUNDS, name) + bytes_per_change(session, name)
         session.close()
     print(printed(rows))

@@ -45,7 +45,7 @@ def test_one_slow_time_does_not_move_the_median_but_the_last_hundredth() -> None
 
 def test_what_keeping_costs_is_measured_against_the_very_same_rows(tmp_path: Path) -> None:
     session = seeded(tmp_path / "data", 10)
-    change, tail, limit = durable(session, 20)
+    change, tail, limit = durable(session, 3, 20)
     assert change.against_ms > 0
     assert (tail.allowed, limit.against_ms) == (2.0, 5.0)
     (reading,) = long_visit(session, 1)
