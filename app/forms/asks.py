@@ -37,8 +37,18 @@ class Print(msgspec.Struct, frozen=True):
     how: str = "print"
 
 
+class ShowDocument(msgspec.Struct, frozen=True):
+    """Show a document of the case as it will be printed: "order", "action_plan" and the like.
+
+    `subject` is the id of the record that it is about, "" where the case has but one.
+    """
+
+    part: str
+    subject: str = ""
+
+
 class Lock(msgspec.Struct, frozen=True):
     """Sign and lock the decision."""
 
 
-Ask = GoTo | ShowHistory | TurnToCitizen | AddPhoto | Print | Lock
+Ask = GoTo | ShowHistory | TurnToCitizen | AddPhoto | Print | ShowDocument | Lock

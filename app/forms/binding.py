@@ -161,7 +161,7 @@ class TextBinding(Binding):
 
     def unwritten(self, view: VisitView) -> bool:
         """Tell whether the text was refused when it was typed, and stands here alone."""
-        if self.typed is None or view.locked or self.editor.isHidden():
+        if self.typed is None or self._locked or self.editor.isHidden():
             return False
         return bool(getattr(self.find(view), self.field) != self.typed)
 
