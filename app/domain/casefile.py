@@ -23,6 +23,7 @@ from app.domain.records import (
     Grant,
     Hearing,
     HouseholdMember,
+    OverallAssessment,
     ProviderChoice,
     Record,
     Request,
@@ -168,6 +169,13 @@ class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
         key = derived_id(visit, standard, area)
         return self.get(Assessment, key) or Assessment(
             id=key, visit=visit, standard=standard, area=area
+        )
+
+    def overall_assessment(self, standard: str) -> OverallAssessment:
+        """Return the overall assessment at this visit, empty if none is recorded."""
+        key = derived_id(self.visit_id, standard, "overall")
+        return self.get(OverallAssessment, key) or OverallAssessment(
+            id=key, visit=self.visit_id, standard=standard
         )
 
     def answer(self, section: str, question: str) -> Answer:

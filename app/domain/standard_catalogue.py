@@ -8,11 +8,15 @@ from app.domain.values import Extent
 
 
 class ScaleLevel(Part, frozen=True, kw_only=True):
-    """One level of a scale; `text` is what it means, said to the citizen."""
+    """One level of a scale; `text` is what it means, said to the citizen.
+
+    `code` names the national level that it is reported as, where one corresponds to it.
+    """
 
     value: str
     name: str
     text: str
+    code: str = ""
 
 
 class Scale(Part, frozen=True, kw_only=True):

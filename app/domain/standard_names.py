@@ -60,6 +60,8 @@ REFERENCES = (
     ("consents.*.law", "laws"),
     ("services.*.packages.*", "packages"),
     ("services.*.code", "codes"),
+    ("scale.levels.*.code", "codes"),
+    ("overall.scale.levels.*.code", "codes"),
     ("stair.steps.*.services.*", "services"),
     ("overall.access.*", "overall.levels"),
     ("overall.proposals.*.level", "overall.levels"),

@@ -56,12 +56,17 @@ class Unit(Part, frozen=True, kw_only=True):
 
 
 class Code(Part, frozen=True, kw_only=True):
-    """A concept of a national code list that areas, items of services and exports point to."""
+    """A concept of a national code list that areas, items of services and exports point to.
+
+    `rated`: a level is reported with it. KL's rule for FFB: a level belongs to the themes of
+    "Aktivitet og deltagelse", and to no other.
+    """
 
     id: str
     system: str
     code: str
     name: str
+    rated: bool = False
 
 
 class Option(Part, frozen=True, kw_only=True):
