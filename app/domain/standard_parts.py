@@ -96,10 +96,10 @@ class Source(Part, frozen=True, kw_only=True):
 
 
 class Approval(Part, frozen=True, kw_only=True):
-    """Who approves the standard, and how often."""
+    """Who approves the standard, and how often if the source says it."""
 
     body: str
-    interval_months: int
+    interval_months: int | None = None
     approved_on: date | None = None
 
 
