@@ -84,13 +84,17 @@ SectionState = Literal["empty", "partial", "complete"]
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything computed from a case and its standard at one moment; never stored."""
+    """Everything computed from a case and its standard at one moment; never stored.
+
+    `overall_proposal` is the overall level that the areas point to, "" if none.
+    """
 
     findings: tuple[Finding, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     missing: tuple[Missing, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     sections: dict[str, SectionState] = {}
+    overall_proposal: str = ""
 
     @property
     def blocked(self) -> tuple[Missing, ...]:

@@ -8,13 +8,18 @@ from app.domain import rules
 from app.domain.casefile import CaseFile
 from app.domain.findings import Deadline, Finding, Judgement
 from app.domain.judgement import (
+    answers,
     catalogue,
     consent,
     extent,
     hours,
     household,
     levels,
+    overall,
     people,
+    periods,
+    plans,
+    swaps,
     workplace,
 )
 from app.domain.judgement.deadlines import deadlines
@@ -47,6 +52,17 @@ RULES: dict[type[rules.RuleBase], Callable[[Any, Facts], tuple[Finding, ...]]] =
     rules.AlwaysConsider: catalogue.always_consider,
     rules.ConsentRefused: consent.consent_refused,
     rules.WorkplaceBlocking: workplace.workplace_blocking,
+    rules.OverallAccess: overall.overall_access,
+    rules.StairOrder: overall.stair_order,
+    rules.AnswerGiven: answers.answer_given,
+    rules.AnswerMissing: answers.answer_missing,
+    rules.LongerThan: periods.longer_than,
+    rules.StayDays: periods.stay_days,
+    rules.SwapsAbove: swaps.swaps_above,
+    rules.SwapOutside: swaps.swap_outside,
+    rules.ActionPlanOffer: plans.action_plan_offer,
+    rules.ExternalProvider: plans.external_provider,
+    rules.OrderMissing: plans.order_missing,
 }
 
 
@@ -61,6 +77,7 @@ def judge(casefile: CaseFile, standard: Standard, national: NationalLaw, today: 
         missing=lacking,
         deadlines=deadlines(facts),
         sections=sections(facts, lacking),
+        overall_proposal=overall.overall_proposal(facts),
     )
 
 

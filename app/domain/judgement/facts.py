@@ -17,7 +17,9 @@ from app.domain.records import (
     DecisionVersion,
     Delivery,
     Grant,
+    OverallAssessment,
     Request,
+    TaskDone,
 )
 from app.domain.rules import RuleBase
 from app.domain.standard import Area, Item, Service, Standard, WorkplacePoint
@@ -41,8 +43,18 @@ class Facts:
 
     @cached_property
     def needs(self) -> tuple[AppliedNeed, ...]:
-        """What is applied for."""
-        return self.casefile.needs
+        """What is applied for and decided on; what is open to everybody needs no decision."""
+        return tuple(n for n in self.casefile.needs if n.service not in self.open_to_all)
+
+    @cached_property
+    def open_to_all(self) -> frozenset[str]:
+        """The services that nobody is granted: they are pointed to."""
+        return frozenset(s.id for s in self.standard.services if not s.visitated)
+
+    @cached_property
+    def overall(self) -> OverallAssessment:
+        """The overall assessment of this visit, empty if none is recorded."""
+        return self.casefile.overall_assessment(self.standard.id)
 
     @cached_property
     def all_grants(self) -> tuple[Grant, ...]:
@@ -51,7 +63,9 @@ class Facts:
         return tuple(
             g
             for g in self.casefile.grants
-            if (g.standard.id if g.standard else None) in mine and g.service
+            if (g.standard.id if g.standard else None) in mine
+            and g.service
+            and g.service not in self.open_to_all
         )
 
     @cached_property
@@ -74,7 +88,15 @@ class Facts:
     def in_play(self) -> frozenset[str]:
         """The services granted or applied for, by name or through their group."""
         groups = {n.group for n in self.needs if n.group and not n.service}
-        return self.named | {s.id for s in self.standard.services if s.group in groups}
+        offered = (s for s in self.standard.services if s.visitated)
+        return self.named | {s.id for s in offered if s.group in groups}
+
+    @cached_property
+    def at_hand(self) -> tuple[str, ...]:
+        """The services in play, but of a group from which one is named only that one."""
+        groups = {s.group for s in self.standard.services if s.id in self.named}
+        asked = (s for s in self.standard.services if s.id in self.in_play)
+        return tuple(s.id for s in asked if s.id in self.named or s.group not in groups)
 
     @cached_property
     def items(self) -> dict[str, DecisionItem]:
@@ -156,6 +178,15 @@ class Facts:
     def services(self) -> dict[str, Service]:
         """The catalogue's services by id."""
         return {s.id: s for s in self.standard.services}
+
+    def is_done(self, rule: str, anchor: str) -> bool:
+        """Tell whether a person has marked a task as done."""
+        return (rule, anchor) in self._done
+
+    @cached_property
+    def _done(self) -> frozenset[tuple[str, str]]:
+        done = (t for t in self.casefile.all(TaskDone) if t.done_on is not None)
+        return frozenset((t.rule, t.anchor) for t in done)
 
     def service_name(self, service_id: str) -> str:
         """Return a service's name, its id if the standard does not know it."""

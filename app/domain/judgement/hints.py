@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.domain.calendar import add_months, earliest_change
 from app.domain.findings import Missing
+from app.domain.judgement.answers import answer_field, is_answered, is_asked
 from app.domain.judgement.consent import answer_to
 from app.domain.judgement.facts import Facts
 from app.domain.judgement.lack import hint
@@ -19,9 +20,8 @@ from app.domain.judgement.places import (
     place,
 )
 from app.domain.judgement.words import day_words
-from app.domain.records import Answer, Contact, Request
+from app.domain.records import Contact, Request
 from app.domain.rules import HouseholdCapacity
-from app.domain.standard import Question
 
 
 def about_citizen(facts: Facts) -> Iterator[Missing]:
@@ -80,28 +80,11 @@ def about_levels(facts: Facts) -> Iterator[Missing]:
 def about_questions(facts: Facts) -> Iterator[Missing]:
     """Yield the questions that the standard wants answered."""
     for section in facts.standard.sections:
-        for question in (q for q in section.questions if q.required):
+        for question in (q for q in section.questions if q.required and is_asked(q, facts)):
             answer = facts.casefile.answer(section.id, question.id)
             if not is_answered(answer):
-                anchor = place(section.id, answer, _answer_field(question))
+                anchor = place(section.id, answer, answer_field(question))
                 yield hint("question", anchor, question=question.label)
-
-
-def is_answered(answer: Answer) -> bool:
-    """Tell whether anything was answered."""
-    given = answer.choice or answer.day or answer.choices
-    return bool(answer.text.strip() or given or answer.number is not None)
-
-
-def _answer_field(question: Question) -> str:
-    fields = {
-        "choice": "choice",
-        "yes_no": "choice",
-        "date": "day",
-        "several": "choices",
-        "number": "number",
-    }
-    return fields.get(question.kind, "text")
 
 
 def about_goals(facts: Facts) -> Iterator[Missing]:

@@ -87,12 +87,12 @@ def elder_care_act(rule: ElderCareAct, facts: Facts) -> tuple[Finding, ...]:
             "",
             anchor,
             given=case.legal_basis_reason,
-            pension_age=_pension_age(facts),
+            pension_age=pension_age_words(facts),
         ),
     )
 
 
-def _pension_age(facts: Facts) -> str:
+def pension_age_words(facts: Facts) -> str:
     """Say the citizen's pension age; that of those who reach it now, if the age is unknown."""
     ages = facts.national.pension_ages
     reached = (a for a in ages if add_months(a.born_from, _months(a)) <= facts.today)

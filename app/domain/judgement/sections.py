@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from app.domain.findings import Missing, SectionState
 from app.domain.judgement import places
+from app.domain.judgement.answers import is_answered
 from app.domain.judgement.facts import Facts
-from app.domain.judgement.hints import is_answered
 from app.domain.records import Answer
 
 # Nice to have: a section is whole without them.
