@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
 COMMANDS = {
@@ -10,6 +11,8 @@ COMMANDS = {
     "screenshots": "leave a picture of each screen in --out",
     "import": "read a work list (CSV or .ics) into the plan",
     "standards": "standards check FILE..., show FILE, diff OLD NEW, new FILE",
+    "statistics": "figures of the visits of a span of days, for a spreadsheet: statistics FILE",
+    "export": "decided visits in national codes, a file for each: export FOLDER",
     "journal": "journal verify, journal rebuild",
     "backup": "make an encrypted, verified copy of the data in FILE",
     "restore": "put the backup FILE, or the newest automatic one, in the place of the data",
@@ -38,13 +41,20 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     made["standards"].add_argument("--out", type=Path, help="the PDF that show makes")
     made["journal"].add_argument("action", choices=["verify", "rebuild"])
     made["restore"].add_argument("file", type=Path, nargs="?", help="folder of a backup")
-    for name in ("import", "backup", "recover", "recovery-key"):
+    for name in ("statistics", "export"):
+        made[name].add_argument("--start", type=_day, required=True, help="first day, 2027-01-31")
+        made[name].add_argument("--until", type=_day, required=True, help="last day")
+    for name in ("import", "statistics", "export", "backup", "recover", "recovery-key"):
         made[name].add_argument("file", type=Path)
     options = parser.parse_args(arguments)
     options.command = options.command or "open"
     # A default would be set anew by the command's own parser, over what stands before it.
     options.data_dir = getattr(options, "data_dir", None)
     return options
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
 
 
 def main(arguments: list[str] | None = None) -> int:

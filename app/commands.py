@@ -122,6 +122,39 @@ def _recovery_key(options: argparse.Namespace, texts: Texts) -> int:
     return 0
 
 
+def _statistics(options: argparse.Namespace, texts: Texts) -> int:
+    from app.bootstrap import open_session
+    from app.workflow.reporting import statistics, write_statistics
+
+    session = open_session(_folder(options), _passphrase())
+    try:
+        figures = statistics(session, options.start, options.until)
+    finally:
+        session.close()
+    if not figures:
+        print(texts.message("statistics.none"))
+        return 0
+    write_statistics(figures, options.file, texts)
+    print(texts.message("statistics.written", file=options.file.name))
+    return 0
+
+
+def _export(options: argparse.Namespace, texts: Texts) -> int:
+    from app.bootstrap import open_session
+    from app.workflow.reporting import export_codes
+
+    session = open_session(_folder(options), _passphrase())
+    try:
+        made = export_codes(session, options.start, options.until, options.file)
+    finally:
+        session.close()
+    print(texts.message("export.written", visits=made.visits))
+    for (place, reason), count in sorted(made.left_out.items()):
+        why = texts.message(reason)
+        print(texts.message("export.left_out", count=count, place=place, reason=why))
+    return 0
+
+
 def _folder(options: argparse.Namespace) -> Path:
     return options.data_dir or default_data_dir()
 
@@ -143,6 +176,8 @@ COMMANDS: dict[str, Command] = {
     "standards": _standards,
     "journal": _journal,
     "import": _import,
+    "statistics": _statistics,
+    "export": _export,
     "backup": _backup,
     "restore": _restore,
     "recover": _recover,

@@ -117,7 +117,11 @@ class StatusReport(Record, frozen=True, kw_only=True):
 
 
 class Complaint(Record, frozen=True, kw_only=True):
-    """A complaint (klage): what about, when it came, who wrote it down, what came of it."""
+    """A complaint (klage): what about, when it came, who wrote it down, what came of it.
+
+    `outcome` is what the reassessment did to the decision: upheld (fastholdt, and sent on to
+    the board), partly changed, or reversed (medhold).
+    """
 
     case: str = ""
     version: str = ""
@@ -126,7 +130,7 @@ class Complaint(Record, frozen=True, kw_only=True):
     how: Literal["", "written", "oral"] = ""
     taken_down_by: str = ""
     text: str = ""
-    outcome: Literal["", "upheld", "partly", "rejected", "withdrawn"] = ""
+    outcome: Literal["", "upheld", "partly", "reversed", "withdrawn"] = ""
     outcome_reason: str = ""
     reassessed_on: date | None = None
     sent_on: date | None = None
