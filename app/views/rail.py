@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.findings import Finding
+from app.domain.standard import Standard
 from app.forms.asks import GoTo
 from app.forms.services import ProposalPart
 from app.texts import Texts
@@ -58,6 +59,7 @@ class Rail(QScrollArea):
         self._cards: dict[str, FindingCard] = {}
         self._proposed: dict[str, ProposalPart] = {}
         self._view: VisitView | None = None
+        self._standard: Standard | None = None
 
     def show_proposals(self, shown: bool) -> None:
         """Leave the proposals out where the section itself shows them."""
@@ -77,6 +79,9 @@ class Rail(QScrollArea):
         """Show what follows from a view; cards that stay keep their text and focus."""
         self._soon.stop()
         self._view = view
+        if self._standard is not view.standard:
+            self._standard = view.standard
+            self._clear()  # another standard's cards may have the same ids
         self._profile.set_rows(profile_rows(view))
         self._load_proposals(view)
         self._load_findings(view)
@@ -85,6 +90,12 @@ class Rail(QScrollArea):
     def _load_now(self) -> None:
         if self._view is not None:
             self.load(self._view)
+
+    def _clear(self) -> None:
+        for key in list(self._proposed):
+            self._proposals.remove(self._proposed.pop(key))
+        for key in list(self._cards):
+            self._findings.remove(self._cards.pop(key))
 
     def _load_proposals(self, view: VisitView) -> None:
         open_ones = (p for p in view.judgement.proposals if not p.taken)

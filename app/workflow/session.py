@@ -16,18 +16,22 @@ from app.errors import KnownError
 from app.journal.changes import Snapshot
 from app.store.store import Store
 from app.texts import RESOURCES, Texts
-from app.workflow.library import Library, ref_of
+from app.workflow.library import Library, StandardHead, ref_of
 
 if TYPE_CHECKING:  # it brings a slow library, for those who set one
     from app.store.pin import Pin
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
-    """The visitator who uses this computer; printed under decisions."""
+    """The visitator who uses this computer; printed under decisions.
+
+    `municipality` is whose standards new visits choose among, "" for all that are here.
+    """
 
     name: str
     title: str
     unit: str
+    municipality: str = ""
 
 
 class Session:
@@ -80,11 +84,33 @@ class Session:
         found = records.get(citizen_id)
         return found if isinstance(found, Citizen) and not found.removed else None
 
+    def offered(self) -> tuple[StandardHead, ...]:
+        """Return what a new visit may choose: the newest of each of its standards."""
+        return self.library.heads(today(self.clock), self.profile.municipality)
+
+    def usual_standard(self) -> Standard:
+        """Return the standard of a visit for which none was chosen.
+
+        Raises KnownError "standard.none", or what is wrong with the files.
+        """
+        return self.library.first(today(self.clock), self.profile.municipality)
+
+    def standards_for(self, casefile: CaseFile) -> tuple[Standard, ...]:
+        """Return the standards of a visit: as it was opened with them, or as they are now.
+
+        One that is only planned takes the newest version of what was chosen for it.
+        """
+        visit = casefile.visit
+        if not visit.standards:
+            return (self.usual_standard(),)
+        if visit.state != "planned":
+            return tuple(self.library.get(ref) for ref in visit.standards)
+        newest = {h.id: h.ref for h in self.library.heads(today(self.clock))}
+        return tuple(self.library.get(newest.get(ref.id, ref)) for ref in visit.standards)
+
     def standard_for(self, casefile: CaseFile) -> Standard:
-        """Return the standard a visit was opened with, or the newest at hand."""
-        if casefile.standard_ref is not None:
-            return self.library.get(casefile.standard_ref)
-        return self.library.newest(today(self.clock))[0]
+        """Return the first standard of a visit."""
+        return self.standards_for(casefile)[0]
 
     def ref(self, standard: Standard) -> StandardRef:
         """Name a standard and its version."""

@@ -7,19 +7,23 @@ import msgspec
 
 from app.clock import today
 from app.domain.casefile import CaseFile, FieldKey
+from app.domain.combining import SHARED, ShownSection, parts_of_key, shown_sections
 from app.domain.findings import Judgement
-from app.domain.judgement.places import place_in
+from app.domain.judgement.places import AFTER, PLAN, place_in
 from app.domain.national import NationalLaw
 from app.domain.records import Assessment
 from app.domain.standard import Standard
 from app.workflow.session import Session
+
+AFTERWARDS = (AFTER, PLAN)
 
 
 class VisitView(msgspec.Struct, frozen=True, kw_only=True):
     """The case, its standard and what follows from them, on one day.
 
     `previous` holds the last visit's assessment per area and `previous_on` its day.
-    `locked` is true when the decision of the visit is issued.
+    `locked` is true when the decision of the visit is issued. A visit under several standards
+    has a share for each, by its id; `standard` is then what they say together.
     """
 
     casefile: CaseFile
@@ -32,6 +36,38 @@ class VisitView(msgspec.Struct, frozen=True, kw_only=True):
     previous: Mapping[str, Assessment] = {}
     previous_on: date | None = None
     locked: bool = False
+    shares: Mapping[str, "VisitView"] = {}
+
+    @property
+    def standards(self) -> tuple[Standard, ...]:
+        """The standards of the visit; their own, where there are several."""
+        return tuple(share.standard for share in self.shares.values()) or (self.standard,)
+
+    def under(self, standard_id: str) -> "VisitView":
+        """Return the visit as one of its standards sees it: share of the case and judgement."""
+        return self.shares.get(standard_id, self)
+
+    @property
+    def sections(self) -> tuple[ShownSection, ...]:
+        """The sections of the visit's page, in order."""
+        return shown_sections(self.standards, self.casefile.visit.kind)
+
+    def in_section(self, key: str) -> "VisitView":
+        """Return what stands beside a section, by its key: its standard's share, or all."""
+        section, standard = parts_of_key(key)
+        if section in SHARED or not self.shares:
+            return self
+        return self.under(standard or self.standards[0].id)
+
+    def worked_in(self, key: str) -> "VisitView":
+        """Return what the form of a section is shown.
+
+        What comes after the decision is worked with when it is issued; the letter stays.
+        """
+        view = self.in_section(key)
+        if view.locked and parts_of_key(key)[0] in AFTERWARDS:
+            return msgspec.structs.replace(view, locked=False)
+        return view
 
 
 def blank_view(session: Session) -> VisitView:
@@ -39,7 +75,7 @@ def blank_view(session: Session) -> VisitView:
     day = today(session.clock)
     return VisitView(
         casefile=CaseFile(visit_id="", records={}),
-        standard=session.library.newest(day)[0],
+        standard=session.usual_standard(),
         national=session.national,
         judgement=Judgement(),
         today=day,

@@ -60,7 +60,7 @@ def test_the_day_opens_a_visit_by_the_keyboard_alone(main: MainWindow) -> None:
 
 def test_alt_arrows_walk_through_every_section(main: MainWindow, open_visit_of: Opener) -> None:
     page = open_visit_of("ready").page
-    wanted = [s.id for s in page.editor.view.standard.sections]
+    wanted = [s.key for s in page.editor.view.sections]
     page.show_section(wanted[0])
     walked = [page.section]
     for _ in wanted[1:]:
