@@ -1,18 +1,22 @@
 """Opens the program: the unlock window first, the heavy imports behind it."""
 
 import argparse
-import json
+import contextlib
+import gc
 import os
 import sys
 import threading
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from app.crashes import tell
+from app.errors import KnownError
+from app.glance import State, is_remembered, look_of, state_of
+from app.measuring import StartTimes, process_start
 from app.paths import PASSPHRASE_VARIABLE, default_data_dir
 from app.views.collecting import Collector
 from app.views.start import FirstRunWindow, StartWindow, UnlockWindow
@@ -23,19 +27,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.views.main_window import MainWindow
+    from app.views.restoring import Restoring
     from app.views.sleep import SleepWatch
     from app.workflow.session import Session
 
 
 def open_window(options: argparse.Namespace) -> int:
     """Show the first window and run until the last one is closed; return the exit code."""
-    began = _process_start()
+    began = process_start()
     folder = options.data_dir or (_demonstration_dir() if options.demonstration else None)
     folder = folder or default_data_dir()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - QApplication() is one
     QCoreApplication.setApplicationName("Hjemmebesøg")
-    look = _look(folder)
+    look = look_of(folder)
     install_translations(app, look[0])
     apply_theme(app, look[1], look[2], ring=False)
     collector = Collector(app)
@@ -52,42 +57,46 @@ class Launcher(QObject):
 
     opened = Signal(object)
     failed = Signal(object)
-    restored = Signal()
 
     def __init__(self, folder: Path, options: argparse.Namespace, began: float) -> None:
         super().__init__()
         self.folder = folder
         self.options = options
-        self.began = began
-        self._ticked = 0.0
-        self.times: dict[str, float] = {}
+        self.measured = StartTimes(began, self)
         self.window: StartWindow | None = None
         self.main: MainWindow | None = None
         self.session: Session | None = None
         self._imports = threading.Thread(target=_import_heavy, daemon=True)
         self._opening: threading.Thread | None = None
+        self._restoring: Restoring | None = None
         self._sleep: SleepWatch | None = None
+        # What the disk refused at the last lock, encrypted; see app.workflow.unkept.
+        self._held = b""
         self._upkeep = QTimer(self)
         self._upkeep.setSingleShot(True)
         self._upkeep.setInterval(UPKEEP_AFTER_MS)
         self._upkeep.timeout.connect(self._keep_up)
         self.opened.connect(self._show_main)
         self.failed.connect(self._show_failure)
-        self.restored.connect(self._show_restored)
 
     def start(self) -> None:
-        """Show the unlock window, or the first-run window on a new computer."""
-        if self.options.demonstration or (self.folder / KEY_FILE).exists():
-            self.window = self._unlock_window()
-        else:
-            first = FirstRunWindow()
-            first.completed.connect(self.set_up)
-            self.window = first
+        """Show the unlock window, the first-run window, or that data is lost and what is left."""
+        state = "whole" if self.options.demonstration else state_of(self.folder)
+        self.window = self._first_window(state)
         self.window.painted.connect(self._after_paint)
         self.window.show()
 
+    def _first_window(self, state: State) -> StartWindow:
+        if state == "whole":
+            return self._unlock_window()
+        if state != "new":
+            return self.restoring().lost_window(state)
+        first = FirstRunWindow()
+        first.completed.connect(self.set_up)
+        return first
+
     def _unlock_window(self) -> UnlockWindow:
-        window = UnlockWindow(_is_remembered(self.folder))
+        window = UnlockWindow(is_remembered(self.folder))
         window.passphrase_given.connect(self.unlock)
         window.keyring_chosen.connect(self._unlock_remembered)
         return window
@@ -106,41 +115,74 @@ class Launcher(QObject):
         """Make this computer's store."""
         self._in_thread(lambda: _create(self.folder, name, title, unit, passphrase))
 
+    @Slot()
+    def conceal(self) -> None:
+        """Show nothing of the case from now on; what is under way goes on behind it."""
+        if self.main is None or self.window is not None:
+            return
+        window = self.window = self._unlock_window()
+        window.restoreGeometry(self.main.saveGeometry())
+        window.say_locking()
+        window.show()
+        for other in QApplication.topLevelWidgets():
+            # A dialog is closed by who locks: its event loop has to end.
+            if other is not window and not isinstance(other, QDialog):
+                other.hide()
+
+    @Slot()
     def lock(self) -> None:
         """Drop the keys, show nothing, and ask for the passphrase again."""
         if self.main is None:
             return
-        geometry = self.main.saveGeometry()
-        self._drop_main()
-        window = self._unlock_window()
-        window.restoreGeometry(geometry)
-        self.window = window
-        window.show()
+        self.conceal()
+        with contextlib.ExitStack() as whatever_happens:
+            whatever_happens.callback(self._be_locked)
+            whatever_happens.callback(self._drop_main)
+            self._hold(self.main)
+
+    def _be_locked(self) -> None:
+        if isinstance(self.window, UnlockWindow):
+            self.window.say_locked(bool(self._held))
+        _forget_clipboard()
+        # What still knows the key is garbage once the window is gone, and goes with it.
+        QTimer.singleShot(0, self, gc.collect)
+        if self._sleep is not None:
+            self._sleep.allow()
 
     def close(self) -> None:
         """Write what is typed and close the store."""
         if self._opening is not None:
             self._opening.join()
+        if self._restoring is not None:
+            self._restoring.wait()
+        if self._sleep is not None:
+            self._sleep.stop()
         self._drop_main()
+
+    def _hold(self, main: "MainWindow") -> None:
+        from app.views.carrying import seal_unkept
+
+        self._held = seal_unkept(main) or self._held
 
     def _drop_main(self) -> None:
         self._upkeep.stop()
-        if self.main is not None:
-            self.main.leave()
-            self.main.close()
-            self.main.deleteLater()
-            self.main = None
-        if self.session is not None:
-            self.session.close()
-            self.session = None
+        main, session = self.main, self.session
+        self.main = self.session = None
+        with contextlib.ExitStack() as whatever_happens:
+            if session is not None:
+                whatever_happens.callback(_close, session)
+            if main is not None:
+                whatever_happens.callback(main.deleteLater)
+                main.leave()
+                main.close()
 
     def _after_paint(self) -> None:
-        self.times.setdefault("painted_ms", _since(self.began))
+        self.measured.painted()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             show_ring(app)
         if self.options.measure:
-            self._watch_for_freezes()
+            self.measured.watch_for_freezes()
         # Short turns keep the window alive while a thread imports.
         sys.setswitchinterval(0.001)
         if not self._imports.is_alive() and self._imports.ident is None:
@@ -172,6 +214,7 @@ class Launcher(QObject):
         sys.setswitchinterval(0.005)
         self.session = session
         made = MainWindow(session, demonstration=self.options.demonstration)
+        made.locking.connect(self.conceal)
         made.lock_asked.connect(self.lock)
         made.setWindowIcon(QIcon())
         # Made and shown in two turns: together they hold the start window up too long.
@@ -187,8 +230,12 @@ class Launcher(QObject):
             self.window.close()
             self.window.deleteLater()
             self.window = None
+        if self._held:
+            from app.views.carrying import put_back
+
+            self._held = put_back(made, self._held)
         if self.options.measure:
-            QTimer.singleShot(0, self._report)
+            QTimer.singleShot(0, self.measured.report)
         elif not self.options.demonstration:
             self._upkeep.start()
 
@@ -204,93 +251,64 @@ class Launcher(QObject):
 
         if self._sleep is None:
             self._sleep = SleepWatch(self)
-            self._sleep.falling_asleep.connect(self._fall_asleep)
+            self._sleep.falling_asleep.connect(self._lock_for_sleep)
+            self._sleep.woken.connect(self._lock_for_sleep)
             self._sleep.start()
 
-    def _fall_asleep(self) -> None:
+    @Slot()
+    def _lock_for_sleep(self) -> None:
         if self.main is not None:
             self.main.lock_soon()
+        elif self._sleep is not None:
+            self._sleep.allow()
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:
-        from app.errors import KnownError
         from app.texts import Texts
 
         if not isinstance(error, KnownError):
-            import traceback
-
-            traceback.print_exception(error)
+            tell(error)
             error = KnownError("start.unexpected")
-        sentence = Texts(_look(self.folder)[0]).error(error)
+        sentence = Texts(look_of(self.folder)[0]).error(error)
         if self.options.measure:
             print(sentence, file=sys.stderr)
             QApplication.exit(1)
         if self.window is not None:
             self.window.show_error(sentence)
             if error.key in LOST:
-                self._offer_backup(self.window)
+                self.restoring().offer_in(self.window)
 
-    def _offer_backup(self, window: StartWindow) -> None:
-        from app.views.restore_offer import RestoreOffer
-        from app.workflow.upkeep import automatic_backups
+    def restoring(self) -> "Restoring":
+        """Return who puts backups in place, made when data is lost."""
+        if self._restoring is None:
+            from app.views.restoring import Restoring
 
-        newest = next(iter(automatic_backups(self.folder)), None)
-        if newest is None or window.findChild(RestoreOffer) is not None:
-            return
-        offer = RestoreOffer(newest[1])
-        offer.confirmed.connect(lambda: self._restore(newest[0]))
-        window.rows.addWidget(offer)
+            self._restoring = Restoring(self.folder, look_of(self.folder)[0], self)
+            self._restoring.failed.connect(self._show_failure)
+            self._restoring.restored.connect(self._show_restored)
+            self._restoring.emptied.connect(lambda: self._replace(self._first_window("new")))
+        return self._restoring
 
-    def _restore(self, backup: Path) -> None:
-        from app.store.store import Store
+    @Slot(str)
+    def _show_restored(self, when: str) -> None:
+        window = self._unlock_window()
+        window.say_restored(when)
+        self._replace(window)
 
-        def run() -> None:
-            try:
-                Store.restore(backup, self.folder)
-            except Exception as error:
-                self.failed.emit(error)
-            else:
-                self.restored.emit()
-
-        if self.window is not None:
-            self.window.set_busy(True)
-        self._opening = threading.Thread(target=run, daemon=True)
-        self._opening.start()
-
-    @Slot()
-    def _show_restored(self) -> None:
-        from app.views.restore_offer import RestoreOffer
-
-        if self.window is not None:
-            self.window.show_error("")
-            for offer in self.window.findChildren(RestoreOffer):
-                offer.show_done()
-
-    def _watch_for_freezes(self) -> None:
-        """Note the longest time that the window could not answer, until the list is there."""
-        self._ticked = time.monotonic()
-        ticks = QTimer(self)
-        ticks.timeout.connect(self._tick)
-        ticks.start(2)
-
-    def _tick(self) -> None:
-        now = time.monotonic()
-        gap = round((now - self._ticked) * 1000, 1)
-        self.times["freeze_ms"] = max(self.times.get("freeze_ms", 0.0), gap)
-        self._ticked = now
-
-    def _report(self) -> None:
-        self._tick()
-        self.times["list_ms"] = _since(self.began)
-        print(json.dumps(self.times), flush=True)
-        QApplication.quit()
+    def _replace(self, window: StartWindow) -> None:
+        """Show another first window in the place of the one that is there."""
+        before, self.window = self.window, window
+        if before is not None:
+            window.restoreGeometry(before.saveGeometry())
+        window.show()
+        if before is not None:
+            before.close()
+            before.deleteLater()
 
 
 SMALL_SCREEN = 1500
 # The first page is looked at, and a visit may be opened, before anything else is done.
 UPKEEP_AFTER_MS = 2000
-# The store's own name for it, known here so that nothing heavy is imported to look.
-KEY_FILE = "keys.json"
 # What a backup is the way out of.
 LOST = {
     "store.damaged",
@@ -352,29 +370,14 @@ def _demonstration_dir() -> Path:
     return default_data_dir().with_name("hjemmebesoeg-demonstration")
 
 
-def _look(folder: Path) -> tuple[str, str, float]:
-    """Read language, theme and text size without the library that the rest decodes with."""
-    try:
-        found = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-        scale = 1.25 if found.get("large_text") else 1.0
-        return str(found.get("language", "da")), str(found.get("theme", "light")), scale
-    except (OSError, ValueError, AttributeError):
-        return "da", "light", 1.0
+def _close(session: "Session") -> None:
+    # All is closed even then; what could not be kept is held by now, or was said.
+    with contextlib.suppress(KnownError):
+        session.close()
 
 
-def _is_remembered(folder: Path) -> bool:
-    """Tell whether the system's keyring may unlock, before the store's rooms are imported."""
-    try:
-        wraps = json.loads((folder / KEY_FILE).read_text(encoding="utf-8"))["wraps"]
-        return any(each.get("way") == "keyring" for each in wraps)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return False
-
-
-def _process_start() -> float:
-    """Return when this process was started, in the terms of time.monotonic()."""
-    return float(os.environ.get("HJEMMEBESOEG_STARTED", time.monotonic()))
-
-
-def _since(began: float) -> float:
-    return round((time.monotonic() - began) * 1000, 1)
+def _forget_clipboard() -> None:
+    """Take back what was copied here: who comes by may paste it."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()

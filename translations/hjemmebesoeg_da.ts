@@ -278,6 +278,29 @@
         </message>
     </context>
     <context>
+        <name>Carrying</name>
+        <message>
+            <source>When the program locked, the disk would not take the last text. It has been put back now and is saved.</source>
+            <translation>Da programmet låste, kunne disken ikke tage imod den sidste tekst. Den er nu sat ind igen og gemt.</translation>
+        </message>
+        <message>
+            <source>The disk still does not take the text from before the program locked. It is held in memory and is written when you leave the visit. Make room on the disk first.</source>
+            <translation>Disken tager stadig ikke imod teksten fra før låsningen. Den holdes i hukommelsen og skrives, når du forlader besøget. Skaf først plads på disken.</translation>
+        </message>
+        <message>
+            <source>Not saved before the program locked, because it could not be read: {what}</source>
+            <translation>Ikke gemt, før programmet låste, fordi det ikke kunne læses: {what}</translation>
+        </message>
+        <message>
+            <source>The citizen had begun to answer but had not saved when the program locked. Nothing of it was recorded. Turn the screen and ask again.</source>
+            <translation>Borgeren var begyndt at svare, men havde ikke gemt, da programmet låste. Intet af det er noteret. Vend skærmen, og spørg igen.</translation>
+        </message>
+        <message>
+            <source>Text from before the program locked could not be put back: it belongs to other data than what is open now.</source>
+            <translation>Tekst fra før låsningen kunne ikke sættes ind igen: Den hører til andre data end dem, der er åbne nu.</translation>
+        </message>
+    </context>
+    <context>
         <name>CatalogueCard</name>
         <message>
             <source>The catalogue</source>
@@ -302,6 +325,13 @@
         <message>
             <source>{item} added</source>
             <translation>{item} tilføjet</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangeBars</name>
+        <message>
+            <source>What has changed since last time</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1409,6 +1439,52 @@
         </message>
     </context>
     <context>
+        <name>LogRow</name>
+        <message>
+            <source>Remove</source>
+            <translation>Fjern</translation>
+        </message>
+        <message>
+            <source>Remove: {name}</source>
+            <translation>Fjern: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LostWindow</name>
+        <message>
+            <source>Your data is missing</source>
+            <translation>Dine data mangler</translation>
+        </message>
+        <message>
+            <source>Begin without the old data</source>
+            <translation>Begynd uden de gamle data</translation>
+        </message>
+        <message>
+            <source>All that is left is moved to the folder “set-aside” and kept; the program begins empty. Choose this only when no backup can be had.</source>
+            <translation>Alt, hvad der er tilbage, flyttes til mappen “set-aside” og beholdes, og programmet begynder tomt. Vælg det kun, når der ingen sikkerhedskopi kan skaffes.</translation>
+        </message>
+        <message>
+            <source>Yes, begin empty</source>
+            <translation>Ja, begynd tomt</translation>
+        </message>
+        <message>
+            <source>No, not now</source>
+            <translation>Nej, ikke nu</translation>
+        </message>
+        <message>
+            <source>The key to your data is not on this computer. Without it nothing can be read. A backup has its key with it.</source>
+            <translation>Nøglen til dine data er ikke på denne computer. Uden den kan intet læses. En sikkerhedskopi har sin nøgle med.</translation>
+        </message>
+        <message>
+            <source>Only the key to it is here. The program has deleted nothing.</source>
+            <translation>Kun nøglen til dem er her. Programmet har ikke slettet noget.</translation>
+        </message>
+        <message>
+            <source>Only backups of it are here. The program has deleted nothing.</source>
+            <translation>Kun sikkerhedskopier af dem er her. Programmet har ikke slettet noget.</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Hjemmebesøg</source>
@@ -1752,6 +1828,56 @@
         <message>
             <source>Remove this need</source>
             <translation>Fjern det igen</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverallForm</name>
+        <message>
+            <source>The standard has no overall assessment and no stair.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OverallPart</name>
+        <message>
+            <source>Overall level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write it above all where you see it otherwise than the areas point.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why this level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the areas point to is shown when they have levels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The areas point to the same: {level}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The areas point to {level}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose {level}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By the standard this level gives access to: {services}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By the standard other levels give access to: {services}. You decide, and give the reason.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overall level: {level}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2255,8 +2381,16 @@
     <context>
         <name>RestoreOffer</name>
         <message>
+            <source>Backups</source>
+            <translation>Sikkerhedskopier</translation>
+        </message>
+        <message>
             <source>Restore this backup</source>
             <translation>Gendan denne sikkerhedskopi</translation>
+        </message>
+        <message>
+            <source>Backup on another disk …</source>
+            <translation>Sikkerhedskopi på en anden disk …</translation>
         </message>
         <message>
             <source>Yes, restore it</source>
@@ -2267,16 +2401,28 @@
             <translation>Nej, ikke nu</translation>
         </message>
         <message>
+            <source>{when} (damaged, cannot be read)</source>
+            <translation>{when} (beskadiget, kan ikke læses)</translation>
+        </message>
+        <message>
             <source>What was recorded after {when} is not in the backup. The files that are there now are moved aside and kept. Restore it?</source>
             <translation>Det, der er noteret efter {when}, er ikke med i sikkerhedskopien. De filer, der ligger der nu, flyttes til side og beholdes. Vil du gendanne den?</translation>
         </message>
         <message>
-            <source>The newest backup on this computer is of {when}.</source>
-            <translation>Den nyeste sikkerhedskopi på denne computer er fra {when}.</translation>
+            <source>Choose the backup to go on from. The newest stands first.</source>
+            <translation>Vælg den sikkerhedskopi, du vil arbejde videre fra. Den nyeste står først.</translation>
         </message>
         <message>
-            <source>The backup of {when} is in place. Unlock with the passphrase of that day.</source>
-            <translation>Sikkerhedskopien fra {when} er sat i stedet. Lås op med den adgangssætning, der gjaldt den dag.</translation>
+            <source>None of these backups can be read. Choose one that you have on another disk.</source>
+            <translation>Ingen af disse sikkerhedskopier kan læses. Vælg en, du har på en anden disk.</translation>
+        </message>
+        <message>
+            <source>There is no backup on this computer. If you have one on another disk, choose its folder.</source>
+            <translation>Der er ingen sikkerhedskopi på denne computer. Har du en på en anden disk, så vælg mappen med den.</translation>
+        </message>
+        <message>
+            <source>Where does the backup lie?</source>
+            <translation>Hvor ligger sikkerhedskopien?</translation>
         </message>
     </context>
     <context>
@@ -2633,6 +2779,60 @@
         </message>
     </context>
     <context>
+        <name>Stair</name>
+        <message>
+            <source>Stands here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aims at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Considered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: step {number} of {all}, {step}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StairPart</name>
+        <message>
+            <source>The citizen stands on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the steps; there may be several.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not chosen</source>
+            <translation>Ikke valgt</translation>
+        </message>
+        <message>
+            <source>Aims at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lower steps that were tried or considered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For example: what was tried, and why it did not reach far enough.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why the lower steps are not enough</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>StandardWords</name>
         <message>
             <source>What the standard says</source>
@@ -2792,6 +2992,18 @@
         <message>
             <source>Unlock with the computer's keyring</source>
             <translation>Lås op med computerens nøglering</translation>
+        </message>
+        <message>
+            <source>The backup of {when} is in place. Unlock with the passphrase of that day.</source>
+            <translation>Sikkerhedskopien fra {when} er sat i stedet. Lås op med den adgangssætning, der gjaldt den dag.</translation>
+        </message>
+        <message>
+            <source>The program locks as soon as what is under way is done.</source>
+            <translation>Programmet låser, så snart det, der er i gang, er færdigt.</translation>
+        </message>
+        <message>
+            <source>The disk would not take the last text. It is held encrypted in memory until you unlock: do not close the program before.</source>
+            <translation>Disken kunne ikke tage imod den sidste tekst. Den holdes krypteret i hukommelsen, til du låser op. Luk ikke programmet før.</translation>
         </message>
     </context>
     <context>

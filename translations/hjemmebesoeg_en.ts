@@ -278,6 +278,29 @@
         </message>
     </context>
     <context>
+        <name>Carrying</name>
+        <message>
+            <source>When the program locked, the disk would not take the last text. It has been put back now and is saved.</source>
+            <translation>When the program locked, the disk would not take the last text. It has been put back now and is saved.</translation>
+        </message>
+        <message>
+            <source>The disk still does not take the text from before the program locked. It is held in memory and is written when you leave the visit. Make room on the disk first.</source>
+            <translation>The disk still does not take the text from before the program locked. It is held in memory and is written when you leave the visit. Make room on the disk first.</translation>
+        </message>
+        <message>
+            <source>Not saved before the program locked, because it could not be read: {what}</source>
+            <translation>Not saved before the program locked, because it could not be read: {what}</translation>
+        </message>
+        <message>
+            <source>The citizen had begun to answer but had not saved when the program locked. Nothing of it was recorded. Turn the screen and ask again.</source>
+            <translation>The citizen had begun to answer but had not saved when the program locked. Nothing of it was recorded. Turn the screen and ask again.</translation>
+        </message>
+        <message>
+            <source>Text from before the program locked could not be put back: it belongs to other data than what is open now.</source>
+            <translation>Text from before the program locked could not be put back: it belongs to other data than what is open now.</translation>
+        </message>
+    </context>
+    <context>
         <name>CatalogueCard</name>
         <message>
             <source>The catalogue</source>
@@ -302,6 +325,13 @@
         <message>
             <source>{item} added</source>
             <translation>{item} added</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangeBars</name>
+        <message>
+            <source>What has changed since last time</source>
+            <translation>What has changed since last time</translation>
         </message>
     </context>
     <context>
@@ -1409,6 +1439,52 @@
         </message>
     </context>
     <context>
+        <name>LogRow</name>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Remove: {name}</source>
+            <translation>Remove: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LostWindow</name>
+        <message>
+            <source>Your data is missing</source>
+            <translation>Your data is missing</translation>
+        </message>
+        <message>
+            <source>Begin without the old data</source>
+            <translation>Begin without the old data</translation>
+        </message>
+        <message>
+            <source>All that is left is moved to the folder “set-aside” and kept; the program begins empty. Choose this only when no backup can be had.</source>
+            <translation>All that is left is moved to the folder “set-aside” and kept; the program begins empty. Choose this only when no backup can be had.</translation>
+        </message>
+        <message>
+            <source>Yes, begin empty</source>
+            <translation>Yes, begin empty</translation>
+        </message>
+        <message>
+            <source>No, not now</source>
+            <translation>No, not now</translation>
+        </message>
+        <message>
+            <source>The key to your data is not on this computer. Without it nothing can be read. A backup has its key with it.</source>
+            <translation>The key to your data is not on this computer. Without it nothing can be read. A backup has its key with it.</translation>
+        </message>
+        <message>
+            <source>Only the key to it is here. The program has deleted nothing.</source>
+            <translation>Only the key to it is here. The program has deleted nothing.</translation>
+        </message>
+        <message>
+            <source>Only backups of it are here. The program has deleted nothing.</source>
+            <translation>Only backups of it are here. The program has deleted nothing.</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Hjemmebesøg</source>
@@ -1752,6 +1828,56 @@
         <message>
             <source>Remove this need</source>
             <translation>Remove this need</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverallForm</name>
+        <message>
+            <source>The standard has no overall assessment and no stair.</source>
+            <translation>The standard has no overall assessment and no stair.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverallPart</name>
+        <message>
+            <source>Overall level</source>
+            <translation>Overall level</translation>
+        </message>
+        <message>
+            <source>Write it above all where you see it otherwise than the areas point.</source>
+            <translation>Write it above all where you see it otherwise than the areas point.</translation>
+        </message>
+        <message>
+            <source>Why this level</source>
+            <translation>Why this level</translation>
+        </message>
+        <message>
+            <source>What the areas point to is shown when they have levels.</source>
+            <translation>What the areas point to is shown when they have levels.</translation>
+        </message>
+        <message>
+            <source>The areas point to the same: {level}.</source>
+            <translation>The areas point to the same: {level}.</translation>
+        </message>
+        <message>
+            <source>The areas point to {level}.</source>
+            <translation>The areas point to {level}.</translation>
+        </message>
+        <message>
+            <source>Choose {level}</source>
+            <translation>Choose {level}</translation>
+        </message>
+        <message>
+            <source>By the standard this level gives access to: {services}.</source>
+            <translation>By the standard this level gives access to: {services}.</translation>
+        </message>
+        <message>
+            <source>By the standard other levels give access to: {services}. You decide, and give the reason.</source>
+            <translation>By the standard other levels give access to: {services}. You decide, and give the reason.</translation>
+        </message>
+        <message>
+            <source>Overall level: {level}</source>
+            <translation>Overall level: {level}</translation>
         </message>
     </context>
     <context>
@@ -2255,8 +2381,16 @@
     <context>
         <name>RestoreOffer</name>
         <message>
+            <source>Backups</source>
+            <translation>Backups</translation>
+        </message>
+        <message>
             <source>Restore this backup</source>
             <translation>Restore this backup</translation>
+        </message>
+        <message>
+            <source>Backup on another disk …</source>
+            <translation>Backup on another disk …</translation>
         </message>
         <message>
             <source>Yes, restore it</source>
@@ -2267,16 +2401,28 @@
             <translation>No, not now</translation>
         </message>
         <message>
+            <source>{when} (damaged, cannot be read)</source>
+            <translation>{when} (damaged, cannot be read)</translation>
+        </message>
+        <message>
             <source>What was recorded after {when} is not in the backup. The files that are there now are moved aside and kept. Restore it?</source>
             <translation>What was recorded after {when} is not in the backup. The files that are there now are moved aside and kept. Restore it?</translation>
         </message>
         <message>
-            <source>The newest backup on this computer is of {when}.</source>
-            <translation>The newest backup on this computer is of {when}.</translation>
+            <source>Choose the backup to go on from. The newest stands first.</source>
+            <translation>Choose the backup to go on from. The newest stands first.</translation>
         </message>
         <message>
-            <source>The backup of {when} is in place. Unlock with the passphrase of that day.</source>
-            <translation>The backup of {when} is in place. Unlock with the passphrase of that day.</translation>
+            <source>None of these backups can be read. Choose one that you have on another disk.</source>
+            <translation>None of these backups can be read. Choose one that you have on another disk.</translation>
+        </message>
+        <message>
+            <source>There is no backup on this computer. If you have one on another disk, choose its folder.</source>
+            <translation>There is no backup on this computer. If you have one on another disk, choose its folder.</translation>
+        </message>
+        <message>
+            <source>Where does the backup lie?</source>
+            <translation>Where does the backup lie?</translation>
         </message>
     </context>
     <context>
@@ -2633,6 +2779,60 @@
         </message>
     </context>
     <context>
+        <name>Stair</name>
+        <message>
+            <source>Stands here</source>
+            <translation>Stands here</translation>
+        </message>
+        <message>
+            <source>Aims at</source>
+            <translation>Aims at</translation>
+        </message>
+        <message>
+            <source>Considered</source>
+            <translation>Considered</translation>
+        </message>
+        <message>
+            <source>{name}: step {number} of {all}, {step}</source>
+            <translation>{name}: step {number} of {all}, {step}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StairPart</name>
+        <message>
+            <source>The citizen stands on</source>
+            <translation>The citizen stands on</translation>
+        </message>
+        <message>
+            <source>Choose the steps; there may be several.</source>
+            <translation>Choose the steps; there may be several.</translation>
+        </message>
+        <message>
+            <source>Choose the step.</source>
+            <translation>Choose the step.</translation>
+        </message>
+        <message>
+            <source>Not chosen</source>
+            <translation>Not chosen</translation>
+        </message>
+        <message>
+            <source>Aims at</source>
+            <translation>Aims at</translation>
+        </message>
+        <message>
+            <source>Lower steps that were tried or considered</source>
+            <translation>Lower steps that were tried or considered</translation>
+        </message>
+        <message>
+            <source>For example: what was tried, and why it did not reach far enough.</source>
+            <translation>For example: what was tried, and why it did not reach far enough.</translation>
+        </message>
+        <message>
+            <source>Why the lower steps are not enough</source>
+            <translation>Why the lower steps are not enough</translation>
+        </message>
+    </context>
+    <context>
         <name>StandardWords</name>
         <message>
             <source>What the standard says</source>
@@ -2792,6 +2992,18 @@
         <message>
             <source>Unlock with the computer's keyring</source>
             <translation>Unlock with the computer's keyring</translation>
+        </message>
+        <message>
+            <source>The backup of {when} is in place. Unlock with the passphrase of that day.</source>
+            <translation>The backup of {when} is in place. Unlock with the passphrase of that day.</translation>
+        </message>
+        <message>
+            <source>The program locks as soon as what is under way is done.</source>
+            <translation>The program locks as soon as what is under way is done.</translation>
+        </message>
+        <message>
+            <source>The disk would not take the last text. It is held encrypted in memory until you unlock: do not close the program before.</source>
+            <translation>The disk would not take the last text. It is held encrypted in memory until you unlock: do not close the program before.</translation>
         </message>
     </context>
     <context>

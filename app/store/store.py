@@ -166,6 +166,18 @@ class Store:
 
         forget(self.folder)
 
+    def seal(self, plain: bytes) -> bytes:
+        """Encrypt what must outlive the key in memory."""
+        from app.store.sealing import seal_bytes
+
+        return seal_bytes(self._key, plain)
+
+    def unseal(self, sealed: bytes) -> bytes | None:
+        """Return what `seal` was given; None if another store sealed it."""
+        from app.store.sealing import unseal_bytes
+
+        return unseal_bytes(self._key, sealed)
+
     def change_passphrase(self, old: str, new: str) -> None:
         """Wrap the data key anew; KnownError("unlock.wrong_passphrase") if `old` is wrong."""
         rewrap(self.folder / files.KEYS, old, new)

@@ -12,8 +12,9 @@ from app.errors import KnownError
 from app.views.background import Background
 from app.widgets.buttons import plain_button
 from app.widgets.card import Card, text_label
+from app.workflow.restoring import automatic_backups
 from app.workflow.session import Session
-from app.workflow.upkeep import automatic_backups, back_up_into
+from app.workflow.upkeep import back_up_into
 
 
 class BackupCard(Card):
@@ -47,7 +48,7 @@ class BackupCard(Card):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        taken = [when for _, when in automatic_backups(self._session.store.folder)]
+        taken = [each.when for each in automatic_backups(self._session.store.folder)]
         self.list.setText("\n".join(taken) or self.tr("No automatic backup has been taken yet."))
 
     def back_up(self, folder: Path) -> None:

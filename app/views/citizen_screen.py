@@ -173,6 +173,11 @@ class CitizenScreen(QWidget):
         self.problem.hide()
         self.show_words()
 
+    @property
+    def has_answers(self) -> bool:
+        """Tell whether anything is answered or signed that was not handed over."""
+        return not self.signature.pad.is_empty() or any(c.answer.value() for c in self.cards)
+
     def save(self) -> None:
         """Hand the answers over, or say what is missing; nothing is lost meanwhile."""
         answered = [card for card in self.cards if card.answer.value()]

@@ -18,9 +18,11 @@ class CitizenTurn(QObject):
 
     Signals:
         closed: the screen is turned back.
+        lock_wanted: the way back was closed without a passphrase or a PIN.
     """
 
     closed = Signal()
+    lock_wanted = Signal()
 
     def __init__(
         self,
@@ -52,6 +54,11 @@ class CitizenTurn(QObject):
         self.screen.finished.connect(self._sign)
         self.screen.cancelled.connect(self.close)
 
+    @property
+    def has_answers(self) -> bool:
+        """Tell whether the citizen has begun to answer or sign, and it is not saved."""
+        return self.way_back is None and self.screen.has_answers
+
     def show_to_citizen(self, window: QWidget) -> None:
         """Show the screen over the whole window; what lies behind it is hidden."""
         self.screen.setGeometry(window.geometry())
@@ -76,6 +83,7 @@ class CitizenTurn(QObject):
         """Show nothing until the visitator has the computer again."""
         self.way_back = WayBack(self._session, guard)
         self.way_back.passed.connect(self._turn_back)
+        self.way_back.left.connect(self.lock_wanted)
         self.way_back.setGeometry(self.screen.geometry())
         if self.screen.isFullScreen():
             self.way_back.showFullScreen()
@@ -96,9 +104,11 @@ class CitizenTurn(QObject):
         if self._closed:
             return False
         self._closed = True
-        for window in filter(None, (self.screen, self.way_back)):
-            window.close()
-            window.deleteLater()
+        self.screen.close()
+        self.screen.deleteLater()
+        if self.way_back is not None:
+            self.way_back.put_away()
+            self.way_back.deleteLater()
         self.deleteLater()
         return True
 

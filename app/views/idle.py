@@ -21,10 +21,12 @@ class IdleTimer(QTimer):
 
     Signals:
         acted: somebody did something.
+        locking: the program will lock; from now on nothing is to be seen.
         lock_due: it is time to lock, no dialog is open and nothing is under way.
     """
 
     acted = Signal()
+    locking = Signal()
     lock_due = Signal()
 
     def __init__(self, background: Background, parent: QObject) -> None:
@@ -32,7 +34,7 @@ class IdleTimer(QTimer):
         self._background = background
         self._must_lock = False
         self.setSingleShot(True)
-        self.timeout.connect(self._lock_when_free)
+        self.timeout.connect(self.lock_soon)
         # Dialogs and the screen turned to the citizen are windows of their own.
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -51,12 +53,13 @@ class IdleTimer(QTimer):
 
     def lock_soon(self) -> None:
         """Let `lock_due` come as soon as nothing is under way, whatever is done meanwhile."""
+        if self._must_lock:
+            return
         self._must_lock = True
+        self.locking.emit()
         self._lock_when_free()
 
     def _lock_when_free(self) -> None:
-        if self.isActive() and not self._must_lock:
-            return
         dialog = QApplication.activeModalWidget()
         if dialog is not None:
             # Its own event loop must end before the window that it belongs to goes away.
@@ -65,4 +68,5 @@ class IdleTimer(QTimer):
         elif self._background.busy:
             QTimer.singleShot(RETRY_MS, self, self._lock_when_free)
         else:
+            self._must_lock = False
             self.lock_due.emit()

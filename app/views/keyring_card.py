@@ -11,7 +11,7 @@ from app.workflow.session import Session
 
 
 class KeyringCard(Card):
-    """Lets this computer remember the key; hidden where there is no keyring.
+    """Lets this computer remember the key; hidden where there is no keyring, or nothing to guard.
 
     Signals:
         said: what came of it.
@@ -19,7 +19,8 @@ class KeyringCard(Card):
 
     said = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, demonstration: bool = False) -> None:
+        """`demonstration` data is nobody's: no keyring is to hold a key to it."""
         super().__init__()
         self._store = session.store
         self._texts = session.texts
@@ -37,7 +38,7 @@ class KeyringCard(Card):
         row.addStretch(1)
         self.body.addLayout(row)
         self._show_state()
-        if not (is_remembered(self._store.folder) or is_available()):
+        if demonstration or not (is_remembered(self._store.folder) or is_available()):
             self.hide()
 
     def _show_state(self) -> None:

@@ -30,9 +30,11 @@ class MainWindow(QWidget):
     """Everything after unlocking.
 
     Signals:
+        locking: show nothing, for the program locks when what is under way is done.
         lock_asked: show nothing and drop the keys.
     """
 
+    locking = Signal()
     lock_asked = Signal()
 
     def __init__(
@@ -77,9 +79,9 @@ class MainWindow(QWidget):
         """The page of the settings."""
         from app.views.settings_page import SettingsPage
 
-        page = SettingsPage(self.session, self.background)
+        page = SettingsPage(self.session, self.background, self._demonstration)
         page.changed.connect(self._restart_idle)
-        page.lock_asked.connect(self.lock_asked)
+        page.lock_asked.connect(self.lock_soon)
         self.pages.addWidget(page)
         return page
 
@@ -98,6 +100,7 @@ class MainWindow(QWidget):
         desk.left.connect(lambda: self.leave_visit())
         desk.said.connect(self.say)
         desk.written.connect(self._written)
+        desk.lock_wanted.connect(self.lock_soon)
         desk.guarded = not self._demonstration
         self.desk = desk
         desk.open(opened)
@@ -157,7 +160,7 @@ class MainWindow(QWidget):
         self.background.wait()
 
     def lock_soon(self) -> None:
-        """Lock when what is under way is done, as before the computer sleeps."""
+        """Lock when what is under way is done: by hand, or before the computer sleeps."""
         self._idle.lock_soon()
 
     # Acts
@@ -225,6 +228,7 @@ class MainWindow(QWidget):
         self.day.new_visit.connect(self.plan_visit)
         self.day.import_list.connect(self.import_list)
         self.day.citizen_chosen.connect(self._show_citizen)
+        self._idle.locking.connect(self._begin_locking)
         self._idle.lock_due.connect(self.lock_asked)
         self._idle.acted.connect(self.desks.wait_for_quiet)
         for keys, act in (
@@ -232,13 +236,14 @@ class MainWindow(QWidget):
             (QKeySequence("Ctrl+Y"), self.redo),
             (QKeySequence("Ctrl+Shift+Z"), self.redo),
             (QKeySequence("Ctrl+K"), self._find),
-            (QKeySequence("Ctrl+L"), self._lock),
+            (QKeySequence("Ctrl+L"), self.lock_soon),
         ):
             QShortcut(keys, self).activated.connect(act)
 
-    def _lock(self) -> None:
-        if self.leave_visit():
-            self.lock_asked.emit()
+    def _begin_locking(self) -> None:
+        self.locking.emit()
+        if self.desk is not None:
+            self.desk.write_all()
 
     def _find(self) -> None:
         if not self.leave_visit():

@@ -35,7 +35,11 @@ class SettingsPage(QWidget):
     lock_asked = Signal()
 
     def __init__(
-        self, session: Session, background: Background, parent: QWidget | None = None
+        self,
+        session: Session,
+        background: Background,
+        demonstration: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -54,7 +58,7 @@ class SettingsPage(QWidget):
         self.turn = TurnCard(session)
         self.turn.said.connect(self.said.setText)
         column.addWidget(self.turn)
-        self.keyring = KeyringCard(session)
+        self.keyring = KeyringCard(session, demonstration)
         self.keyring.said.connect(self.said.setText)
         column.addWidget(self.keyring)
         self.backups = BackupCard(session, background)

@@ -100,6 +100,9 @@ class UnlockWindow(StartWindow):
             self.tr("Unlock Hjemmebesøg"),
             self.tr("What you have recorded is encrypted on this computer."),
         )
+        self.said = text_label("", "body")
+        self.said.setVisible(False)
+        self.rows.addWidget(self.said)
         self.passphrase = _secret()
         self.add_fields(passphrase=(self.tr("Passphrase"), self.passphrase))
         self.button = self.add_action(self.tr("Unlock"))
@@ -111,6 +114,29 @@ class UnlockWindow(StartWindow):
         if not remembered:
             self.keyring.hide()
         self.passphrase.setFocus()
+
+    def say_restored(self, when: str) -> None:
+        """Say that the backup of this time is in place."""
+        text = self.tr("The backup of {when} is in place. Unlock with the passphrase of that day.")
+        self._say(text.format(when=when))
+
+    def say_locking(self) -> None:
+        """Say that what is under way ends first, and let nothing be asked meanwhile."""
+        self.set_busy(True)
+        self._say(self.tr("The program locks as soon as what is under way is done."))
+
+    def say_locked(self, held: bool) -> None:
+        """Let it be unlocked; `held` text that the disk refused is in memory, and lost with it."""
+        held_text = self.tr(
+            "The disk would not take the last text. It is held encrypted in memory until you "
+            "unlock: do not close the program before."
+        )
+        self._say(held_text if held else "")
+        self.show_error("")
+
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
 
     def show_error(self, sentence: str) -> None:
         super().show_error(sentence)

@@ -23,6 +23,7 @@ from app.workflow.open_visit import OpenVisit
 from app.workflow.photos import attach, keep_photo
 from app.workflow.printing import PrintJob, issued, make, print_job, whole_job
 from app.workflow.session import Session
+from app.workflow.unkept import Unkept, UnkeptText, unkept_text, write_back
 from app.workflow.visit_view import VisitView, blank_view, changed_section
 
 
@@ -33,11 +34,13 @@ class VisitDesk(QWidget):
         left: the visitator goes back to the day.
         said: a sentence and its tone.
         written: everything shown is in the journal.
+        lock_wanted: whoever is at the turned screen leaves it otherwise than by the way back.
     """
 
     left = Signal()
     said = Signal(str, str)
     written = Signal()
+    lock_wanted = Signal()
 
     def __init__(
         self, session: Session, background: Background, parent: QWidget | None = None
@@ -50,6 +53,8 @@ class VisitDesk(QWidget):
         # The way back from the citizen's screen asks who is there.
         self.guarded = True
         self.turned: CitizenTurn | None = None
+        # From before a lock, and still refused by the disk.
+        self._waiting: tuple[UnkeptText, ...] = ()
         self.preview = DecisionPreview(self._job, session.texts)
         blank = blank_view(session)
         self.page = VisitPage(blank, session.texts, self.preview, session.store.blobs.get)
@@ -101,7 +106,32 @@ class VisitDesk(QWidget):
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
         self.editor.seal()
-        return not self.editor.opened.is_typing and self.page.write_again()
+        return not self.editor.opened.is_typing and self.page.write_again() and self._write_back()
+
+    def put_back(self, texts: tuple[UnkeptText, ...]) -> bool:
+        """Write what a lock interrupted; tell whether all of it is kept now."""
+        self._waiting = texts
+        return self._write_back()
+
+    def unkept(self) -> Unkept:
+        """Return what would be lost by leaving now."""
+        opened = self.editor.opened
+        found = [(b.find(opened.view), b.field, b.text()) for b in self.page.unwritten(opened.view)]
+        if opened.typing is not None:
+            found.append((opened.typing.record, opened.typing.field, opened.typing.text))
+        return Unkept(
+            visit=opened.view.casefile.visit_id,
+            section=self.page.section,
+            texts=(*self._waiting, *(unkept_text(*each) for each in found)),
+            unread=self.unread(),
+            unsaved_answers=self.turned is not None and self.turned.has_answers,
+        )
+
+    def _write_back(self) -> bool:
+        if self._waiting:
+            self._waiting = write_back(self.editor.opened, self._waiting)
+            self.editor.changed.emit(self.editor.view)
+        return not self._waiting
 
     def unread(self) -> str:
         """Return what stands in fields that could not be read, each with its field's name."""
@@ -165,6 +195,7 @@ class VisitDesk(QWidget):
         guard = self._background if self.guarded else None
         self.turned = CitizenTurn(self.session, self.editor, purposes, guard)
         self.turned.closed.connect(self._turned_back)
+        self.turned.lock_wanted.connect(self.lock_wanted)
         self.turned.show_to_citizen(self.window())
 
     def _turned_back(self) -> None:

@@ -174,16 +174,17 @@ class VisitPage(QWidget):
         """Ask once more for what was refused when it was typed; tell whether all is written."""
         if self.editor is None:
             return True
-        bindings = self._unwritten(self.editor.view)
+        bindings = self.unwritten(self.editor.view)
         for binding in bindings:
             binding.write_again(self.editor.view)
-        return not bindings or not self._unwritten(self.editor.view)
+        return not bindings or not self.unwritten(self.editor.view)
 
-    # How
-
-    def _unwritten(self, view: VisitView) -> list[TextBinding]:
+    def unwritten(self, view: VisitView) -> list[TextBinding]:
+        """Return the fields whose text stands on the screen alone."""
         found = (b for f in self._forms.values() for b in f.findChildren(TextBinding))
         return [b for b in found if b.unwritten(view)]
+
+    # How
 
     def _make(self, section_id: str) -> None:
         section = self.standard.section(section_id)

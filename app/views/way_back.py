@@ -1,6 +1,7 @@
 """Between the citizen's screen and the case: shows nothing, and asks who is there."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.errors import KnownError
@@ -15,13 +16,16 @@ class WayBack(StartWindow):
 
     Signals:
         passed: the visitator is back.
+        left: somebody closed the window instead; it stays until the program locks.
     """
 
     passed = Signal()
+    left = Signal()
 
     def __init__(self, session: Session, background: Background) -> None:
         super().__init__()
         self._session = session
+        self._done = False
         self._background = background
         self.add_heading(self.tr("Thank you"), self.tr("Give the computer back to your visitator."))
         self.secret = QLineEdit()
@@ -41,6 +45,19 @@ class WayBack(StartWindow):
             self._background.run(
                 lambda: check_return(self._session, secret), self._pass, self._refuse
             )
+
+    def put_away(self) -> None:
+        """Close for good."""
+        self._done = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # Closed by the window system: who did it has shown no right to what lies behind.
+        if not self._done:
+            event.ignore()
+            self.left.emit()
+        else:
+            super().closeEvent(event)
 
     def _pass(self, _: None) -> None:
         self.passed.emit()

@@ -31,8 +31,8 @@ Act = tuple[str, ...]
 class OpenVisit:
     """One visit being worked on.
 
-    `view` is always the picture of what is written plus what is being typed. Nothing here
-    knows a window; the journal's errors pass through as KnownError and leave `view` as it was.
+    `view` is always the picture of what is written plus `typing`, the text under way. Nothing
+    here knows a window; the journal's errors pass as KnownError and leave `view` as it was.
     """
 
     def __init__(self, session: Session, visit_id: str) -> None:
@@ -43,7 +43,7 @@ class OpenVisit:
         self.section = ""
         self._written = casefile
         self._heads: dict[FieldKey, tuple[ChangeId, ...]] = dict(snapshot.heads)
-        self._typing: TypeText | None = None
+        self.typing: TypeText | None = None
         self._typing_heads: tuple[ChangeId, ...] = ()
         self._undo: list[Act] = []
         self._redo: list[Act] = []
@@ -60,8 +60,8 @@ class OpenVisit:
 
     @property
     def is_typing(self) -> bool:
-        """Tell whether text is under way that is not yet a change."""
-        return self._typing is not None
+        """Tell whether text is under way."""
+        return self.typing is not None
 
     @property
     def can_undo(self) -> bool:
@@ -106,14 +106,14 @@ class OpenVisit:
 
     def seal(self) -> None:
         """Make the text under way one change."""
-        typing = self._typing
+        typing = self.typing
         if typing is None:
             return
         key = key_of(typing.record, typing.field)
         edit = SetField(typing.record, typing.field, typing.text)
         if getattr(typing.record, typing.field) != clean_text(typing.text):
             self._append(writes_of(edit, self._written), {key: self._typing_heads})
-        self._typing = None
+        self.typing = None
         self.session.store.pending.clear(key)
 
     def undo(self) -> str:
@@ -171,13 +171,13 @@ class OpenVisit:
 
     def _type(self, edit: TypeText) -> None:
         key = key_of(edit.record, edit.field)
-        typing = self._typing
+        typing = self.typing
         if typing is not None and key_of(typing.record, typing.field) != key:
             self.seal()
             typing = None
         if typing is None:
             typing = self._begin_typing(edit, key)
-        self._typing = TypeText(typing.record, typing.field, edit.text)
+        self.typing = TypeText(typing.record, typing.field, edit.text)
         scope = scope_of(key, self._written)
         self.session.store.pending.put(key, scope, edit.text, self._typing_heads, self.section)
         self._show(self._written.with_value(key, edit.text))
@@ -187,7 +187,7 @@ class OpenVisit:
 
         The identity is written at once, so that text found after a crash has its place.
         """
-        self._typing, self._typing_heads = edit, self._heads.get(key, ())
+        self.typing, self._typing_heads = edit, self._heads.get(key, ())
         identity = writes_of(SetField(edit.record, edit.field, ""), self._written)[:-1]
         if identity:
             self._append(identity, {})

@@ -5,9 +5,6 @@ from pathlib import Path
 
 from app.clock import local, today
 from app.errors import KnownError
-from app.store.rotation import made_at
-from app.store.store import Store
-from app.wording import clock, short_date
 from app.workflow.session import Session
 
 
@@ -42,13 +39,3 @@ def back_up_into(session: Session, folder: Path) -> Path:
     target = folder / f"hjemmebesoeg-{local(session.clock()):%Y%m%d-%H%M%S}"
     session.store.backup(target)
     return target
-
-
-def automatic_backups(folder: Path) -> tuple[tuple[Path, str], ...]:
-    """Return the automatic backups of a data folder, newest first, each with its day and time."""
-    return tuple((path, _when(path)) for path in Store.backups(folder))
-
-
-def _when(backup: Path) -> str:
-    at = local(made_at(backup))
-    return f"{short_date(at.date())} {clock(at)}"

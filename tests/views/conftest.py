@@ -1,12 +1,15 @@
 """The main window on the demonstration day."""
 
+import argparse
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.clock import today
+from app.launch import Launcher
 from app.tour.stage import dress, settle
 from app.views.main_window import MainWindow
 from app.views.visit_desk import VisitDesk
@@ -43,3 +46,23 @@ def open_visit_of(main: MainWindow) -> Callable[[str], VisitDesk]:
         return main.desk
 
     return opened
+
+
+@pytest.fixture
+def launch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Launcher]]:
+    """Starts the program on a folder, as the command does, within the test's application."""
+    monkeypatch.delenv("HJEMMEBESOEG_PASSPHRASE", raising=False)
+    dress()
+    launched: list[Launcher] = []
+
+    def started(folder: Path) -> Launcher:
+        options = argparse.Namespace(demonstration=False, measure=False)
+        launched.append(Launcher(folder, options, began=0.0))
+        launched[-1].start()
+        return launched[-1]
+
+    yield started
+    for launcher in launched:
+        launcher.close()
+        if launcher.window is not None:
+            launcher.window.close()

@@ -62,6 +62,7 @@ def test_a_date_half_typed_is_written_when_a_key_leads_away(
     line = line_of(open_visit_of("ready"), "request", "received_on")
     QTest.keyClicks(line, "2/11-2026")
     QTest.keyClick(line, key, CTRL)
+    main.leave_visit()
     assert received_on(open_visit_of("ready")) == date(2026, 11, 2)
 
 

@@ -1,6 +1,5 @@
 """Starting: the first run, unlocking, a wrong passphrase, locking, and a second start."""
 
-import argparse
 import os
 import subprocess
 import sys
@@ -16,31 +15,9 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import DEMONSTRATION_PASSPHRASE, open_session
 from app.launch import Launcher
 from app.store.store import Store
-from app.tour.stage import dress
-from app.views.restore_offer import RestoreOffer
 from app.views.start import FirstRunWindow, UnlockWindow
 
 Launch = Callable[[Path], Launcher]
-
-
-@pytest.fixture
-def launch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Launch]:
-    """Starts the program on a folder, as the command does, within the test's application."""
-    monkeypatch.delenv("HJEMMEBESOEG_PASSPHRASE", raising=False)
-    dress()
-    launched: list[Launcher] = []
-
-    def started(folder: Path) -> Launcher:
-        options = argparse.Namespace(demonstration=False, measure=False)
-        launched.append(Launcher(folder, options, began=0.0))
-        launched[-1].start()
-        return launched[-1]
-
-    yield started
-    for launcher in launched:
-        launcher.close()
-        if launcher.window is not None:
-            launcher.window.close()
 
 
 def test_the_first_run_makes_a_store_under_the_visitators_name(
@@ -121,43 +98,6 @@ def test_a_backup_is_taken_once_the_day_is_shown(
     launcher.unlock(DEMONSTRATION_PASSPHRASE)
     qtbot.waitUntil(lambda: launcher.main is not None, timeout=20_000)
     qtbot.waitUntil(lambda: len(Store.backups(data_folder)) == 1, timeout=20_000)
-
-
-@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_bytes(b"x" * 8192)])
-def test_a_lost_database_is_restored_from_the_newest_backup(
-    launch: Launch, data_folder: Path, qtbot: QtBot, harm: Callable[[Path], object]
-) -> None:
-    session = open_session(data_folder, DEMONSTRATION_PASSPHRASE)
-    session.store.back_up_daily()
-    session.close()
-    harm(data_folder / "record.db")
-    launcher = launch(data_folder)
-    launcher.unlock(DEMONSTRATION_PASSPHRASE)
-    window = launcher.window
-    assert isinstance(window, UnlockWindow)
-    qtbot.waitUntil(lambda: window.findChild(RestoreOffer) is not None, timeout=20_000)
-    offer = window.findChild(RestoreOffer)
-    assert not offer.confirm.isVisible()
-    offer.begin.click()
-    assert not (data_folder / "record.db").exists()
-    with qtbot.waitSignal(launcher.restored, timeout=20_000):
-        offer.confirm.click()
-    assert not offer.confirm.isVisible()
-    assert not window.error.isVisible()
-    launcher.unlock(DEMONSTRATION_PASSPHRASE)
-    qtbot.waitUntil(lambda: launcher.main is not None, timeout=20_000)
-
-
-def test_without_a_backup_nothing_is_offered(
-    launch: Launch, data_folder: Path, qtbot: QtBot
-) -> None:
-    (data_folder / "record.db").unlink()
-    launcher = launch(data_folder)
-    launcher.unlock(DEMONSTRATION_PASSPHRASE)
-    window = launcher.window
-    assert window is not None
-    qtbot.waitUntil(lambda: window.error.isVisible(), timeout=20_000)
-    assert window.findChild(RestoreOffer) is None
 
 
 class Ring(keyring.backend.KeyringBackend):

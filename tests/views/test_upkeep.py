@@ -13,8 +13,8 @@ from app.store.store import Store
 from app.tour.stage import PICTURE_DAY, settle
 from app.views.main_window import MainWindow
 from app.views.upkeep import Upkeep
+from app.workflow.restoring import automatic_backups
 from app.workflow.session import Session
-from app.workflow.upkeep import automatic_backups
 
 
 def test_the_daily_backup_is_taken_behind_the_window_and_not_twice(
@@ -44,8 +44,8 @@ def test_the_settings_list_the_backups_and_take_one_along(
     settle(main)
     main.show_page("settings")
     card = main.settings.backups
-    ((_, when),) = automatic_backups(data_folder)
-    assert card.list.text() == when
+    (backup,) = automatic_backups(data_folder)
+    assert card.list.text() == backup.when
     card.back_up(tmp_path / "disk")
     settle(main)
     (taken,) = (tmp_path / "disk").iterdir()

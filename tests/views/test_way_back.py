@@ -1,10 +1,11 @@
 """From the citizen's screen back to the case: only for who knows the passphrase or the PIN."""
 
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import DEMONSTRATION_PASSPHRASE
@@ -170,3 +171,50 @@ def test_locking_takes_the_asking_screen_away(guarded: MainWindow, turn: Turn) -
     guarded.leave()
     assert not asking.isVisible()
     assert not guarded.isVisible()
+
+
+def test_closing_the_way_back_by_the_system_locks_and_shows_nothing(
+    guarded: MainWindow, turn: Turn, qtbot: QtBot
+) -> None:
+    desk = turn()
+    assert desk.turned is not None
+    desk.turned.screen.leave.click()
+    asking = way_back(desk)
+    with qtbot.waitSignal(guarded.lock_asked):
+        asking.close()
+    assert not guarded.isVisible()
+    assert desk.turned is not None
+    assert not desk.turned.screen.isVisible()
+
+
+def test_the_way_back_cannot_be_closed_while_the_lock_waits(
+    guarded: MainWindow, turn: Turn
+) -> None:
+    desk = turn()
+    assert desk.turned is not None
+    desk.turned.screen.leave.click()
+    asking = way_back(desk)
+    go_on = threading.Event()
+    guarded.background.run(lambda: go_on.wait(20), lambda _: None, lambda _: None)
+    for _ in range(2):
+        assert not asking.close()
+        assert not guarded.isVisible()
+    go_on.set()
+    settle(guarded)
+
+
+def test_turned_to_the_citizen_only_the_consents_are_on_the_screen(
+    guarded: MainWindow, turn: Turn
+) -> None:
+    desk = turn()
+    assert desk.turned is not None
+    seen = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    assert seen == [desk.turned.screen]
+    case = desk.editor.view.casefile
+    shown = "\n".join(label.text() for label in desk.turned.screen.findChildren(QLabel))
+    assert case.citizen.name in shown
+    assert case.citizen.cpr is not None
+    assert case.citizen.address is not None
+    for private in (case.citizen.cpr.value[:6], case.citizen.phone, case.citizen.address.street):
+        assert private
+        assert private not in shown
