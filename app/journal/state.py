@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from app.domain.records import ENTITIES, Record
+from app.journal.changes import REMOVED
 from app.journal.fold import Folded
 from app.journal.tables import EXTRACTED, bare, is_plain
 from app.journal.values import field_types
@@ -32,13 +33,14 @@ def column_values(folded: Folded, field: str) -> dict[str, Any]:
     return columns
 
 
-def touched_columns(folded: Folded, fields: set[str]) -> dict[str, Any]:
-    """Return the columns that follow from changes of these fields, life always among them."""
-    known = field_types(folded.entity)
+def touched_columns(folded: Folded, fields: set[str], *, life: bool = True) -> dict[str, Any]:
+    """Return the columns that follow from changes of these fields, and `life`, if asked for."""
     columns: dict[str, Any] = {}
-    for field in sorted({*fields, "removed"} & known.keys()):
+    for field in sorted(fields & field_types(folded.entity).keys()):
         columns |= column_values(folded, field)
-    columns["removed"] = bool(columns.get("removed"))
+    if life:
+        columns |= column_values(folded, REMOVED)
+        columns[REMOVED] = bool(columns[REMOVED])
     return columns
 
 

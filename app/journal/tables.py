@@ -28,6 +28,10 @@ class Id(sa.TypeDecorator[str]):
     def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> bytes | None:
         return None if value is None else pack_id(value)
 
+    def bind_processor(self, dialect: sa.Dialect) -> Callable[[str | None], bytes | None]:
+        """Return what packs an id: every driver takes bytes as they are."""
+        return lambda value: None if value is None else pack_id(value)
+
     def process_result_value(self, value: bytes | None, dialect: sa.Dialect) -> str | None:
         return None if value is None else unpack_id(value)
 

@@ -100,9 +100,11 @@ class Touched:
 
         A removal, and its end, is a matter of every field of the record.
         """
-        if self.before.get(REMOVED) or self.folded.heads.get(REMOVED):
-            return visible_fields(self.folded)
-        return {*self.fields, REMOVED}
+        return visible_fields(self.folded) if self.is_about_life() else {*self.fields, REMOVED}
+
+    def is_about_life(self) -> bool:
+        """Tell whether a removal stood before, or stands now."""
+        return bool(self.before.get(REMOVED) or self.folded.heads.get(REMOVED))
 
 
 class TouchedRecords:
@@ -160,9 +162,9 @@ class TouchedRecords:
         for touched in self._records.values():
             for field, old, fresh in touched.moves():
                 pairs = list(zip(old, fresh, strict=False))
-                moved += (self._drop(touched, field, a) | _place(b) for a, b in pairs)
-                gone += (self._drop(touched, field, ref) for ref in old[len(pairs) :])
-                new += (self._add(touched, field, ref) for ref in fresh[len(pairs) :])
+                moved += (self._gone(touched, field, a) | _place(b) for a, b in pairs)
+                gone += (self._gone(touched, field, ref) for ref in old[len(pairs) :])
+                new += (self._new(touched, field, ref) for ref in fresh[len(pairs) :])
         for statement, rows in ((_MOVE_HEADS, moved), (_DROP_HEADS, gone), (_ADD_HEADS, new)):
             if rows:
                 statement.run(self._connection, rows)
@@ -176,19 +178,25 @@ class TouchedRecords:
                 )
                 yield FieldKey(entity, record, field), tuple(ids)
 
-    def _add(self, touched: Touched, field: str, ref: Ref) -> dict[str, Any]:
+    def _new(self, touched: Touched, field: str, ref: Ref) -> dict[str, Any]:
         return {
             "scope": self._scope,
             "record": touched.record,
             "field": self._names.field(self._connection, touched.folded.entity, field),
         } | _place(ref)
 
-    def _drop(self, touched: Touched, field: str, ref: Ref) -> dict[str, Any]:
-        row = self._add(touched, field, ref)
-        return {("in_" if k == "scope" else "of_") + k: v for k, v in row.items()}
+    def _gone(self, touched: Touched, field: str, ref: Ref) -> dict[str, Any]:
+        return {
+            "in_scope": self._scope,
+            "of_record": touched.record,
+            "of_field": self._names.field(self._connection, touched.folded.entity, field),
+            "of_epoch": ref.epoch,
+            "of_seq": ref.seq,
+        }
 
     def _save_row(self, entity: str, touched: Touched) -> None:
-        columns = touched_columns(touched.folded, touched.fields)
+        life = touched.is_new or touched.is_about_life()
+        columns = touched_columns(touched.folded, touched.fields, life=life)
         if not touched.is_new:
             set_row = _set_row(entity, tuple(columns))
             set_row.run(self._connection, [{"of_id": touched.record, **columns}])

@@ -2,10 +2,12 @@
 
 import heapq
 import itertools
+import math
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple, TypeVar
@@ -14,9 +16,13 @@ import sqlalchemy as sa
 
 from app.errors import BugError
 from app.journal.failures import explained
+from app.journal.prepared import run_bare
 
 T = TypeVar("T")
 Work = Callable[[sa.Connection], T]
+# Tidying waits for a pause after so many transactions.
+TIDY_AFTER = 100
+PAUSE_S = 0.5
 
 
 class Outcome(NamedTuple):
@@ -45,11 +51,15 @@ class Due(NamedTuple):
 class Writer:
     """Runs work in transactions that may write, one after the other, on a thread of its own.
 
-    Work that comes due first runs first; `close` runs everything that still waits.
+    Work that comes due first runs first; `close` runs everything that still waits. `tidy` is
+    given the connection, outside any transaction, when much was written and nobody waits.
     """
 
-    def __init__(self, engine: sa.Engine) -> None:
-        self._engine = engine.execution_options(begin="BEGIN IMMEDIATE")
+    def __init__(self, engine: sa.Engine, tidy: Callable[[sa.Connection], None] | None = None):
+        # Transactions are begun and ended here, by the driver: once for each change it counts.
+        self._engine = engine.execution_options(begin="")
+        self._tidy = tidy
+        self._untidy = 0
         # The one who asks only drops the task in; the thread alone keeps what is not yet due.
         self._asked: SimpleQueue[Due | None] = SimpleQueue()
         self._waiting: list[Due] = []
@@ -118,23 +128,46 @@ class Writer:
             return Outcome(error=error)
 
     def _in_transaction(self, work: Work[T]) -> T:
+        self._untidy += 1
         with explained():
-            self._connection = self._connection or self._engine.connect()
-            with self._connection.begin():
-                return work(self._connection)
+            connection = self._connection = self._connection or self._engine.connect()
+            run_bare(connection, "BEGIN IMMEDIATE")
+            try:
+                result = work(connection)
+                run_bare(connection, "COMMIT")
+            except BaseException:
+                connection.connection.rollback()
+                raise
+        return result
 
     def _next(self) -> Task | None:
-        while True:
-            wait = self._waiting[0].at - time.monotonic() if self._waiting else None
-            if wait is not None and wait <= 0 and self._asked.empty():
-                return heapq.heappop(self._waiting).task
+        while not self._is_due():
             try:
-                asked = self._asked.get(timeout=None if wait is None else max(wait, 0))
+                asked = self._asked.get(timeout=self._patience())
             except Empty:
+                self._tidy_up()
                 continue
             if asked is None:
                 return self._last()
             heapq.heappush(self._waiting, asked)
+        return heapq.heappop(self._waiting).task
+
+    def _is_due(self) -> bool:
+        """Tell whether the first must be done now, and all that was asked for is in its place."""
+        first = self._waiting[0].at if self._waiting else math.inf
+        return first <= time.monotonic() and self._asked.empty()
+
+    def _patience(self) -> float | None:
+        if self._waiting:
+            return max(0.0, self._waiting[0].at - time.monotonic())
+        return PAUSE_S if self._tidy is not None and self._untidy >= TIDY_AFTER else None
+
+    def _tidy_up(self) -> None:
+        if self._waiting or self._tidy is None or self._connection is None:
+            return
+        self._untidy = 0
+        with suppress(sa.exc.DBAPIError):  # whoever writes next is told if the disk fails
+            self._tidy(self._connection)
 
     def _last(self) -> Task | None:
         """Return what still waits, due or not, and nothing when all is done."""

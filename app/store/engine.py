@@ -10,12 +10,14 @@ from app.journal.prepared import run_bare
 from app.store.keys import DataKey
 
 BUSY_TIMEOUT_S = 5.0
-_SETTINGS = (
+SETTINGS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA foreign_keys = OFF",
+    # 16 MB of log at most; `tidy` empties it long before, while nobody waits for a change.
+    "PRAGMA wal_autocheckpoint = 4000",
 )
 
 
@@ -42,11 +44,14 @@ def connect(database: Path, key: DataKey, mode: str = "rw") -> Any:
 
 
 def make_engine(database: Path, key: DataKey, mode: str = "rw") -> sa.Engine:
-    """Return an engine whose transactions begin as their execution option `begin` says."""
+    """Return an engine whose transactions begin as their execution option `begin` says.
+
+    Nothing is said if it is empty: then whoever asked begins and ends them.
+    """
 
     def creator() -> Any:
         connection = connect(database, key, mode)
-        for setting in _SETTINGS:
+        for setting in SETTINGS:
             connection.execute(setting)
         return connection
 
@@ -64,7 +69,14 @@ def make_engine(database: Path, key: DataKey, mode: str = "rw") -> sa.Engine:
 
 
 def _begin(connection: sa.Connection) -> None:
-    run_bare(connection, connection.get_execution_options().get("begin", "BEGIN"))
+    begin = connection.get_execution_options().get("begin", "BEGIN")
+    if begin:
+        run_bare(connection, begin)
+
+
+def tidy(connection: sa.Connection) -> None:
+    """Move what the log holds into the database; stops nobody who reads."""
+    run_bare(connection, "PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def opens(database: Path, key: DataKey) -> bool:

@@ -15,7 +15,7 @@ from app.journal.writer import Writer
 from app.store import files, rotation
 from app.store.backup import make_backup, restore_backup
 from app.store.blobs import Blobs
-from app.store.engine import make_engine
+from app.store.engine import make_engine, tidy
 from app.store.keys import (
     Cost,
     DataKey,
@@ -59,7 +59,7 @@ class Store:
         self._clock = clock
         self._closed = False
         self._engine = make_engine(folder / files.DATABASE, key)
-        self._writer = Writer(self._engine)
+        self._writer = Writer(self._engine, tidy)
         self.search = Search(self._engine)
         self.pending = Pending(self._engine, self._writer, clock)
         self.blobs = Blobs(self._engine, self._writer)
