@@ -20,13 +20,17 @@ class ScaleLevel(Part, frozen=True, kw_only=True):
 
 
 class Scale(Part, frozen=True, kw_only=True):
-    """A function scale, from most to least able."""
+    """A function scale, from most to least able.
+
+    `chosen_areas`: the areas that matter are chosen with the citizen, the others stay open.
+    """
 
     id: str
     name: str
     method: str
     levels: tuple[ScaleLevel, ...]
     not_assessed: str = ""
+    chosen_areas: bool = False
 
 
 class Item(Part, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from app.domain.judgement.places import (
     HOUSEHOLD,
     PROVIDER,
     REQUEST,
+    SERVICES,
     WORKPLACE,
     place,
 )
@@ -68,13 +69,17 @@ def about_request(facts: Facts) -> Iterator[Missing]:
 
 
 def about_levels(facts: Facts) -> Iterator[Missing]:
-    """Yield the areas without a level, as one (KBH-030)."""
-    if facts.standard.scale is None:
+    """Yield the areas without a level, as one (KBH-030); that there is none, where the areas
+    are chosen with the citizen (SOR-030)."""
+    areas, scale = facts.standard.areas, facts.standard.scale
+    open_areas = [a for a in areas if facts.levels.assessment(a.id).level is None]
+    if scale is None or not open_areas:
         return
-    open_areas = [a for a in facts.standard.areas if facts.levels.assessment(a.id).level is None]
-    if open_areas:
+    if not scale.chosen_areas:
         anchor = place(ASSESSMENT, facts.levels.assessment(open_areas[0].id), "level")
         yield hint("levels", anchor, count=str(len(open_areas)), area=open_areas[0].name)
+    elif len(open_areas) == len(areas):
+        yield hint("no_levels", place(ASSESSMENT))
 
 
 def about_questions(facts: Facts) -> Iterator[Missing]:
@@ -94,6 +99,16 @@ def about_goals(facts: Facts) -> Iterator[Missing]:
             yield hint("goal_measure", place(GOALS, goal, "measure"))
 
 
+def about_packages(facts: Facts) -> Iterator[Missing]:
+    """Yield help in a package that says nothing of hours: the extent is to be told (§ 85)."""
+    timed = {p.id for p in facts.standard.packages if p.hours_per_week is not None}
+    for grant in facts.giving_grants:
+        hours = grant.minutes or (grant.quantities and grant.quantities.hours)
+        if grant.package and grant.package not in timed and grant.extent is None and not hours:
+            name = facts.service_name(grant.service)
+            yield hint("package_hours", place(SERVICES, grant, "extent"), service=name)
+
+
 def about_workplace(facts: Facts) -> Iterator[Missing]:
     """Yield the points of the home not yet looked at, as one (KBH-060)."""
     items = (facts.casefile.workplace_item(p.id) for p in facts.points)
@@ -111,7 +126,10 @@ def about_consents(facts: Facts) -> Iterator[Missing]:
 
 
 def about_providers(facts: Facts) -> Iterator[Missing]:
-    """Yield services without a provider (KBH-120)."""
+    """Yield services without a provider, where there is one to choose (KBH-120)."""
+    rules = facts.standard.provider
+    if not rules.free_choice and not rules.self_chosen:
+        return
     chosen = {p.service for p in facts.casefile.providers if p.kind}
     for service in dict.fromkeys(g.service for g in facts.giving_grants):
         if service not in chosen:
