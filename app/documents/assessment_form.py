@@ -217,7 +217,10 @@ def _write_answers(writing: Writing, section: Section) -> None:
 def _answer(writing: Writing, question: Question, answer: Answer) -> tuple[str, ...]:
     names = {o.value: o.name for o in question.options}
     choice = names.get(answer.choice, "")
+    several = ", ".join(names.get(c, c) for c in answer.choices)
+    number = "" if answer.number is None else facts.amount_words(answer.number)
     if question.kind == "yes_no" and answer.choice in ("yes", "no"):
         choice = writing.words(f"documents.answer.{answer.choice}")
-    parts = (escape(choice), facts.day_words(answer.day), *typed(answer.text))
+    chosen = (escape(words) for words in (choice, several, number))
+    parts = (*chosen, facts.day_words(answer.day), *typed(answer.text))
     return tuple(p for p in parts if p)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -23,15 +23,26 @@ Part = Literal[
     "duties",
     "open_counselling",
     "action_plan",
+    "order",
+    "provider_plan",
+    "status_report",
+    "hearing",
+    "processing_notice",
+    "elder_care",
 ]
-PARTS: tuple[Part, ...] = (
+PARTS: tuple[Part, ...] = get_args(Part)
+# What waits for the decision: a draft until it is locked. The rest stands on its own.
+OF_DECISION: tuple[Part, ...] = (
     "letter",
     "assessment_form",
     "consents",
     "workplace",
     "free_choice",
     "self_chosen",
+    "order",
 )
+# Letters with the citizen's address in the window of an envelope.
+LETTERS: tuple[Part, ...] = ("letter", "hearing", "processing_notice", "elder_care")
 Receiver = Literal["citizen", "representative", "provider", "file"]
 
 
@@ -40,7 +51,9 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 
     `name` and `title` are the visitator's, `today` dates the document, `blobs` holds ink and
     photos by their sha256, `version` is the issued decision once it is locked. A receiver
-    other than the citizen never sees a protected address.
+    other than the citizen never sees a protected address. `subject` is the id of the record
+    that a document of the case is about (an Order, Hearing, ProcessingNotice, ActionPlan,
+    ProviderPlan or StatusReport); without it the newest one is meant.
     """
 
     casefile: CaseFile
@@ -54,6 +67,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     blobs: Mapping[str, bytes] = {}
     version: DecisionVersion | None = None
     receiver: Receiver = "citizen"
+    subject: str = ""
 
     @property
     def day(self) -> date:

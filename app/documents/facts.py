@@ -4,22 +4,28 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+from app.clock import local_day
 from app.documents.content import Content
 from app.domain.judgement.facts import Facts
 from app.domain.records import (
+    ActionPlan,
     AppliedNeed,
     Decision,
     DecisionItem,
+    FollowUp,
     Goal,
     Grant,
     Outcome,
     ProviderChoice,
+    Visit,
 )
 from app.domain.standard import Area, Enclosure, Item, LetterText, Service, Unit, valid_on
 from app.texts import Texts
 from app.wording import enumeration, extent_words, long_date
 
-Variant = Literal["granted", "partly", "refused", "changed", "reduced", "ended", "none"]
+Variant = Literal[
+    "granted", "partly", "refused", "changed", "reduced", "ended", "continued", "none"
+]
 _MESSAGES = Texts("da")
 # An extent of fewer characters than this is not broken over two lines.
 _SHORT = 26
@@ -50,13 +56,44 @@ def variant(content: Content) -> Variant:
     """Return which letter this is; a decision of several outcomes is partly granted."""
     kind = decision(content).kind
     by_kind: dict[str, Variant] = {"end": "ended", "reduction": "reduced", "change": "changed"}
+    if kind not in ("reduction", "end") and _goes_on(content):
+        return "continued"
     if kind in by_kind:
         return by_kind[kind]
-    found = {item.outcome for _, item in outcomes(content) if item.outcome}
+    found = {i.outcome for n, i in outcomes(content) if i.outcome and not is_open(content, n)}
     if len(found) > 1:
         return "partly"
     same: Outcome = found.pop() if found else ""
     return same or "none"
+
+
+def _goes_on(content: Content) -> bool:
+    """Tell whether a follow-up came to that the help goes on as it is."""
+    result = follow_up(content).result
+    return result == "continue" and all(i.outcome in ("", "granted") for _, i in outcomes(content))
+
+
+def follow_up(content: Content) -> FollowUp:
+    """Return what the follow-up of this visit came to, empty if it is none."""
+    mine = (f for f in content.casefile.all(FollowUp) if f.visit == content.casefile.visit_id)
+    return next(mine, FollowUp(id=""))
+
+
+def visited_on(visit: Visit) -> date | None:
+    """Return the Danish day on which a visit takes place, None if it is not planned."""
+    moment = visit.planned.start if visit.planned else visit.started_at
+    return local_day(moment) if moment else None
+
+
+def is_elder_care(content: Content) -> bool:
+    """Tell whether the case belongs to the act on care for the elderly (ældreloven)."""
+    return content.casefile.case.legal_basis == "elder_care_act"
+
+
+def is_open(content: Content, need: AppliedNeed) -> bool:
+    """Tell whether what was applied for is open to everybody, and so never granted."""
+    service = content.standard.service(need.service)
+    return service is not None and not service.visitated
 
 
 def authority(content: Content) -> Unit | None:
@@ -90,8 +127,17 @@ def service_name(content: Content, service_id: str) -> str:
 
 
 def given(content: Content) -> tuple[Grant, ...]:
-    """Return the help that is given: not what answers a need that is refused or ended."""
-    return _judged(content).giving_grants
+    """Return the help that is given: not what answers a need that is refused or ended, and
+    not what is open to everybody."""
+    open_to_all = {s.id for s in content.standard.services if not s.visitated}
+    return tuple(g for g in _judged(content).giving_grants if g.service not in open_to_all)
+
+
+def pointed_to(content: Content) -> tuple[Service, ...]:
+    """Return the services open to everybody that were applied for or chosen."""
+    file = content.casefile
+    wanted = {n.service for n in file.needs} | {g.service for g in file.grants}
+    return tuple(s for s in content.standard.services if s.id in wanted and not s.visitated)
 
 
 def answering(content: Content, need: AppliedNeed) -> tuple[Grant, ...]:
@@ -122,11 +168,12 @@ def need_names(content: Content, *wanted: str) -> str:
 
 
 def grants_with_extent(content: Content) -> str:
-    """Name the help that is given, each with how often: a (1 gang om ugen) og b."""
+    """Name the help that is given, each with how often or which package: a (1 gang om ugen)."""
     often: dict[str, list[str]] = {}
     for grant in given(content):
         name = _lowered(service_name(content, grant.service))
-        often.setdefault(name, []).append(extent_words(grant.extent, _MESSAGES))
+        words = extent_words(grant.extent, _MESSAGES) or _lowered(package_name(content, grant))
+        often.setdefault(name, []).append(words)
     said = [_with_extent(name, extents) for name, extents in often.items()]
     return _capital(enumeration(said))
 
@@ -141,6 +188,19 @@ def item_names(content: Content, grant: Grant) -> str:
     """Name the items of a grant: A, b og c."""
     service = content.standard.service(grant.service)
     return named([found.name for i in grant.items if service and (found := service.item(i))])
+
+
+def package_name(content: Content, grant: Grant) -> str:
+    """Name the package of support that is granted, or nothing."""
+    found = (p.name for p in content.standard.packages if p.id == grant.package)
+    return next(found, grant.package)
+
+
+def place_names(content: Content, grant: Grant) -> str:
+    """Name where help is given: i dit hjem og på kursus."""
+    service = content.standard.service(grant.service)
+    names = {o.value: o.name for o in service.places} if service else {}
+    return enumeration([_lowered(names.get(p, p)) for p in grant.places])
 
 
 def how_often(grant: Grant) -> str:
@@ -164,8 +224,12 @@ def weekday_words(days: Sequence[int]) -> str:
 
 
 def provider_of(content: Content, service: str) -> ProviderChoice | None:
-    """Return the newest choice of provider for a service."""
+    """Return the newest choice of provider for a service, or the only one there is."""
     chosen = [p for p in content.casefile.providers if p.service == service]
+    rules = content.standard.provider
+    if not chosen and not rules.free_choice and len(rules.municipal) == 1:
+        only = rules.municipal[0].id
+        return ProviderChoice(id="", service=service, kind="municipal", provider=only)
     return chosen[-1] if chosen else None
 
 
@@ -204,7 +268,15 @@ def assessed_first(content: Content) -> str:
 
 
 def passages(content: Content, texts: Sequence[LetterText]) -> tuple[LetterText, ...]:
-    """Return the passages that stand in a letter on the document's day."""
+    """Return the passages that stand in a letter on the document's day; those that hang on
+    whether help is given only then."""
+    gives = bool(given(content))
+    told = valid_passages(content, texts)
+    return tuple(t for t in told if not (t.without_help if gives else t.with_help))
+
+
+def valid_passages(content: Content, texts: Sequence[LetterText]) -> tuple[LetterText, ...]:
+    """Return the passages to be printed that are valid on the document's day."""
     return tuple(t for t in texts if t.in_letter and valid_on(t, content.day))
 
 
@@ -220,20 +292,50 @@ def goals(content: Content) -> tuple[Goal, ...]:
 
 
 def concerned_areas(content: Content) -> tuple[Area, ...]:
-    """Return the areas that what was applied for or is given rests on."""
+    """Return the areas that what was applied for or is given rests on.
+
+    An area that names no service concerns the whole case.
+    """
     services = {g.service for g in content.casefile.grants}
     services |= {n.service for n in content.casefile.needs}
     groups = {n.group for n in content.casefile.needs if not n.service}
     return tuple(
-        a for a in content.standard.areas if services & set(a.services) or a.group in groups
+        a
+        for a in content.standard.areas
+        if not a.services or services & set(a.services) or a.group in groups
     )
 
 
 def enclosed(content: Content) -> tuple[Enclosure, ...]:
-    """Return the documents that go with the letter; those about help only if help is given."""
-    with_help = ("workplace", "free_choice", "self_chosen")
+    """Return the documents that go with the letter; those about help only if help is given.
+
+    Where to turn without help goes with a letter that gives none; the action plan goes with
+    it when the citizen wants one.
+    """
     gives = bool(given(content))
-    return tuple(e for e in content.standard.enclosures if gives or e.id not in with_help)
+    fits = {
+        **dict.fromkeys(("workplace", "free_choice", "self_chosen", "duties"), gives),
+        "open_counselling": not gives,
+        "action_plan": gives and action_plan(content).wish == "yes",
+    }
+    return tuple(e for e in content.standard.enclosures if fits.get(e.id, True))
+
+
+def may_share(content: Content) -> bool:
+    """Tell whether the citizen's consent to pass information on holds on the document's day."""
+    purposes = {p.id for p in content.standard.consents if p.kind == "share"}
+    newest = {c.purpose: c for c in content.casefile.consents if c.answer and c.purpose in purposes}
+    return any(
+        c.answer == "yes"
+        and c.withdrawn_at is None
+        and (c.expires_on is None or c.expires_on >= content.day)
+        for c in newest.values()
+    )
+
+
+def action_plan(content: Content) -> ActionPlan:
+    """Return the newest action plan of the case, empty if none was offered."""
+    return next(reversed(content.casefile.all(ActionPlan)), ActionPlan(id=""))
 
 
 def start_days(content: Content) -> tuple[date, ...]:

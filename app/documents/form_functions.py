@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from app.documents import facts
-from app.documents.form_words import add_pairs, add_table, label
+from app.documents.form_words import Pairs, add_pairs, add_table, has_value, label
+from app.documents.letter_function import level_words, overall_of, step_names
 from app.documents.pictures import level_picture
 from app.documents.story import Group, Piece, Styled, TableRow, escape, typed
 from app.documents.writing import Writing
-from app.domain.records import Assessment, Goal, OverallAssessment
+from app.domain.records import Assessment, Goal
 from app.domain.standard import Area, Scale
 
 
@@ -15,10 +16,13 @@ def write_functions(writing: Writing) -> None:
     """Write the scale, each assessed area by group, the overall assessment and the goals."""
     standard = writing.content.standard
     rows = _rows(writing)
-    if rows and standard.scale:
+    if rows:
         writing.title(2, "documents.form.functions", room=140)
+    if rows and standard.scale:
         _write_scale(writing, standard.scale)
         add_table(writing, (2.6, 2.5, 6.4), ("area", "level", "description"), rows)
+    elif rows:
+        add_table(writing, (3.1, 8.4), ("area", "description"), rows)
     _write_overall(writing)
     _write_goals(writing)
 
@@ -58,7 +62,10 @@ def _is_recorded(made: Assessment) -> bool:
 
 
 def _row(writing: Writing, area: Area, made: Assessment) -> TableRow:
-    return escape(area.name), _level(writing, area, made), _description(writing, area, made)
+    name, description = escape(area.name), _description(writing, area, made)
+    if writing.content.standard.scale is None:
+        return name, description
+    return name, _level(writing, area, made), description
 
 
 def _previous(writing: Writing, area: Area) -> str:
@@ -116,11 +123,20 @@ def _item_levels(writing: Writing, area: Area, made: Assessment) -> list[str]:
 
 
 def _write_overall(writing: Writing) -> None:
-    found = writing.content.casefile.all(OverallAssessment)
-    mine = [o for o in found if o.visit == writing.content.casefile.visit_id]
-    for overall in mine:
-        value = escape(overall.value.value) if overall.value else ""
-        add_pairs(writing, [(label(writing, "overall"), [value, *typed(overall.reason)])])
+    """Write the overall assessment and where the citizen stands on the stair, in words."""
+    standard, made = writing.content.standard, overall_of(writing)
+    scale, stair = standard.overall.scale if standard.overall else None, standard.stair
+    steps = (made.steps_now, (made.step_aimed_at,), made.steps_considered)
+    now, aim, lower = (step_names(stair, ids) if stair else "" for ids in steps)
+    pairs: Pairs = [
+        (label(writing, "overall"), [level_words(writing, scale, made.value), *typed(made.reason)]),
+        (label(writing, "step_now"), escape(now)),
+        (label(writing, "step_aim"), escape(aim)),
+        (label(writing, "steps_considered"), [escape(lower), *typed(made.step_reason)]),
+    ]
+    if any(has_value(value) for _, value in pairs):
+        writing.title(2, "documents.form.together", room=90)
+        add_pairs(writing, pairs)
 
 
 def _write_goals(writing: Writing) -> None:

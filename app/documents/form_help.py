@@ -62,7 +62,8 @@ def _write_services(writing: Writing) -> None:
 
 def _service(writing: Writing, grant: Grant) -> TableRow:
     content = writing.content
-    items = escape(facts.item_names(content, grant))
+    package = facts.package_name(content, grant)
+    items = escape(". ".join(filter(None, (package, facts.item_names(content, grant)))))
     name = escape(facts.service_name(content, grant.service))
     choice = facts.provider_of(content, grant.service)
     reasons = [Styled(line, "cell_muted") for line in typed(grant.reason)]

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from app.clock import local_day
 from app.documents import facts
 from app.documents.letter_case import BLOCKS as CASE_BLOCKS
 from app.documents.letter_help import BLOCKS as HELP_BLOCKS
-from app.documents.letterhead import write_letterhead
+from app.documents.letterhead import who_words, write_letterhead
+from app.documents.signature import write_signature
 from app.documents.story import escape
 from app.documents.writing import Writing
 from app.wording import enumeration
@@ -25,7 +25,7 @@ def write_letter(writing: Writing) -> None:
         block(writing)
     with writing.story.together():
         _write_enclosures(writing)
-        _write_signature(writing)
+        write_signature(writing)
 
 
 def _write_box(writing: Writing, kind: facts.Variant) -> None:
@@ -34,10 +34,10 @@ def _write_box(writing: Writing, kind: facts.Variant) -> None:
     lines = [("what_ended" if kind == "ended" else what.get(kind, "what"), _what(writing, kind))]
     if kind != "refused":
         lines.append(("when_ended" if kind == "ended" else "when", _when(writing, kind)))
-    if kind not in ("granted", "none"):
+    if kind not in ("granted", "continued", "none"):
         weeks = writing.content.national.complaint_weeks
         lines.append(("complain", writing.words("letter.box.complaint", weeks=weeks)))
-    lines.append(("who", _who(writing)))
+    lines.append(("who", who_words(writing)))
     writing.story.box([(writing.words(f"letter.box.{key}"), words) for key, words in lines])
 
 
@@ -59,6 +59,8 @@ def _what(writing: Writing, kind: facts.Variant) -> str:
 def _when(writing: Writing, kind: facts.Variant) -> str:
     if kind == "ended":
         return _end(writing)
+    if kind == "continued":
+        return writing.words("letter.box.goes_on")
     days = facts.start_days(writing.content)
     if not days:
         return writing.gap("period")
@@ -81,19 +83,6 @@ def _end(writing: Writing) -> str:
     return writing.words("letter.box.end_many", days=enumeration(said))
 
 
-def _who(writing: Writing) -> str:
-    unit = facts.authority(writing.content)
-    if unit is None:
-        return writing.gap("sender")
-    return writing.words(
-        "letter.box.contact",
-        unit=unit.name,
-        phones=facts.phone_words(unit),
-        hours=unit.hours,
-        address=", ".join(unit.address),
-    )
-
-
 def _write_enclosures(writing: Writing) -> None:
     enclosures = facts.enclosed(writing.content)
     if not enclosures:
@@ -101,21 +90,3 @@ def _write_enclosures(writing: Writing) -> None:
     titles = facts.named([e.title for e in enclosures])
     writing.story.space(6)
     writing.led(writing.words("letter.enclosures.title"), [f"{titles}."])
-
-
-def _write_signature(writing: Writing) -> None:
-    content, story = writing.content, writing.story
-    version = content.version
-    name, title = (version.name, version.title) if version else (content.name, content.title)
-    unit = facts.authority(content)
-    unit_name = unit.name if unit else ""
-    story.space(10)
-    writing.say("letter.signature.greeting")
-    story.space(6)
-    complete = name.strip() and title.strip()
-    story.text(f"<b>{escape(name)}</b>" if complete else writing.gap("signature"), "tight")
-    for line in filter(None, (title.strip(), unit_name)):
-        story.text(escape(line), "tight")
-    if version and version.locked_at:
-        day = facts.day_words(local_day(version.locked_at))
-        writing.say("letter.signature.signed", day=day)

@@ -1,15 +1,15 @@
 """The letter's blocks about the case: facts, reasons, views, basis, payment, rights, complaint."""
 
-from collections.abc import Sequence
-
 from app.clock import local_day
 from app.documents import facts
+from app.documents.letter_after import write_follow_up, write_plan
+from app.documents.letter_function import write_areas, write_overall
 from app.documents.letter_help import write_law
 from app.documents.letter_reasons import write_reasons
-from app.documents.story import Styled, TableRow, escape, typed
+from app.documents.story import escape, joined, typed
 from app.documents.writing import Writing
-from app.domain.records import Answer, Assessment, HouseholdMember
-from app.domain.standard import Area, LetterText
+from app.domain.records import Answer, HouseholdMember
+from app.domain.standard import LetterText
 from app.wording import enumeration
 
 
@@ -20,43 +20,9 @@ def write_facts(writing: Writing) -> None:
     writing.story.typed(decision.facts)
     if not decision.facts.strip():
         writing.say_gap("facts")
-    _write_areas(writing)
+    write_areas(writing)
+    write_overall(writing)
     _write_home(writing)
-
-
-def _write_areas(writing: Writing) -> None:
-    content, scale = writing.content, writing.content.standard.scale
-    found = [
-        (area, content.casefile.assessment(content.standard.id, area.id))
-        for area in facts.concerned_areas(content)
-    ]
-    rows = [_area_row(writing, area, made) for area, made in found if made.level]
-    if not rows or scale is None:
-        return
-    ends = {"lowest": scale.levels[0].value, "highest": scale.levels[-1].value}
-    writing.story.need(130)
-    writing.say("letter.facts.areas", **ends)
-    head = [writing.words(f"letter.facts.{k}") for k in ("area", "level", "seen")]
-    writing.story.table((2.7, 2, 8), head, rows)
-
-
-def _area_row(writing: Writing, area: Area, made: Assessment) -> TableRow:
-    said = [("own_words", made.own_words), ("means", made.help_means)]
-    lines = [
-        Styled(writing.words(f"letter.facts.{key}", words=words), "cell_muted")
-        for key, words in said
-        if words.strip()
-    ]
-    seen = [Styled(line, "cell") for line in typed(made.observation)]
-    return escape(area.name), _level(writing, made), [*seen, *lines]
-
-
-def _level(writing: Writing, made: Assessment) -> str:
-    scale, level = writing.content.standard.scale, made.level
-    if scale is None or level is None:
-        return ""
-    name = next((s.name for s in scale.levels if s.value == level.value), "")
-    return writing.words("documents.form.level_name", value=level.value, name=name)
 
 
 def _write_home(writing: Writing) -> None:
@@ -124,16 +90,10 @@ def write_rehabilitation(writing: Writing) -> None:
     first = (
         writing.words(f"letter.rehabilitation.{assessed}", what=what) if assessed and what else ""
     )
-    story.texts(_joined(first, typed(decision.rehabilitation_reason)))
+    story.texts(joined(first, typed(decision.rehabilitation_reason)))
     if what and not (assessed and decision.rehabilitation_reason.strip()):
         writing.say_gap("rehabilitation")
     writing.led(writing.words("letter.rehabilitation.technology"), [decision.technology])
-
-
-def _joined(first: str, lines: Sequence[str]) -> list[str]:
-    """Return paragraphs, the first of which begins with a sentence of ours."""
-    start = " ".join(filter(None, (first, *lines[:1])))
-    return [start, *lines[1:]] if start else []
 
 
 def write_basis(writing: Writing) -> None:
@@ -176,30 +136,8 @@ def write_payment(writing: Writing) -> None:
     (writing.story.texts if len(kept) == 1 else writing.story.bullets)(kept)
 
 
-def write_follow_up(writing: Writing) -> None:
-    """Blocks 14 and 15: the next visit, duties, swapping, changing and cancelling."""
-    content = writing.content
-    visit = content.casefile.visit
-    writing.title(2, "letter.follow_up.title")
-    yearly = escape(content.standard.follow_up.text) if facts.given(content) else ""
-    if visit.next_visit:
-        day = facts.day_words(visit.next_visit)
-        first = writing.words("letter.follow_up.next_visit", day=day)
-        writing.story.text(" ".join(filter(None, (first, yearly))))
-    elif visit.next_visit_reason.strip():
-        first = writing.words("letter.follow_up.no_visit")
-        writing.story.texts(
-            [*_joined(first, typed(visit.next_visit_reason)), *filter(None, [yearly])]
-        )
-    else:
-        writing.say_gap("next_visit")
-    if facts.given(content):
-        writing.title(2, "letter.practical.title", room=66)
-        writing.run_in(facts.passages(content, content.standard.passages))
-
-
 def write_rights(writing: Writing) -> None:
-    """Blocks 16 and 17: action plan, access to documents, companion, interpreter."""
+    """Block 17: access to documents, companion, interpreter."""
     found = [t for t in _national(writing) if not _is_complaint(t)]
     if found:
         writing.title(2, "letter.rights.title", room=90)
@@ -210,8 +148,7 @@ def write_complaint(writing: Writing) -> None:
     """Block 18: the complaint guidance that is valid on the document's day."""
     content = writing.content
     everywhere = [t for t in _national(writing) if _is_complaint(t)]
-    local = facts.passages(content, content.standard.complaint)
-    here = [t for t in local if facts.given(content) or not t.with_help]
+    here = facts.passages(content, content.standard.complaint)
     writing.title(2, "letter.complaint.title", room=130)
     if not everywhere and not here:
         writing.say_gap("complaint")
@@ -235,6 +172,7 @@ BLOCKS = (
     write_law,
     write_payment,
     write_follow_up,
+    write_plan,
     write_rights,
     write_complaint,
 )

@@ -13,19 +13,22 @@ def write_reasons(writing: Writing) -> None:
     """Block 9: main considerations, then the reasons for each thing applied for."""
     content, story = writing.content, writing.story
     main = facts.decision(content).main_considerations
+    after = facts.follow_up(content).reason
     by_need = [(n, _reasons(writing, n, i), i) for n, i in facts.outcomes(content)]
     general = [f for f in content.judgement.findings if f.reason.strip() and not _need(writing, f)]
     lacks = [n for n, _, i in by_need if i.outcome not in ("", "granted") and not i.reasons.strip()]
-    if not (main.strip() or general or any(texts for _, texts, _ in by_need) or story.draft):
+    written = bool((main + after).strip() or general or any(texts for _, texts, _ in by_need))
+    if not (written or story.draft):
         return
     writing.title(2, "letter.reasons.title")
     story.typed(main)
+    writing.led(writing.words("letter.reasons.follow_up"), [after])
     _write_general(writing, general)
     for need, texts, _ in by_need:
         _write_need(writing, need, texts)
     for need in lacks:
         writing.say_gap("reason_for", what=facts.need_name(content, need))
-    if not (main.strip() or general or lacks or any(texts for _, texts, _ in by_need)):
+    if not (written or lacks):
         writing.say_gap("reasons")
 
 

@@ -144,3 +144,17 @@ def _phone(writing: Writing, unit: Unit | None) -> list[str]:
         return []
     phones = facts.phone_words(unit)
     return [writing.words("letter.head.phone", phones=phones), escape(unit.hours)]
+
+
+def who_words(writing: Writing) -> str:
+    """Say whom to ask, and how; for the box at the top of a letter."""
+    unit = facts.authority(writing.content)
+    if unit is None:
+        return writing.gap("sender")
+    return writing.words(
+        "letter.box.contact",
+        unit=unit.name,
+        phones=facts.phone_words(unit),
+        hours=unit.hours,
+        address=", ".join(unit.address),
+    )

@@ -1,32 +1,49 @@
-"""Builds the PDF package of a decision, or any part of it, from what the case says."""
+"""Builds the PDF package of a decision, or any document of the case, from what the case says."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from app.documents import facts
 from app.documents.assessment_form import write_assessment_form
+from app.documents.case_letters import write_elder_care, write_hearing, write_processing_notice
 from app.documents.consents import write_consents
-from app.documents.content import PARTS, Content, Part, Receiver
+from app.documents.content import LETTERS, OF_DECISION, PARTS, Content, Part, Receiver
 from app.documents.letter import write_letter
+from app.documents.order import write_order
 from app.documents.pages import Running, build_pdf
 from app.documents.passages import Passages, standard_passages
-from app.documents.sheets import write_free_choice, write_self_chosen
+from app.documents.plans import write_action_plan, write_provider_plan, write_status_report
+from app.documents.sheets import (
+    write_duties,
+    write_free_choice,
+    write_open_counselling,
+    write_self_chosen,
+)
 from app.documents.story import Story, fitting
 from app.documents.tagging.elements import Element
 from app.documents.tagging.fonts import unprintable
 from app.documents.tagging.metadata import Metadata
 from app.documents.workplace import write_workplace
-from app.documents.writing import Writing
+from app.documents.writing import Writing, plain
 from app.errors import KnownError
 
 __all__ = ["PARTS", "Content", "Part", "Receiver", "build", "parts_for", "unprintable"]
 
-_WRITERS: Mapping[str, Callable[[Writing], None]] = {
+_WRITERS: Mapping[Part, Callable[[Writing], None]] = {
     "letter": write_letter,
     "assessment_form": write_assessment_form,
     "consents": write_consents,
     "workplace": write_workplace,
     "free_choice": write_free_choice,
     "self_chosen": write_self_chosen,
+    "duties": write_duties,
+    "open_counselling": write_open_counselling,
+    "action_plan": write_action_plan,
+    "order": write_order,
+    "provider_plan": write_provider_plan,
+    "status_report": write_status_report,
+    "hearing": write_hearing,
+    "processing_notice": write_processing_notice,
+    "elder_care": write_elder_care,
 }
 
 
@@ -34,66 +51,67 @@ def build(parts: Sequence[Part], content: Content, texts: Passages | None = None
     """Return one tagged PDF with the parts in this order, a bookmark for each.
 
     The same content gives the same bytes. Raises KnownError if a text template is wrong, if
-    an issued document holds a character that no font has, or if the case belongs to another
-    law and no letter under this standard may be made.
+    an issued document holds a character that no font has, if the case belongs to another
+    law and no letter under this standard may be made, or if there is no record for a letter
+    that is about one.
     """
     texts = texts or standard_passages()
-    case = content.casefile.case
-    if "letter" in parts and case.legal_basis == "elder_care_act":
+    if "letter" in parts and facts.is_elder_care(content):
         raise KnownError("documents.other_law")
     root = Element("Document")
-    written = [_write(part, root, content, texts) for part in parts]
+    written = [_write(part, root, content, texts, "letter" in parts) for part in parts]
     return build_pdf(root, written, _metadata(parts, content, texts))
 
 
 def parts_for(content: Content) -> tuple[Part, ...]:
-    """Return the parts that belong to this decision: the letter and what it encloses."""
+    """Return the parts that belong to this decision: the letter and what it encloses.
+
+    A case that belongs to the other law has its guidance letter instead.
+    """
+    if facts.is_elder_care(content):
+        return ("elder_care",)
     return ("letter", *(enclosure.id for enclosure in facts.enclosed(content)))
 
 
-def _write(part: Part, root: Element, content: Content, texts: Passages) -> tuple[Story, Running]:
-    writing = Writing(Story(root, part, draft=content.draft), content, texts)
+def _write(
+    part: Part, root: Element, content: Content, texts: Passages, with_letter: bool
+) -> tuple[Story, Running]:
+    """Write a part; one that waits for no decision is a draft only while it lacks something."""
+    waits = with_letter or part in OF_DECISION
+    story = Story(root, part, draft=content.draft and waits, marks_gaps=content.draft or not waits)
+    writing = Writing(story, texts, content)
     _WRITERS[part](writing)
-    return writing.story, _running(part, writing)
+    return story, _running(part, writing)
 
 
-def _title(part: Part, content: Content, texts: Passages) -> str:
+def _title(part: Part, texts: Passages) -> str:
     if part == "letter":
-        return _plain(texts.line("letter.heading.subject"))
+        return plain(texts.line("letter.heading.subject"))
     key = "form" if part == "assessment_form" else part
-    return _plain(texts.line(f"documents.{key}.title"))
+    return plain(texts.line(f"documents.{key}.title"))
 
 
 def _running(part: Part, writing: Writing) -> Running:
-    content, texts = writing.content, writing.texts
+    content, texts, story = writing.content, writing.texts, writing.story
     number = content.casefile.case.number.strip()
     head = texts.line(
         "documents.page.head",
         municipality=content.standard.municipality.name,
-        title=_title(part, content, texts),
+        title=_title(part, texts),
     )
     foot = texts.line("documents.page.case_number", number=number) if number else ""
     return Running(
-        head=fitting(_plain(head), draft=content.draft),
-        foot=fitting(_plain(foot), draft=content.draft),
+        head=fitting(plain(head), draft=story.draft),
+        foot=fitting(plain(foot), draft=story.draft),
         page_word=texts.line("documents.page.page"),
         of_word=texts.line("documents.page.of"),
-        draft=texts.line("documents.page.draft") if content.draft else "",
-        letter=part == "letter",
+        draft=texts.line("documents.page.draft") if story.draft or story.gaps else "",
+        letter=part in LETTERS,
     )
 
 
 def _metadata(parts: Sequence[Part], content: Content, texts: Passages) -> Metadata:
     title = (
-        _title(parts[0], content, texts)
-        if len(parts) == 1
-        else _plain(texts.line("documents.page.package"))
+        _title(parts[0], texts) if len(parts) == 1 else plain(texts.line("documents.page.package"))
     )
     return Metadata(title, content.standard.municipality.name, content.day)
-
-
-def _plain(markup: str) -> str:
-    """Return markup as plain text, for what is not drawn as a paragraph."""
-    import html
-
-    return html.unescape(markup)

@@ -11,13 +11,15 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus.flowables import Flowable
 
-from app.documents.look import LINE, MUTED, SIGNATURE, WHITE, level_colour
+from app.documents.look import LINE, MUTED, RULE, SIGNATURE, WHITE, level_colour
 from app.documents.tagging.elements import Element
 
 _PHOTO_PIXELS = 1100
 _MOST_PIXELS = 120_000_000
 # A signature's place and edge in points and px, and how much of its size on the screen it keeps.
 _INK_WIDTH, _INK_HEIGHT, _INK_EDGE, _INK_SCALE = 200.0, 58.0, 4.0, 0.6
+# Room for handwriting, in points.
+_LINE_HEIGHT = 22.0
 Stroke = Sequence[Sequence[float]]
 
 
@@ -54,6 +56,27 @@ class Picture:
     height: float
     alt: str
     paint: Callable[[Any], None]
+
+
+class WritingLines(Flowable):  # type: ignore[misc]
+    """Ruled lines across the page, to be written on by hand; a reader does not hear them."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self._count = count
+        self.spaceAfter = 6
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Take the whole width."""
+        self.width = available_width
+        return available_width, self._count * _LINE_HEIGHT
+
+    def draw(self) -> None:
+        """Draw from the lowest line up."""
+        self.canv.setStrokeColor(RULE)
+        self.canv.setLineWidth(0.6)
+        for number in range(self._count):
+            self.canv.line(0, number * _LINE_HEIGHT + 1, self.width, number * _LINE_HEIGHT + 1)
 
 
 def level_picture(index: int, count: int, previous: int | None, alt: str) -> Picture:

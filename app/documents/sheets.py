@@ -1,11 +1,11 @@
-"""The information sheets that go with a decision: free choice, and one's own helper."""
+"""The information sheets: free choice, one's own helper, duties, what is open to everybody."""
 
 from collections.abc import Sequence
 
 from app.documents import facts
 from app.documents.story import TableRow, escape
 from app.documents.writing import Writing
-from app.domain.standard import Unit
+from app.domain.standard import Sheet, Unit
 
 
 def write_free_choice(writing: Writing) -> None:
@@ -25,13 +25,46 @@ def write_self_chosen(writing: Writing) -> None:
     _write_contact(writing, "self_chosen")
 
 
-def _write_sheet(writing: Writing, sheet_id: str, law_id: str) -> None:
-    sheet = next((s for s in writing.content.standard.sheets if s.id == sheet_id), None)
+def write_duties(writing: Writing) -> None:
+    """Write the sheet on the citizen's duties; without one, what the home must have."""
+    if _sheet(writing, "duties") is None:
+        writing.title(1, "documents.duties.title")
+        duties = writing.content.standard.workplace.obligations
+        writing.story.bullets([escape(text) for text in duties])
+    else:
+        _write_sheet(writing, "duties")
+    _write_contact(writing, "duties")
+
+
+def write_open_counselling(writing: Writing) -> None:
+    """Write where everybody can turn without a decision; without a sheet, what is open."""
+    standard = writing.content.standard
+    if _sheet(writing, "open_counselling") is None:
+        writing.title(1, "documents.open_counselling.title")
+        writing.say("documents.open_counselling.intro")
+        for service in standard.services:
+            if not service.visitated:
+                writing.story.heading(2, escape(service.name), room=90)
+                texts = (service.purpose, service.start_text, service.provider_text)
+                writing.story.texts([escape(" ".join(filter(None, texts)))])
+                writing.story.bullets([escape(text) for text in service.covers])
+    else:
+        _write_sheet(writing, "open_counselling")
+    _write_contact(writing, "open_counselling")
+
+
+def _sheet(writing: Writing, sheet_id: str) -> Sheet | None:
+    return next((s for s in writing.content.standard.sheets if s.id == sheet_id), None)
+
+
+def _write_sheet(writing: Writing, sheet_id: str, law_id: str = "") -> None:
+    sheet = _sheet(writing, sheet_id)
     title = escape(sheet.title) if sheet else writing.words(f"documents.{sheet_id}.title")
     writing.story.heading(1, title)
     if sheet:
-        writing.passages(facts.passages(writing.content, sheet.passages))
-    if law := facts.law_text(writing.content, law_id):
+        writing.passages(facts.valid_passages(writing.content, sheet.passages))
+    law = facts.law_text(writing.content, law_id) if law_id else ""
+    if law:
         writing.say(f"documents.{sheet_id}.law", law=law)
 
 

@@ -10,7 +10,7 @@ from reportlab.platypus.doctemplate import CondPageBreak
 from reportlab.platypus.flowables import KeepTogether, Spacer
 
 from app.documents.look import LINE, TINT, WIDTH, styles
-from app.documents.pictures import Figure, Picture
+from app.documents.pictures import Figure, Picture, WritingLines
 from app.documents.tagging.elements import Element
 from app.documents.tagging.fonts import clean, one_line, unprintable
 from app.documents.tagging.grid import Cell, Grid, GridLook, Row
@@ -56,11 +56,24 @@ def typed(text: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-class Story:
-    """One part of a package: its flowables and its place in the structure tree."""
+def joined(first: str, lines: Sequence[str]) -> list[str]:
+    """Return paragraphs, the first of which begins with a sentence of ours."""
+    start = " ".join(filter(None, (first, *lines[:1])))
+    return [start, *lines[1:]] if start else []
 
-    def __init__(self, root: Element, part: str, *, draft: bool) -> None:
+
+class Story:
+    """One part of a package: its flowables and its place in the structure tree.
+
+    `marks_gaps`: what it lacks is marked; `gaps` counts the marks.
+    """
+
+    def __init__(
+        self, root: Element, part: str, *, draft: bool, marks_gaps: bool | None = None
+    ) -> None:
         self.part, self.draft = part, draft
+        self.marks_gaps = draft if marks_gaps is None else marks_gaps
+        self.gaps = 0
         self.flow: list[Any] = []
         self._element = Element("Sect", root)
         self._headings = 0
@@ -153,6 +166,10 @@ class Story:
             at -= 1
         headings = (len(self.flow) - at) * _HEADING_HEIGHT
         self.flow.insert(at, CondPageBreak(points + headings))
+
+    def lines(self, count: int) -> None:
+        """Add lines to write on by hand."""
+        self.flow.append(WritingLines(count))
 
     def space(self, points: float) -> None:
         """Leave room."""

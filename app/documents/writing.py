@@ -1,5 +1,6 @@
 """A story together with what it is about and the texts it is said in."""
 
+import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,11 +13,10 @@ from app.domain.standard import LetterText
 
 
 @dataclass(frozen=True)
-class Writing:
-    """What every part of a document needs to write itself."""
+class Page:
+    """A story and the texts it is said in: what a document needs that is about no case."""
 
     story: Story
-    content: Content
     texts: Passages
 
     def words(self, key: str, /, **values: Any) -> str:
@@ -30,18 +30,6 @@ class Writing:
     def title(self, level: int, key: str, /, room: float = 72, **values: Any) -> None:
         """Write a heading."""
         self.story.heading(level, self.words(key, **values), room)
-
-    def gap(self, key: str, /, **values: Any) -> str:
-        """Return the mark of what a draft lacks; nothing in an issued document."""
-        if not self.story.draft:
-            return ""
-        mark = self.words("letter.gap.mark", what=_plain(self.words(f"letter.gap.{key}", **values)))
-        return f'<font color="#{WARN.hexval()[2:]}"><b>{mark}</b></font>'
-
-    def say_gap(self, key: str, /, **values: Any) -> None:
-        """Write the mark of what a draft lacks as a paragraph."""
-        if mark := self.gap(key, **values):
-            self.story.text(mark)
 
     def passages(self, texts: Sequence[LetterText], level: int = 2) -> None:
         """Write passages of a standard or of the law: heading, paragraphs, list."""
@@ -67,7 +55,32 @@ class Writing:
             self.story.bullets([escape(b) for b in text.bullets])
 
 
-def _plain(markup: str) -> Any:
+@dataclass(frozen=True)
+class Writing(Page):
+    """What every part of a document about a case needs to write itself."""
+
+    content: Content
+
+    def gap(self, key: str, /, **values: Any) -> str:
+        """Return the mark of what a draft lacks; nothing in an issued document."""
+        if not self.story.marks_gaps:
+            return ""
+        self.story.gaps += 1
+        mark = self.words("letter.gap.mark", what=_ready(self.words(f"letter.gap.{key}", **values)))
+        return f'<font color="#{WARN.hexval()[2:]}"><b>{mark}</b></font>'
+
+    def say_gap(self, key: str, /, **values: Any) -> None:
+        """Write the mark of what a draft lacks as a paragraph."""
+        if mark := self.gap(key, **values):
+            self.story.text(mark)
+
+
+def plain(markup: str) -> str:
+    """Return markup as plain text, for what is not drawn as a paragraph."""
+    return html.unescape(markup)
+
+
+def _ready(markup: str) -> Any:
     from markupsafe import Markup
 
     return Markup(markup)  # noqa: S704 - made by our own template, already escaped

@@ -1,0 +1,150 @@
+"""The letters of a case beside its decision: hearing, a late answer, another law."""
+
+from datetime import date
+
+from app.documents import facts
+from app.documents.content import Content
+from app.documents.letter_case import write_rights
+from app.documents.letterhead import who_words, write_letterhead
+from app.documents.records import about, must_be_about
+from app.documents.signature import write_signature
+from app.documents.writing import Writing
+from app.domain.calendar import add_days, next_working_day
+from app.domain.findings import Deadline
+from app.domain.records import Hearing, ProcessingNotice, Request
+
+_HEARING = "documents.hearing"
+_NOTICE = "documents.processing_notice"
+_ELDER = "documents.elder_care"
+
+
+def write_hearing(writing: Writing) -> None:
+    """Write to the citizen about information that may count against them (partshøring).
+
+    Raises KnownError if no information is recorded.
+    """
+    hearing = must_be_about(writing.content, Hearing)
+    until = facts.day_words(_answer_day(writing, hearing))
+    _write_head(writing, _HEARING)
+    _write_box(writing, _HEARING, [("until", until)])
+    writing.say(f"{_HEARING}.intro", day=_received(writing.content))
+    writing.title(2, f"{_HEARING}.what")
+    if hearing.source.strip():
+        writing.say(f"{_HEARING}.source", source=hearing.source)
+    writing.story.typed(hearing.content, "quote")
+    if not hearing.content.strip():
+        writing.say_gap("hearing_content")
+    writing.title(2, f"{_HEARING}.meaning")
+    weight = "against" if hearing.detrimental else "may_matter"
+    writing.say(f"{_HEARING}.{weight}", essential=bool(hearing.essential))
+    writing.title(2, f"{_HEARING}.answer", room=120)
+    writing.say(f"{_HEARING}.how", until=until, reach=_reach(writing))
+    write_rights(writing)
+    _write_end(writing)
+
+
+def _answer_day(writing: Writing, hearing: Hearing) -> date:
+    """Return the last day to reply: the days of the text file, moved on to a working day."""
+    days = writing.words(f"{_HEARING}.reply_days").strip()
+    start = hearing.sent_on or writing.content.day
+    return next_working_day(add_days(start, int(days) if days.isdecimal() else 0))
+
+
+def write_processing_notice(writing: Writing) -> None:
+    """Write that a processing deadline is exceeded: why, and the new date (RSL § 3)."""
+    content = writing.content
+    notice = about(content, ProcessingNotice) or ProcessingNotice(id="")
+    asked = content.casefile.get(Request, notice.request) or content.casefile.request
+    deadline = _deadline(content, notice)
+    new_date = facts.day_words(notice.new_date)
+    _write_head(writing, _NOTICE)
+    _write_box(writing, _NOTICE, [("new_date", new_date or writing.gap("new_date"))])
+    writing.say(
+        f"{_NOTICE}.intro",
+        day=facts.day_words(asked.received_on if asked else None),
+        what=_wanted(content),
+        due=facts.day_words(deadline.due if deadline else None),
+    )
+    writing.title(2, f"{_NOTICE}.why")
+    writing.story.typed(notice.reason)
+    if not notice.reason.strip():
+        writing.say_gap("late_reason")
+    writing.title(2, f"{_NOTICE}.next")
+    if new_date:
+        writing.say(f"{_NOTICE}.promise", day=new_date)
+    writing.say(f"{_NOTICE}.meanwhile", reach=_reach(writing))
+    writing.say(f"{_NOTICE}.law")
+    write_rights(writing)
+    _write_end(writing)
+
+
+def _deadline(content: Content, notice: ProcessingNotice) -> Deadline | None:
+    """Return the deadline that the notice names, else the first that was not met."""
+    rules = {d.id for d in content.standard.deadlines if d.counted_from == "received"}
+    found = [d for d in content.judgement.deadlines if d.rule in rules]
+    named = (d for d in found if d.rule == notice.deadline)
+    late = (d for d in found if not d.met)
+    return next(named, None) or next(late, None)
+
+
+def _wanted(content: Content) -> str:
+    names = [facts.need_name(content, need) for need in content.casefile.needs]
+    joined = facts.named(names)
+    return joined[:1].lower() + joined[1:]
+
+
+def write_elder_care(writing: Writing) -> None:
+    """Write where a case belongs that falls under the act on care for the elderly."""
+    content = writing.content
+    case = content.casefile.case
+    _write_head(writing, _ELDER)
+    _write_box(writing, _ELDER, [])
+    writing.say(
+        f"{_ELDER}.intro",
+        day=_received(content),
+        what=_wanted(content),
+        paragraph=content.standard.paragraph,
+    )
+    writing.title(2, f"{_ELDER}.why")
+    writing.story.typed(case.legal_basis_reason)
+    if not case.legal_basis_reason.strip():
+        writing.say_gap("legal_basis_reason")
+    writing.title(2, f"{_ELDER}.next")
+    writing.say(f"{_ELDER}.steps", reach=_reach(writing))
+    writing.title(2, f"{_ELDER}.disagree")
+    writing.say(f"{_ELDER}.ask_again")
+    write_rights(writing)
+    _write_end(writing)
+
+
+def _received(content: Content) -> str:
+    request = content.casefile.request
+    return facts.day_words(request.received_on) if request else ""
+
+
+def _reach(writing: Writing) -> str:
+    """Say how the unit is reached: by phone if it has one, else by letter."""
+    unit = facts.authority(writing.content)
+    if unit is None:
+        return ""
+    phones, address = facts.phone_words(unit), ", ".join(unit.address)
+    return phones or address
+
+
+def _write_head(writing: Writing, table: str) -> None:
+    write_letterhead(writing)
+    writing.title(1, f"{table}.title")
+    if writing.story.draft:
+        writing.story.text(writing.words("documents.page.draft_note"), "draft_note")
+
+
+def _write_box(writing: Writing, table: str, lines: list[tuple[str, str]]) -> None:
+    """Write what is to be seen first, and whom to ask."""
+    box = [(writing.words(f"{table}.box_{key}"), value) for key, value in lines]
+    box.append((writing.words("letter.box.who"), who_words(writing)))
+    writing.story.box([(label, value) for label, value in box if value])
+
+
+def _write_end(writing: Writing) -> None:
+    with writing.story.together():
+        write_signature(writing)

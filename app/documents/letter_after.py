@@ -1,0 +1,96 @@
+"""The letter's blocks about the time to come: follow-up, the practical things, the action plan."""
+
+from app.documents import facts
+from app.documents.coming import Coming, coming
+from app.documents.story import escape, joined, typed
+from app.documents.writing import Writing
+from app.wording import enumeration
+
+_YEAR = 12
+
+
+def write_follow_up(writing: Writing) -> None:
+    """Blocks 14 and 15: the next visit, the follow-ups, duties, swapping and cancelling."""
+    content = writing.content
+    visit = content.casefile.visit
+    writing.title(2, "letter.follow_up.title")
+    yearly = escape(content.standard.follow_up.text) if facts.given(content) else ""
+    if visit.next_visit:
+        day = facts.day_words(visit.next_visit)
+        first = writing.words("letter.follow_up.next_visit", day=day)
+        writing.story.text(" ".join(filter(None, (first, yearly))))
+    elif visit.next_visit_reason.strip():
+        first = writing.words("letter.follow_up.no_visit")
+        writing.story.texts(
+            [*joined(first, typed(visit.next_visit_reason)), *filter(None, [yearly])]
+        )
+    else:
+        writing.say_gap("next_visit")
+        writing.story.texts([yearly] if yearly else [])
+    _write_days(writing)
+    _write_practical(writing)
+
+
+def _write_days(writing: Writing) -> None:
+    """Write the first follow-ups by date, and when the provider's status is due."""
+    found = coming(writing.content)
+    several = len(found) > 1
+    lines = [_days(writing, c, several=several) for c in found]
+    (writing.story.bullets if several else writing.story.texts)(lines)
+    meeting = writing.content.standard.documents.status_meeting_text
+    if meeting and facts.given(writing.content):
+        writing.story.text(escape(meeting))
+
+
+def _days(writing: Writing, when: Coming, *, several: bool) -> str:
+    days = enumeration([facts.day_words(day) for day in when.days])
+    months = when.then_every_months
+    said = [
+        writing.words(
+            f"letter.follow_up.{'days_of' if several else 'days'}",
+            days=days,
+            service=facts.named(when.services),
+        ),
+        writing.words(
+            f"letter.follow_up.{'then_yearly' if months == _YEAR else 'then'}", months=months
+        )
+        if months
+        else "",
+        writing.words("letter.follow_up.report", day=facts.day_words(when.report))
+        if when.report
+        else "",
+    ]
+    return " ".join(filter(None, said))
+
+
+def _write_practical(writing: Writing) -> None:
+    """Write the standard's own passages: about the help, or where to turn without it."""
+    content = writing.content
+    told = facts.passages(content, content.standard.passages)
+    if facts.given(content):
+        if told:
+            writing.title(2, "letter.practical.title", room=66)
+            writing.run_in(told)
+        return
+    instead = [t for t in told if t.without_help]
+    if instead:
+        writing.title(2, "letter.practical.instead", room=66)
+        writing.run_in(instead)
+
+
+def write_plan(writing: Writing) -> None:
+    """Block 16: that an action plan was offered; a no changes nothing in the help."""
+    content = writing.content
+    plan, rules = facts.action_plan(content), content.standard.documents
+    is_offered = plan.offered_on is not None or plan.wish != ""
+    if "action_plan" not in rules.used or not is_offered:
+        return
+    writing.title(2, "letter.plan.title")
+    said = [
+        escape(rules.action_plan_text),
+        writing.words(f"letter.plan.{plan.wish or 'offered'}"),
+    ]
+    writing.story.text(" ".join(filter(None, said)))
+    law = facts.law_text(content, rules.action_plan_law)
+    if law:
+        writing.say("letter.plan.law", law=law)

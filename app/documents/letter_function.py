@@ -1,0 +1,132 @@
+"""The letter's account of how the citizen manages: areas, the overall assessment, the stair."""
+
+from app.documents import facts
+from app.documents.form_words import has_value
+from app.documents.story import CellContent, Styled, TableRow, escape, typed
+from app.documents.writing import Writing
+from app.domain.records import Assessment, OverallAssessment
+from app.domain.standard import Area, Scale, Stair
+from app.domain.values import Level
+
+
+def write_areas(writing: Writing) -> None:
+    """Write each area that concerns the help: its level if the standard has a scale."""
+    content, scale = writing.content, writing.content.standard.scale
+    found = [
+        (area, content.casefile.assessment(content.standard.id, area.id))
+        for area in facts.concerned_areas(content)
+    ]
+    recorded = [(area, made) for area, made in found if _is_told(made, scale)]
+    if not recorded:
+        return
+    writing.story.need(130)
+    if scale is None:
+        head = [writing.words(f"letter.facts.{k}") for k in ("area_plain", "seen")]
+        rows: list[TableRow] = [(escape(a.name), _seen(writing, m)) for a, m in recorded]
+        writing.say("letter.facts.areas_plain")
+        writing.story.table((3.4, 9.3), head, rows)
+        return
+    low, high = scale.levels[0], scale.levels[-1]
+    writing.say(
+        "letter.facts.areas",
+        lowest=low.value,
+        lowest_name=low.name,
+        highest=high.value,
+        highest_name=high.name,
+    )
+    head = [writing.words(f"letter.facts.{k}") for k in ("area", "level", "seen")]
+    writing.story.table((2.7, 2, 8), head, [_area_row(writing, a, m) for a, m in recorded])
+
+
+def _is_told(made: Assessment, scale: Scale | None) -> bool:
+    texts = (made.own_words, made.observation, made.help_means)
+    return made.level is not None if scale else any(t.strip() for t in texts)
+
+
+def _area_row(writing: Writing, area: Area, made: Assessment) -> TableRow:
+    scale = writing.content.standard.scale
+    last = _previous(writing, area)
+    level: CellContent = [
+        level_words(writing, scale, made.level),
+        Styled(last, "cell_muted") if last else "",
+    ]
+    return escape(area.name), level, _seen(writing, made)
+
+
+def _previous(writing: Writing, area: Area) -> str:
+    """Say the level at the visit before this one, if it was another."""
+    file, standard = writing.content.casefile, writing.content.standard
+    if not file.visit.previous:
+        return ""
+    before = file.assessment_at(file.visit.previous, standard.id, area.id).level
+    now = file.assessment(standard.id, area.id).level
+    if before is None or before == now:
+        return ""
+    return writing.words("documents.form.previous", value=before.value)
+
+
+def _seen(writing: Writing, made: Assessment) -> list[Styled]:
+    said = [("own_words", made.own_words), ("means", made.help_means)]
+    lines = [
+        Styled(writing.words(f"letter.facts.{key}", words=words), "cell_muted")
+        for key, words in said
+        if words.strip()
+    ]
+    return [*(Styled(line, "cell") for line in typed(made.observation)), *lines]
+
+
+def level_words(writing: Writing, scale: Scale | None, level: Level | None) -> str:
+    """Say a level with its name: C. Moderat."""
+    if scale is None or level is None:
+        return ""
+    name = next((s.name for s in scale.levels if s.value == level.value), "")
+    return writing.words("documents.form.level_name", value=level.value, name=name)
+
+
+def overall_of(writing: Writing) -> OverallAssessment:
+    """Return the overall assessment of this visit under the standard, empty if none is made."""
+    content = writing.content
+    mine = (
+        o
+        for o in content.casefile.all(OverallAssessment)
+        if o.visit == content.casefile.visit_id and o.standard in ("", content.standard.id)
+    )
+    return next(mine, OverallAssessment(id=""))
+
+
+def write_overall(writing: Writing) -> None:
+    """Write the overall assessment, that it alone decides nothing, and the stair."""
+    standard, made = writing.content.standard, overall_of(writing)
+    if standard.overall and made.value:
+        scale = standard.overall.scale
+        text = next((s.text for s in scale.levels if s.value == made.value.value), "")
+        level = level_words(writing, scale, made.value)
+        writing.title(3, "letter.overall.title", room=80)
+        writing.say("letter.overall.value", level=level, text=text)
+        writing.story.typed(made.reason)
+        writing.say("letter.overall.note")
+    if standard.stair:
+        _write_stair(writing, standard.stair, made)
+
+
+def _write_stair(writing: Writing, stair: Stair, made: OverallAssessment) -> None:
+    """Write the step now, the step aimed at, and why the lower ones were not enough."""
+    now = step_names(stair, made.steps_now)
+    aim = step_names(stair, (made.step_aimed_at,))
+    lower = step_names(stair, made.steps_considered)
+    if not (now or aim or lower or made.step_reason.strip()):
+        return
+    writing.story.heading(3, escape(stair.title), room=120)
+    writing.story.text(escape(stair.text))
+    rows: list[tuple[str, CellContent]] = [
+        ("now", escape(now)),
+        ("aim", escape(aim)),
+        ("considered", [escape(lower), *typed(made.step_reason)]),
+    ]
+    kept = [(writing.words(f"letter.stair.{key}"), value) for key, value in rows]
+    writing.story.pairs([(name, value) for name, value in kept if has_value(value)], share=0.33)
+
+
+def step_names(stair: Stair, ids: tuple[str, ...]) -> str:
+    """Name the steps, the lowest first: a, b og c."""
+    return facts.named([step.name for step in stair.steps if step.id in ids], lower=False)

@@ -1,0 +1,25 @@
+"""The end of a letter: greeting, who signs, and when it was signed."""
+
+from app.clock import local_day
+from app.documents import facts
+from app.documents.story import escape
+from app.documents.writing import Writing
+
+
+def write_signature(writing: Writing) -> None:
+    """Write who signs; an issued decision carries the name it was locked with."""
+    content, story = writing.content, writing.story
+    version = content.version if story.part == "letter" else None
+    name, title = (version.name, version.title) if version else (content.name, content.title)
+    unit = facts.authority(content)
+    unit_name = unit.name if unit else ""
+    story.space(10)
+    writing.say("letter.signature.greeting")
+    story.space(6)
+    complete = name.strip() and title.strip()
+    story.text(f"<b>{escape(name)}</b>" if complete else writing.gap("signature"), "tight")
+    for line in filter(None, (title.strip(), unit_name)):
+        story.text(escape(line), "tight")
+    if version and version.locked_at:
+        day = facts.day_words(local_day(version.locked_at))
+        writing.say("letter.signature.signed", day=day)
