@@ -32,6 +32,12 @@ class Disclosure(QWidget):
         self.words = (closed, opened)
         self._say()
 
+    def set_name(self, name: str) -> None:
+        """Say to a screen reader what is folded away, when it is called something else."""
+        if name != self.name:
+            self.name = name
+            self._say()
+
     def open(self) -> None:
         """Show what is folded away."""
         self.button.setChecked(True)
