@@ -11,6 +11,7 @@ from app.domain.standard import ProviderRules
 DayUnit = Literal["calendar", "working"]
 
 _SATURDAY = 5
+_DAYS_OF_WEEK = 7
 
 
 @cache
@@ -36,6 +37,14 @@ def add_days(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         return date.max
+
+
+def days_before(day: date, days: int) -> date:
+    """Return the day so many calendar days earlier; the first day there is, if it lies before."""
+    try:
+        return day - timedelta(days=days)
+    except OverflowError:
+        return date.min
 
 
 def add_working_days(day: date, days: int) -> date:
@@ -66,9 +75,14 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def due_day(counted_from: date, *, days: int = 0, months: int = 0, unit: str = "calendar") -> date:
-    """Return the day on which a deadline ends; the day counted from is not counted itself."""
-    start = add_months(counted_from, months) if months else counted_from
+def due_day(
+    counted_from: date, *, days: int = 0, weeks: int = 0, months: int = 0, unit: str = "calendar"
+) -> date:
+    """Return the day on which a deadline ends; the day counted from is not counted itself.
+
+    `unit` is that of the days alone: weeks and months are the calendar's.
+    """
+    start = add_days(add_months(counted_from, months), weeks * _DAYS_OF_WEEK)
     return add_working_days(start, days) if unit == "working" else add_days(start, days)
 
 

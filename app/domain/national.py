@@ -25,7 +25,11 @@ class Receipt(Part, frozen=True, kw_only=True):
 
 
 class NationalLaw(Part, frozen=True, kw_only=True):
-    """The national rules and passages that letters and routing use."""
+    """The national rules and passages that letters and routing use.
+
+    `complaint_weeks` is the citizen's time to complain; `reassessment_weeks` the authority's
+    to look at its decision again and send the complaint on (retssikkerhedsloven §§ 66, 67).
+    """
 
     format: int
     as_of: date
@@ -33,6 +37,7 @@ class NationalLaw(Part, frozen=True, kw_only=True):
     pension_ages: tuple[PensionAge, ...]
     receipts: tuple[Receipt, ...]
     complaint_weeks: int
+    reassessment_weeks: int
     passages: tuple[LetterText, ...] = ()
 
     def pension_day(self, born: date) -> date:

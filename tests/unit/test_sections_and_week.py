@@ -44,6 +44,8 @@ class TestSections:
     def test_a_whole_case_is_complete_but_for_the_talk(self) -> None:
         sections = judged(whole_case()).sections
         assert sections.pop("conversation") == "empty"
+        for later in ("plan", "follow_up", "after"):
+            assert sections.pop(later) == "empty"
         assert set(sections.values()) == {"complete"}
 
     def test_a_section_begun_is_partial(self) -> None:

@@ -14,6 +14,17 @@ LOOKING_AGAIN = ("follow_up", "reassessment")
 _NOT_GIVEN = ("refused", "ended")
 
 
+def decided_on(facts: Facts) -> date | None:
+    """Return the Danish day on which this visit's newest letter was issued."""
+    locked = facts.issued.locked_at if facts.issued else None
+    return local_day(locked) if locked else None
+
+
+def delivered_on(facts: Facts) -> date | None:
+    """Return the first day on which this visit's newest letter was sent or handed over."""
+    return min((d.sent_on for d in facts.deliveries if d.sent_on), default=None)
+
+
 class Decided(msgspec.Struct, frozen=True):
     """The newest decision of a case: its day (a corrected letter moves nothing), its visit."""
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.domain.findings import Finding, Missing
 from app.domain.judgement import (
     hints,
+    hints_after,
     missing_basis,
     missing_parties,
     missing_print,
@@ -32,12 +33,16 @@ _ALL = (
     hints.about_levels,
     hints.about_questions,
     hints.about_goals,
+    hints.about_packages,
     hints.about_workplace,
     hints.about_consents,
     hints.about_providers,
     hints.about_changes,
     hints.about_next_visit,
     hints.about_delivery,
+    hints_after.about_overall,
+    hints_after.about_follow_up,
+    hints_after.about_notices,
 )
 
 
@@ -45,4 +50,5 @@ def missing(facts: Facts, findings: Sequence[Finding]) -> tuple[Missing, ...]:
     """Return what is missing, what blocks first; in the order of the visit's letter."""
     found = [m for part in _ALL for m in part(facts)]
     found += missing_result.departures(facts, findings)
+    found += missing_basis.action_plan(facts, findings)
     return tuple(sorted(found, key=lambda m: not m.blocks))

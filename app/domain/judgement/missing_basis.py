@@ -1,17 +1,24 @@
 """What a letter must say of facts, views, information, follow-up, complaint and enclosures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from app.domain.findings import Missing
+from app.domain.findings import Finding, Missing
 from app.domain.judgement.consent import refused_information
 from app.domain.judgement.facts import Facts
 from app.domain.judgement.lack import hint, lack
-from app.domain.judgement.places import ASSESSMENT, CONSENT, DECISION, WORKPLACE, place
-from app.domain.records import Decision
+from app.domain.judgement.places import ASSESSMENT, CONSENT, DECISION, PLAN, WORKPLACE, place
+from app.domain.records import ActionPlan, Decision
+from app.domain.rules import ActionPlanOffer
 from app.domain.standard import Enclosure, Law, valid_on
 
-_WITH_HELP = ("workplace", "free_choice", "self_chosen")
-_SECTIONS = {"assessment_form": ASSESSMENT, "consents": CONSENT, "workplace": WORKPLACE}
+_WITH_HELP = ("workplace", "free_choice", "self_chosen", "duties", "action_plan")
+_WITHOUT_HELP = ("open_counselling",)
+_SECTIONS = {
+    "assessment_form": ASSESSMENT,
+    "consents": CONSENT,
+    "workplace": WORKPLACE,
+    "action_plan": PLAN,
+}
 
 
 def grounds(facts: Facts) -> Iterator[Missing]:
@@ -83,24 +90,52 @@ def complaint(facts: Facts) -> Iterator[Missing]:
         yield lack("complaint_guidance", place(DECISION))
 
 
+def action_plan(facts: Facts, findings: Sequence[Finding]) -> Iterator[Missing]:
+    """Yield the action plan that help asks to be offered (row 16; serviceloven § 141).
+
+    A written reason at the finding takes its place: whether it fits is assessed by a person.
+    """
+    rules = {r.id for r in facts.standard.rules if isinstance(r, ActionPlanOffer)}
+    if not facts.gives_help or "action_plan" not in facts.standard.documents.used:
+        return
+    for finding in findings:
+        if finding.rule in rules and not finding.reason.strip():
+            yield lack("action_plan", finding.anchor)
+
+
 def enclosures(facts: Facts) -> Iterator[Missing]:
     """Yield the enclosures that cannot be made yet (row 19; KBH-091, KBH-092)."""
     for enclosure in facts.standard.enclosures:
-        wanted = facts.gives_help or enclosure.id not in _WITH_HELP
-        if enclosure.required and wanted and not _can_be_made(enclosure, facts):
+        wanted = enclosure.required and _goes_with(enclosure, facts)
+        if wanted and not _can_be_made(enclosure, facts):
             anchor = place(_SECTIONS.get(enclosure.id, DECISION))
             yield lack(f"enclosure_{enclosure.id}", anchor, title=enclosure.title)
+
+
+def _goes_with(enclosure: Enclosure, facts: Facts) -> bool:
+    if enclosure.id == "action_plan":
+        return facts.gives_help and any(p.wish == "yes" for p in facts.casefile.all(ActionPlan))
+    return enclosure.id not in (_WITHOUT_HELP if facts.gives_help else _WITH_HELP)
 
 
 def _can_be_made(enclosure: Enclosure, facts: Facts) -> bool:
     if enclosure.id == "assessment_form":
         areas = facts.standard.areas
-        return not areas or any(facts.levels.of(a.id) for a in areas)
+        return not areas or any(_is_filled(a.id, facts) for a in areas)
+    if enclosure.id == "action_plan":
+        return any(p.purpose.strip() for p in facts.casefile.all(ActionPlan))
     if enclosure.id == "consents":
         return any(c.answer for c in facts.casefile.consents)
     if enclosure.id == "workplace":
         return facts.casefile.workplace.done_on is not None
     return any(s.id == enclosure.id and s.passages for s in facts.standard.sheets)
+
+
+def _is_filled(area: str, facts: Facts) -> bool:
+    """Tell whether the form says something of an area; without a scale the words do."""
+    return bool(facts.levels.of(area)) or (
+        facts.standard.scale is None and facts.levels.is_assessed(area)
+    )
 
 
 def _decision(facts: Facts) -> Decision:

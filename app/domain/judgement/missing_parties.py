@@ -8,9 +8,27 @@ from app.domain.judgement.facts import Facts
 from app.domain.judgement.lack import hint, lack
 from app.domain.judgement.people import propose_legal_basis
 from app.domain.judgement.places import HOUSEHOLD, place, place_in
+from app.domain.rules import ElderCareAct
 
 # What comes after a decision, or beside it, cannot make it wrong.
-_BESIDE = frozenset({"attachment", "decision_version", "delivery", "task_done"})
+_BESIDE = frozenset(
+    {
+        "attachment",
+        "decision_version",
+        "delivery",
+        "task_done",
+        "provider_plan",
+        "order",
+        "provider_start",
+        "swap",
+        "hospital_stay",
+        "status_report",
+        "complaint",
+        "processing_notice",
+    }
+)
+# Of an action plan the letter tells only that it was offered, and the answer.
+_OF_PLAN = ("offered_on", "wish")
 _NOT_PRINTED = frozenset(
     {
         ("citizen", "phone"),
@@ -47,7 +65,12 @@ def _has_address(facts: Facts) -> bool:
 
 
 def legal_basis(facts: Facts) -> Iterator[Missing]:
-    """Yield what hinders a letter under the standard's law (row 7; ældreloven § 2)."""
+    """Yield what hinders a letter under the standard's law (row 7; ældreloven § 2).
+
+    Only help that ældreloven takes over is routed: a standard says so by its rule for it.
+    """
+    if not any(isinstance(rule, ElderCareAct) for rule in facts.standard.rules):
+        return
     case = facts.casefile.case
     anchor = place(HOUSEHOLD, case, "legal_basis")
     born = facts.casefile.citizen.birth_date
@@ -71,6 +94,8 @@ def concerns_decision(dispute: Disputed, facts: Facts) -> bool:
     """Tell whether a disputed field belongs to what this visit's decision rests on or says."""
     key, casefile = dispute.key, facts.casefile
     if key.entity in _BESIDE or (key.entity, key.field) in _NOT_PRINTED:
+        return False
+    if key.entity == "action_plan" and key.field not in _OF_PLAN:
         return False
     if key.entity == "visit":
         return key.id == casefile.visit_id

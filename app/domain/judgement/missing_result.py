@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from app.domain.findings import Finding, Missing
 from app.domain.judgement.facts import GIVING, NOT_FULLY, Facts
 from app.domain.judgement.lack import lack
-from app.domain.judgement.places import DECISION, GOALS, REQUEST, SERVICES, place
+from app.domain.judgement.places import DECISION, GOALS, REQUEST, SERVICES, TASKS, place
 from app.domain.records import AppliedNeed, DecisionItem, Goal, Grant
 
 _COMPARED = ("changed", "ended")
@@ -44,8 +44,9 @@ def _gaps(grant: Grant, facts: Facts) -> Iterator[tuple[str, str]]:
     service = facts.services.get(grant.service)
     if service is None or (service.items and not facts.chosen(grant)):
         yield "grant_items", "items"
-    if grant.extent is None:
-        yield "grant_extent", "extent"
+    if grant.extent is None and not grant.package:
+        package = bool(service and service.packages)
+        yield ("grant_package", "package") if package else ("grant_extent", "extent")
     if grant.starts_on is None:
         yield "grant_start", "starts_on"
     if not _has_period(grant, facts):
@@ -93,9 +94,13 @@ def _uncompared(item: DecisionItem) -> tuple[str, ...]:
 
 
 def departures(facts: Facts, findings: Sequence[Finding]) -> Iterator[Missing]:
-    """Yield the findings that the decision departs from without a written reason (row 9)."""
+    """Yield the findings that the decision departs from without a written reason (row 9).
+
+    What the time after it brings is a task, and no part of the letter's reasons.
+    """
     for finding in findings:
-        if finding.open and _departs(finding, facts):
+        task = finding.anchor.section in TASKS
+        if finding.open and not task and _departs(finding, facts):
             yield lack("finding_reason", finding.anchor, finding=finding.title)
 
 

@@ -19,6 +19,9 @@ PLAN = "plan"
 FOLLOW_UP = "follow_up"
 AFTER = "after"
 
+# What is put right here is worked with after the decision: it never waits for it.
+TASKS = (PLAN, FOLLOW_UP, AFTER)
+
 # The section that shows each entity's fields, for what is anchored by its field alone.
 SECTION_OF = {
     "citizen": HOUSEHOLD,

@@ -6,8 +6,12 @@ from app.domain.standard import LevelProposal
 
 
 def proposals(facts: Facts) -> tuple[Proposal, ...]:
-    """Return the proposals at the levels of areas, or of items whose own level differs."""
-    found = ((p, _items(p, facts)) for p in facts.standard.level_proposals)
+    """Return the proposals at the levels of areas, or of items whose own level differs.
+
+    What is open to everybody is pointed to and never proposed as a grant.
+    """
+    known = (p for p in facts.standard.level_proposals if p.service not in facts.open_to_all)
+    found = ((p, _items(p, facts)) for p in known)
     return tuple(_proposal(p, items, facts) for p, items in found if items is not None)
 
 

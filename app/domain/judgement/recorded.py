@@ -31,6 +31,11 @@ class Levels:
         level = recorded.item_levels.get(item, recorded.level)
         return level.value if level is not None and level.scale == self.scale else ""
 
+    def is_assessed(self, area: str) -> bool:
+        """Tell whether anything was found in an area: a level, or words where there is no scale."""
+        found = self.assessment(area)
+        return bool(found.level or found.own_words.strip() or found.observation.strip())
+
     def rank(self, value: str) -> int | None:
         """Return how far down the scale a level stands; None if it is no level of it."""
         return self.order.get(value)
