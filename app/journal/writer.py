@@ -59,7 +59,9 @@ class Writer:
         # Transactions are begun and ended here, by the driver: once for each change it counts.
         self._engine = engine.execution_options(begin="")
         self._tidy = tidy
-        self._untidy = 0
+        self._tidied = 0
+        # How many transactions were begun; of interest to work, and to `rolled_back`.
+        self.begun = 0
         # The one who asks only drops the task in; the thread alone keeps what is not yet due.
         self._asked: SimpleQueue[Due | None] = SimpleQueue()
         self._waiting: list[Due] = []
@@ -128,7 +130,7 @@ class Writer:
             return Outcome(error=error)
 
     def _in_transaction(self, work: Work[T]) -> T:
-        self._untidy += 1
+        self.begun += 1
         with explained():
             connection = self._connection = self._connection or self._engine.connect()
             run_bare(connection, "BEGIN IMMEDIATE")
@@ -160,12 +162,13 @@ class Writer:
     def _patience(self) -> float | None:
         if self._waiting:
             return max(0.0, self._waiting[0].at - time.monotonic())
-        return PAUSE_S if self._tidy is not None and self._untidy >= TIDY_AFTER else None
+        much = self.begun - self._tidied >= TIDY_AFTER
+        return PAUSE_S if much and self._tidy is not None else None
 
     def _tidy_up(self) -> None:
         if self._waiting or self._tidy is None or self._connection is None:
             return
-        self._untidy = 0
+        self._tidied = self.begun
         with suppress(sa.exc.DBAPIError):  # whoever writes next is told if the disk fails
             self._tidy(self._connection)
 

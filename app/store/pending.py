@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from datetime import datetime
 
 import msgspec
@@ -10,7 +11,7 @@ import sqlalchemy as sa
 
 from app.clock import Clock
 from app.domain.casefile import FieldKey
-from app.errors import KnownError
+from app.errors import BugError, KnownError
 from app.journal.appending import Written
 from app.journal.changes import ChangeId
 from app.journal.clock import from_wall, to_wall
@@ -21,6 +22,8 @@ from app.store.tables import pending
 
 # Typing is gathered for a moment, so that fast typing costs few transactions.
 GATHER_S = 0.15
+# What could not be kept is tried again as soon: the disk may have room again.
+AGAIN_S = 0.25
 
 _SAME = (
     pending.c.entity == sa.bindparam("of_entity"),
@@ -46,8 +49,8 @@ class PendingText(msgspec.Struct, frozen=True, kw_only=True):
 class Pending:
     """Keeps text within 300 ms of the keystroke, without the typist waiting for it.
 
-    `failed` is called, on another thread, when a text could not be kept; the text stays in
-    memory and is tried again with the next keystroke and at `flush`.
+    `failed` is called, on another thread, when texts cannot be kept any more, once until they
+    can again. They stay in memory meanwhile and are tried again all the time.
     """
 
     def __init__(self, engine: sa.Engine, writer: Writer, clock: Clock) -> None:
@@ -57,10 +60,12 @@ class Pending:
         self._clock = clock
         self._lock = threading.Lock()
         self._waiting: dict[FieldKey, PendingText] = {}
-        # Taken out of `_waiting` by a transaction that may still fail.
+        # Taken out of `_waiting` by a transaction that may still fail, and by which one.
         self._in_doubt: dict[FieldKey, PendingText] = {}
+        self._doubted = 0
         self._stored: set[FieldKey] | None = None
         self._scheduled = False
+        self._failing = False
 
     def put(
         self, key: FieldKey, scope: str, text: str, heads: Sequence[ChangeId], section: str
@@ -71,10 +76,14 @@ class Pending:
         )
         with self._lock:
             self._waiting[key] = entry
+        self._schedule(GATHER_S)
+
+    def _schedule(self, delay: float) -> None:
+        with self._lock:
             if self._scheduled:
                 return
             self._scheduled = True
-        writing = self._writer.post(self._write, GATHER_S, self.rolled_back)
+        writing = self._writer.post(self._write, delay, self.rolled_back)
         writing.add_done_callback(self._done)
 
     def flush(self) -> None:
@@ -98,11 +107,12 @@ class Pending:
         """Forget, in the transaction of the change, the text that became one."""
         stored = self._stored_keys(connection)
         with self._lock:
-            self._in_doubt = {}
-            for key, value in written:
-                waiting = self._waiting.get(key)
-                if waiting is not None and encode(waiting.text) == value:
-                    self._in_doubt[key] = self._waiting.pop(key)
+            same = [
+                key
+                for key, value in written
+                if (waiting := self._waiting.get(key)) and encode(waiting.text) == value
+            ]
+            self._doubt(same)
         for key, value in written:
             text = msgspec.json.decode(value) if key in stored else None
             if isinstance(text, str):
@@ -123,9 +133,7 @@ class Pending:
         if count and not erased:
             raise KnownError("journal.unsent", count=count)
         with self._lock:
-            self._in_doubt = {}
-            for key in waiting:
-                self._in_doubt[key] = self._waiting.pop(key)
+            self._doubt(waiting)
         connection.execute(sa.delete(pending).where(mine))
 
     def rebuilt(self, connection: sa.Connection) -> None:
@@ -134,8 +142,18 @@ class Pending:
     def rolled_back(self) -> None:
         """Take back the texts of a transaction that failed, unless typing has gone on."""
         with self._lock:
-            self._waiting = self._in_doubt | self._waiting
+            if self._doubted == self._writer.begun:
+                self._waiting = self._in_doubt | self._waiting
             self._in_doubt = {}
+            waits = bool(self._waiting)
+        if waits:
+            with suppress(BugError):  # nothing is tried again by a writer that closes
+                self._schedule(AGAIN_S)
+
+    def _doubt(self, keys: Sequence[FieldKey]) -> None:
+        """Take texts out of what waits, until the transaction under way has succeeded."""
+        self._in_doubt = {key: self._waiting.pop(key) for key in keys}
+        self._doubted = self._writer.begun
 
     def _stored_keys(self, connection: sa.Connection) -> set[FieldKey]:
         """Return the fields that may have a row: most changes have none to look for."""
@@ -147,7 +165,8 @@ class Pending:
 
     def _write(self, connection: sa.Connection) -> None:
         with self._lock:
-            self._in_doubt, self._waiting, self._scheduled = self._waiting, {}, False
+            self._scheduled = False
+            self._doubt(list(self._waiting))
             entries = list(self._in_doubt.values())
         stored = self._stored_keys(connection) if entries else set()
         for entry in entries:
@@ -156,8 +175,9 @@ class Pending:
             connection.execute(_INSERT, _row(entry))
 
     def _done(self, written: "Future[None]") -> None:
-        error = written.exception()
-        if isinstance(error, KnownError):
+        error, before = written.exception(), self._failing
+        self._failing = error is not None
+        if isinstance(error, KnownError) and not before:
             self.failed(error)
 
 
