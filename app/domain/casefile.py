@@ -173,10 +173,15 @@ class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
 
     def overall_assessment(self, standard: str) -> OverallAssessment:
         """Return the overall assessment at this visit, empty if none is recorded."""
-        key = derived_id(self.visit_id, standard, "overall")
-        return self.get(OverallAssessment, key) or OverallAssessment(
-            id=key, visit=self.visit_id, standard=standard
+        return self.overall_assessment_at(self.visit_id, standard)
+
+    def overall_assessment_at(self, visit: str, standard: str) -> OverallAssessment:
+        """Return the overall assessment at any visit of the case."""
+        made = (
+            o for o in self.all(OverallAssessment) if (o.visit, o.standard) == (visit, standard)
         )
+        key = derived_id(visit, standard)
+        return next(made, OverallAssessment(id=key, visit=visit, standard=standard))
 
     def answer(self, section: str, question: str) -> Answer:
         """Return the answer to a question at this visit, empty if none is recorded."""

@@ -5,8 +5,6 @@ from typing import Literal
 import msgspec
 
 from app.domain.casefile import CaseFile
-from app.domain.ids import derived_id
-from app.domain.records import OverallAssessment
 from app.domain.standard import Scale, Standard
 from app.domain.values import Level
 
@@ -49,17 +47,12 @@ def compare_overall(
     """Return how the overall assessment changed; None where neither visit has one."""
     if standard.overall is None:
         return None
-    before = _overall_at(previous_visit_id, casefile, standard)
-    now = _overall_at(visit_id, casefile, standard)
+    before = casefile.overall_assessment_at(previous_visit_id, standard.id).value
+    now = casefile.overall_assessment_at(visit_id, standard.id).value
     if before is None and now is None:
         return None
     scale = standard.overall.scale
     return _change(OVERALL, scale.name, before, now, scale)
-
-
-def _overall_at(visit: str, casefile: CaseFile, standard: Standard) -> Level | None:
-    found = casefile.get(OverallAssessment, derived_id(visit, standard.id, "overall"))
-    return found.value if found else None
 
 
 def _change(

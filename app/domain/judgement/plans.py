@@ -2,6 +2,7 @@
 
 from app.clock import local_day
 from app.domain.findings import Finding
+from app.domain.ids import derived_id
 from app.domain.judgement.facts import Facts
 from app.domain.judgement.overall import overall_value
 from app.domain.judgement.people import has_pension_age, pension_age_words
@@ -21,7 +22,8 @@ def action_plan_offer(rule: ActionPlanOffer, facts: Facts) -> tuple[Finding, ...
     plans = facts.casefile.all(ActionPlan)
     if any(p.offered_on or p.wish for p in plans):
         return ()
-    anchor = place(PLAN, plans[-1] if plans else None, "offered_on")
+    draft = ActionPlan(id=derived_id(facts.casefile.case.id, "action_plan"))
+    anchor = place(PLAN, plans[-1] if plans else draft, "offered_on")
     return (facts.find(rule, "", anchor, grant=grants[0], pension_age=pension_age_words(facts)),)
 
 
@@ -53,13 +55,17 @@ def order_missing(rule: OrderMissing, facts: Facts) -> tuple[Finding, ...]:
         facts.find(
             rule,
             service,
-            place(PLAN, open_orders.get(service), "sent_on"),
+            place(PLAN, open_orders.get(service, _draft(service, facts)), "sent_on"),
             service_id=service,
             service=facts.service_name(service),
         )
         for service in services
         if service not in ordered and not facts.is_done(rule.id, service)
     )
+
+
+def _draft(service: str, facts: Facts) -> Order:
+    return Order(id=derived_id(facts.casefile.case.id, "order", service))
 
 
 def _went_out(order: Order, facts: Facts) -> bool:
