@@ -161,15 +161,18 @@ class SwapRow(LogRow):
         if not isinstance(swap, Swap):
             return "", ""
         names = dict(self.services)
-        old = names.get(swap.from_service, "") or self.tr("not noted")
-        new = names.get(swap.to_service, "") or self.tr("not noted")
-        line = self.tr("{new} instead of {old}").format(new=new, old=old)
-        if not (swap.from_service or swap.to_service):
-            line = self.tr("A swap")
+        line = self._swapped(names.get(swap.from_service, ""), names.get(swap.to_service, ""))
         from app.wording import short_date
 
         day = short_date(swap.swapped_on) if swap.swapped_on else ""
         return " · ".join(part for part in (day, line) if part), swap.note.strip()
+
+    def _swapped(self, old: str, new: str) -> str:
+        if old and new:
+            return self.tr("{new} instead of {old}").format(new=new, old=old)
+        if old:
+            return self.tr("Something else instead of {old}").format(old=old)
+        return self.tr("Swapped to {new}").format(new=new) if new else self.tr("A swap")
 
 
 class SwapsCard(LogCard):

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLa
 
 from app.domain.casefile import FieldKey
 from app.domain.standard import Area, AreaGroup, Scale, Standard
+from app.forms.area_texts import AreaTexts
 from app.forms.assessment_row import AreaRow, name_width, scale_width
+from app.forms.assessment_words import WordsRow
 from app.forms.layout import scroll_to
+from app.forms.questions import question_cards
 from app.forms.standard_form import StandardForm
 from app.texts import Texts
 from app.widgets.buttons import link_button
@@ -28,6 +31,7 @@ class AssessmentForm(StandardForm):
     def __init__(self, section_id: str, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(section_id, texts, parent)
         self.rows: list[AreaRow] = []
+        self.described: list[WordsRow] = []
         self.headers: list[LevelHeader] = []
         self._wide = False
         application = QApplication.instance()
@@ -35,32 +39,41 @@ class AssessmentForm(StandardForm):
             application.focusChanged.connect(self._focus_moved)
 
     def build(self, standard: Standard) -> None:
-        self.rows, self.headers = [], []
-        if standard.scale is None:
-            self.column.addWidget(muted(self.tr("The standard has no scale of levels.")))
-            return
-        self.head = AssessmentHead(standard.scale)
-        self.column.addWidget(self.head)
+        self.rows, self.headers, self.described = [], [], []
+        if standard.scale is not None:
+            self.head = AssessmentHead(standard.scale)
+            self.column.addWidget(self.head)
+        else:
+            self.words_head = WordsHead()
+            self.column.addWidget(self.words_head)
         for group in standard.groups:
             areas = [area for area in standard.areas if area.group == group.id]
-            if areas:
+            if areas and standard.scale is not None:
                 self.column.addWidget(self._group_card(group, areas, standard, standard.scale))
+            elif areas:
+                self.column.addWidget(self._words_card(group, areas, standard))
         for row, following in zip(self.rows, self.rows[1:], strict=False):
             row.moved_on.connect(following.scale.setFocus)
+        for card in question_cards(self, self.section_id, standard):
+            self.column.addWidget(card)
         self._arrange()
 
     def load(self, view: VisitView) -> None:
         super().load(view)
         if self.rows:
-            done = sum(bool(row.record and row.record.level) for row in self.rows)
+            done = sum(_has_level(row) for row in self.rows)
             self.head.show_progress(done, len(self.rows), view.previous_on)
+        elif self.described:
+            done = sum(row.described for row in self.described)
+            self.words_head.show_progress(done, len(self.described))
 
     def reveal(self, key: FieldKey | None) -> bool:
-        """Without a field: stand ready for a digit at the first area that has no level."""
-        if key is not None or not self.rows:
+        """Without a field: stand ready at the first area that nothing is recorded of."""
+        if key is not None or not (self.rows or self.described):
             return super().reveal(key)
-        unset = (row for row in self.rows if not (row.record and row.record.level))
-        next(unset, self.rows[0]).scale.setFocus()
+        unset: list[AreaTexts] = [row for row in self.rows if not _has_level(row)]
+        unset += [row for row in self.described if not row.described]
+        next(iter((*unset, *self.rows, *self.described))).first.setFocus()
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,8 +114,20 @@ class AssessmentForm(StandardForm):
             card.body.addWidget(row)
         return card
 
+    def _words_card(self, group: AreaGroup, areas: Sequence[Area], standard: Standard) -> Card:
+        card = Card(group.name)
+        card.body.setContentsMargins(0, 16, 0, 8)
+        card.body.setSpacing(0)
+        card.title.setContentsMargins(16, 0, 16, 8)
+        for area in areas:
+            card.body.addWidget(_rule())
+            row = self.nest(WordsRow(area, standard))
+            self.described.append(row)
+            card.body.addWidget(row)
+        return card
+
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        for row in self.rows:
+        for row in (*self.rows, *self.described):
             inside = now is not None and row.isAncestorOf(now)
             if inside and not row.focused:
                 scroll_to(row)
@@ -158,6 +183,24 @@ class AssessmentHead(QWidget):
         return card
 
 
+class WordsHead(QWidget):
+    """How areas without levels are described, and how many are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.progress = Chip("")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(muted(self.tr("The standard has no levels: describe in words.")), 1)
+        row.addWidget(self.progress)
+
+    def show_progress(self, done: int, of: int) -> None:
+        """Say how many areas are described."""
+        words = self.tr("{done} of {all} described").format(done=done, all=of)
+        if self.progress.text() != words:
+            self.progress.set_text(words, "ok" if done == of else "neutral")
+
+
 class LevelHeader(QWidget):
     """The line over a group: its name, and the levels' names over their segments."""
 
@@ -187,6 +230,10 @@ class LevelHeader(QWidget):
         self.over.setFixedWidth(scale_width(self, self.scale, wide))
         self.name.setMinimumWidth(name_width(self) if wide else 0)
         self.name.setMaximumWidth(name_width(self) if wide else QWIDGETSIZE_MAX)
+
+
+def _has_level(row: AreaRow) -> bool:
+    return row.record is not None and row.record.level is not None
 
 
 def _over_segment(name: str) -> QLabel:

@@ -3,67 +3,19 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.casefile import FieldKey
 from app.domain.records import Assessment
 from app.domain.standard import Area, Scale, Standard
 from app.domain.values import Level
-from app.forms.binding import Binding, MappedBinding, TextBinding, ValueBinding
-from app.forms.section import Panel
-from app.widgets.buttons import link_button
+from app.forms.area_texts import AreaTexts, opener
+from app.forms.binding import MappedBinding, ValueBinding
 from app.widgets.card import text_label
-from app.widgets.fields import TextArea
 from app.widgets.flow import FlowLayout
 from app.widgets.level_scale import LevelScale
-from app.widgets.theme import tokens
 from app.workflow.visit_view import VisitView
-
-
-class FoldedText(QWidget):
-    """A text with its caption, made when it is opened, by a person or because it is written.
-
-    Signals:
-        made: the text's editor, to be bound.
-    """
-
-    made = Signal(object)
-
-    def __init__(self, caption: str, name: str) -> None:
-        super().__init__()
-        self.caption, self.name = caption, name
-        self.editor: TextArea | None = None
-        self.link = _opener(caption)
-        self.link.setAccessibleName(name)
-        self.link.clicked.connect(self.open_and_focus)
-        self.hide()
-
-    def open(self) -> TextArea:
-        """Show the text in the place of the link that opens it."""
-        editor = self.editor or self._make()
-        self.show()
-        self.link.hide()
-        return editor
-
-    def open_and_focus(self) -> None:
-        """Open the text to write in it."""
-        self.open().setFocus()
-
-    def _make(self) -> TextArea:
-        self.editor = TextArea(1, self.tr("Write here …"))
-        self.editor.setProperty("kind", "quiet")
-        self.editor.setAccessibleName(self.name)
-        label = text_label(self.caption, "label")
-        label.setBuddy(self.editor)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(label)
-        column.addWidget(self.editor)
-        self.made.emit(self.editor)
-        return self.editor
 
 
 class ItemLevels(QWidget):
@@ -116,7 +68,7 @@ class ItemLevels(QWidget):
         self.changed.emit()
 
 
-class AreaRow(Panel):
+class AreaRow(AreaTexts):
     """An area: name and scale, the citizen's own words, and what is opened beside them.
 
     Signals:
@@ -126,42 +78,26 @@ class AreaRow(Panel):
     moved_on = Signal()
 
     def __init__(self, area: Area, standard: Standard, scale: Scale) -> None:
-        super().__init__()
-        self.area, self.standard, self.scale_data = area, standard, scale
-        self.record: Assessment | None = None
-        self.previous: Assessment | None = None
-        self.focused = False
-        self._stale = True
-        self._locked = False
+        super().__init__(area, standard)
+        self.scale_data = scale
         self._wide: bool | None = None
-        self.edited.connect(self._asked)
-        self.setAccessibleName(area.name)
         self.setWhatsThis(means(area, scale))
         self.items: ItemLevels | None = None
-        self.view: VisitView | None = None
         self._make_scale()
         self._make_texts()
         self._make_items()
         self._lay_out()
 
-    def load(self, view: VisitView) -> None:
-        record = self._find(view)
-        previous = view.previous.get(self.area.id)
-        same = record == self.record and previous == self.previous and view.locked == self._locked
-        if same and not self._stale:
-            return
-        self.record, self.previous, self._locked, self._stale = record, previous, view.locked, False
-        self.view = view
-        super().load(view)
-        self.scale.set_previous(self._level_in_scale(previous))
+    @property
+    def first(self) -> QWidget:
+        return self.scale
+
+    def show_record(self, record: Assessment, view: VisitView) -> None:
+        self.scale.set_previous(self._level_in_scale(self.previous))
         self._unfold(record)
 
     def reveal(self, key: FieldKey | None) -> bool:
-        if key is not None and (self.record is None or key.id != self.record.id):
-            return False
-        if key is not None and key.field in self.folds:
-            self.folds[key.field].open()
-        elif key is not None and key.field == "item_levels" and self.names:
+        if key is not None and key.field == "item_levels" and self.is_mine(key) and self.names:
             self.items_link.setChecked(True)
         return super().reveal(key)
 
@@ -180,25 +116,6 @@ class AreaRow(Panel):
         self.scale.setFixedWidth(width)
         self.name.setFixedWidth(name_width(self) if wide else width)
         self.name.setMinimumHeight(self.scale.minimumSizeHint().height() if wide else 0)
-
-    def set_focused(self, focused: bool) -> None:
-        """Show that the keyboard is in this row."""
-        if focused != self.focused:
-            self.focused = focused
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.focused:
-            return
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens().focus_tint))
-        painter.fillRect(QRectF(0, 0, 4, self.height()), QColor(tokens().focus))
-
-    def _asked(self, _edit: object) -> None:
-        self._stale = True
-
-    def _find(self, view: VisitView) -> Assessment:
-        return view.casefile.assessment(self.standard.id, self.area.id)
 
     def _level_in_scale(self, record: Assessment | None) -> str | None:
         return self._shown(record.level) if record else None
@@ -221,30 +138,9 @@ class AreaRow(Panel):
             )
         )
 
-    def _make_texts(self) -> None:
-        self.words = TextArea(1, self.tr("The citizen's own words …"))
-        self.words.setProperty("kind", "quiet")
-        self.words.setAccessibleName(self._named(self.tr("The citizen's own words")))
-        self.bind(TextBinding(self.words, self._find, "own_words"))
-        self.folds: dict[str, FoldedText] = {}
-        self._fold("observation", self.tr("Observation"))
-        self._fold("help_means", self.tr("What help means"))
-        self._fold("changed", self.tr("What has changed"))
-        self.folds["changed"].link.hide()
-
-    def _fold(self, field: str, caption: str) -> None:
-        fold = FoldedText(caption, self._named(caption))
-        fold.made.connect(lambda editor: self._bind_late(TextBinding(editor, self._find, field)))
-        self.folds[field] = fold
-
-    def _bind_late(self, binding: Binding) -> None:
-        self.bind(binding)
-        if self.view is not None:
-            binding.load(self.view)
-
     def _make_items(self) -> None:
         self.names = item_names(self.area, self.standard)
-        self.items_link = _opener(self.tr("Single tasks"))
+        self.items_link = opener(self.tr("Single tasks"))
         self.items_link.setAccessibleName(self._named(self.tr("Single tasks")))
         self.items_link.setCheckable(True)
         self.items_link.toggled.connect(self._show_items)
@@ -297,15 +193,6 @@ class AreaRow(Panel):
             changed.open()
         elif changed.editor is None or not changed.editor.hasFocus():
             changed.hide()
-
-    def _named(self, what: str) -> str:
-        return f"{self.area.name}: {what}"
-
-
-def _opener(text: str) -> QPushButton:
-    button = link_button("+ " + text)
-    button.setProperty("kind", "opener")
-    return button
 
 
 def level_options(scale: Scale) -> list[tuple[str, str, str]]:

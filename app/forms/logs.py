@@ -23,6 +23,7 @@ class LogDetails(FormPart):
 
     def __init__(self, row: "LogRow") -> None:
         super().__init__()
+        self.column.setContentsMargins(0, 8, 0, 12)
         self.grid = FieldGrid()
         self.fields = Fields(self, self.grid, row.record)
         row.fill(self)

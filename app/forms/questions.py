@@ -4,7 +4,10 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.judgement.answers import is_answered, is_asked
+from app.domain.judgement.facts import Facts
 from app.domain.records import Answer
 from app.domain.standard import Question, Standard
 from app.forms.binding import Binding, ChoiceBinding, MappedBinding, TextBinding, ValueBinding
@@ -13,7 +16,7 @@ from app.forms.section import Panel
 from app.forms.standard_form import StandardForm
 from app.widgets.card import Card, muted
 from app.widgets.fields import Combo, LineEdit, TextArea, labelled
-from app.widgets.inputs import DateField, Segments, YesNo
+from app.widgets.inputs import DateField, MultiChoice, NumberField, Segments, YesNo
 from app.workflow.visit_view import VisitView
 
 _FEW = 3
@@ -44,19 +47,45 @@ def question_cards(panel: Panel, section_id: str, standard: Standard) -> list[Ca
 
 def _group_card(panel: Panel, section_id: str, title: str, questions: Sequence[Question]) -> Card:
     card = Card(title)
-    grid = FieldGrid()
-    for question in questions:
-        binding = panel.bind(_bound(section_id, question))
-        binding.editor.setAccessibleName(question.label)
-        field = labelled(question.label, binding.editor, question.hint)
-        field.setWhatsThis("\n".join(filter(None, (question.label, question.hint))))
-        grid.add(field, wide=_is_wide(question))
-    card.body.addWidget(grid)
+    group = panel.nest(QuestionGroup(card, section_id, questions))
+    card.body.addWidget(group)
     return card
 
 
+class QuestionGroup(Panel):
+    """Questions under one heading; one for some services is there when such a one is in play."""
+
+    def __init__(self, card: Card, section_id: str, questions: Sequence[Question]) -> None:
+        super().__init__()
+        self.card, self.section_id, self.questions = card, section_id, questions
+        self.grid = FieldGrid()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.grid)
+        self.fields = [self._field(question) for question in questions]
+        self.conditional = any(question.services for question in questions)
+
+    def load(self, view: VisitView) -> None:
+        super().load(view)
+        if not self.conditional:
+            return
+        facts = Facts(view.casefile, view.standard, view.national, view.today)
+        for question, field in zip(self.questions, self.fields, strict=True):
+            answer = view.casefile.answer(self.section_id, question.id)
+            self.grid.show_field(field, is_asked(question, facts) or is_answered(answer))
+        self.card.setVisible(any(not field.isHidden() for field in self.fields))
+
+    def _field(self, question: Question) -> QWidget:
+        binding = self.bind(_bound(self.section_id, question))
+        binding.editor.setAccessibleName(question.label)
+        field = labelled(question.label, binding.editor, question.hint)
+        field.setWhatsThis("\n".join(filter(None, (question.label, question.hint))))
+        return self.grid.add(field, wide=_is_wide(question))
+
+
 def _is_wide(question: Question) -> bool:
-    return question.kind in ("text", "line") or bool(question.hint) or _in_a_row(question)
+    wide = question.kind in ("text", "line", "several")
+    return wide or bool(question.hint) or _in_a_row(question)
 
 
 def _in_a_row(question: Question) -> bool:
@@ -72,6 +101,11 @@ def _bound(section_id: str, question: Question) -> Binding:
         return _yes_no(question.label, find)
     if question.kind == "choice":
         return _choice(question, find)
+    if question.kind == "several":
+        options = [(option.value, option.name) for option in question.options]
+        return ValueBinding(MultiChoice(question.label, options), find, "choices")
+    if question.kind == "number":
+        return ValueBinding(NumberField(question.label, decimals=2), find, "number")
     editor = LineEdit() if question.kind == "line" else TextArea(2)
     return TextBinding(editor, find, "text")
 

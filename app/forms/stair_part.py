@@ -40,8 +40,8 @@ class StairPart(CardPart):
         self.bind(ChoiceBinding(aim, overall_of, "step_aimed_at"))
         self.grid.add(labelled(self.tr("Aims at"), aim), wide=True)
         label = self.tr("Lower steps that were tried or considered")
-        self.lower = MultiChoice(label, options)
-        self.considered = self.fields.value("steps_considered", label, self.lower, wide=True)
+        self.lower_steps = MultiChoice(label, options)
+        self.considered = self.fields.value("steps_considered", label, self.lower_steps, wide=True)
         hint = self.tr("For example: what was tried, and why it did not reach far enough.")
         self.reason = self.fields.area(
             "step_reason", self.tr("Why the lower steps are not enough"), hint
@@ -66,9 +66,9 @@ class StairPart(CardPart):
             for n, s in enumerate(steps)
             if n < top or s.id in record.steps_considered
         ]
-        if [value for value, _ in lower] != self.lower.values:
-            self.lower.set_options(lower)
-            self.lower.set_value(record.steps_considered)
+        if [value for value, _ in lower] != self.lower_steps.values:
+            self.lower_steps.set_options(lower)
+            self.lower_steps.set_value(record.steps_considered)
         self.grid.show_field(self.considered, bool(lower))
 
     def _asks_why(self, record: OverallAssessment) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.judgement.answers import answer_field
 from app.domain.records import Answer
 from app.domain.standard import Section
 from app.forms.questions import QuestionsForm
@@ -29,7 +30,7 @@ def test_every_question_of_the_conversation_can_be_answered(bench: Bench) -> Non
     section = koebenhavn().section("conversation")
     assert isinstance(section, Section)
     for question in section.questions:
-        field = {"text": "text", "line": "text", "date": "day"}.get(question.kind, "choice")
+        field = answer_field(question)
         editor = editor_of(bench, answer(bench, question.id), field)
         assert editor.accessibleName() == question.label
 
