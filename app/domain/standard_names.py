@@ -96,7 +96,6 @@ UNIQUE = (
     "target_groups.*.id",
     "requesters.*.value",
     "stair.steps.*.id",
-    "stair.steps.*.services.*",
     "rules.*.id",
     "reasons.*.id",
     "deadlines.*.id",
@@ -129,3 +128,56 @@ OWN_ITEMS = (
     ("areas.*", "services.*", "items.*"),
     ("workplace.points.*", "services.*", "items.*"),
 )
+# Whole numbers of at least one, and measures above nothing.
+_FOLLOW_UP = (
+    "max_months",
+    "after_weeks.*",
+    "after_months.*",
+    "then_every_months",
+    "report_weeks_before",
+)
+COUNTS = (
+    *(f"follow_up.{key}" for key in _FOLLOW_UP),
+    *(f"services.*.follow_up.{key}" for key in _FOLLOW_UP),
+    "approval.interval_months",
+    "services.*.max_months",
+    "services.*.starts.*.days",
+    "services.*.items.*.max_per_year",
+    "deadlines.*.days",
+    "deadlines.*.weeks",
+    "deadlines.*.months",
+    "rules.*.age_under",
+    "rules.*.age",
+    "rules.*.days",
+    "rules.*.count",
+    "rules.*.months",
+    "workplace.reviews.*.months",
+    "consents.*.expires_months",
+)
+AMOUNTS = (
+    "packages.*.hours_per_week",
+    "services.*.area_m2",
+    "services.*.items.*.hours_each",
+    "rules.*.limit",
+)
+# What a kind of rule speaks of: the table or key to name, and what must be found there.
+NEEDS: dict[str, tuple[tuple[str, str, object], ...]] = {
+    "overall_access": (("overall", "overall", None), ("overall.access", "overall.access.*", None)),
+    "stair_order": (("stair", "stair.steps.*", None),),
+    "external_provider": (("provider.external", "provider.external", True),),
+    "order_missing": (("documents.used", "documents.used.*", "order"),),
+    "action_plan_offer": (("documents.used", "documents.used.*", "action_plan"),),
+    "minimum_level": (("scale", "scale", None),),
+    "level_limits_items": (("scale", "scale", None),),
+}
+# The built-in section in which a rule's finding is put right.
+SECTION_FOR = {
+    "overall_access": "overall",
+    "stair_order": "overall",
+    "action_plan_offer": "plan",
+    "order_missing": "plan",
+    "external_provider": "provider",
+    "stay_days": "after",
+    "swaps_above": "after",
+    "swap_outside": "after",
+}

@@ -10,8 +10,10 @@ from difflib import get_close_matches
 from string import Template
 from typing import Any, TypeGuard, get_args
 
+from app.domain.parsed import each, tables_at, words_at
 from app.domain.rules import Rule, RuleBase
 from app.domain.schema_check import Fault
+from app.domain.standard_fitting import fitting_faults
 from app.domain.standard_names import (
     BUILT_IN_SECTIONS,
     DEFINED,
@@ -41,6 +43,7 @@ def reference_faults(data: dict[str, Any], line_of: Callable[[Place], int]) -> I
     yield from _danish(data)
     yield from _sheets(data)
     yield from _values(data)
+    yield from fitting_faults(data)
 
 
 def law_faults(data: dict[str, Any], line_of: Callable[[Place], int]) -> Iterator[Fault]:
@@ -51,26 +54,6 @@ def law_faults(data: dict[str, Any], line_of: Callable[[Place], int]) -> Iterato
     yield from _periods(data)
 
 
-def each(data: object, pattern: str, place: Place = ()) -> Iterator[tuple[Place, Any]]:
-    """Return the places and values that a pattern names; * stands for each of a list."""
-    head, _, rest = pattern.partition(".")
-    if not head:
-        yield place, data
-    elif head == "*" and isinstance(data, list):
-        for index, element in enumerate(data):
-            yield from each(element, rest, (*place, index))
-    elif isinstance(data, dict) and head in data:
-        yield from each(data[head], rest, (*place, head))
-
-
-def _tables(data: object, pattern: str) -> Iterator[tuple[Place, dict[str, Any]]]:
-    return ((place, value) for place, value in each(data, pattern) if isinstance(value, dict))
-
-
-def _words(data: object, pattern: str, place: Place = ()) -> Iterator[tuple[Place, str]]:
-    return ((at, value) for at, value in each(data, pattern, place) if isinstance(value, str))
-
-
 def _names(data: object, pattern: str) -> list[str]:
     return [str(value) for _, value in each(data, pattern)]
 
@@ -78,7 +61,7 @@ def _names(data: object, pattern: str) -> list[str]:
 def _unknown_names(data: dict[str, Any]) -> Iterator[Fault]:
     defined = {target: _names(data, pattern) for target, pattern in DEFINED.items()}
     for pattern, target in REFERENCES:
-        for place, value in _words(data, pattern):
+        for place, value in words_at(data, pattern):
             if value not in ("", *defined[target]):
                 yield _not_in(place, value, target, defined[target])
 
@@ -93,7 +76,7 @@ def _not_in(place: Place, value: str, target: str, known: list[str]) -> Fault:
 
 def _unknown_records(data: dict[str, Any]) -> Iterator[Fault]:
     for pattern, known in RECORDS:
-        for place, value in _words(data, pattern):
+        for place, value in words_at(data, pattern):
             if value not in known:
                 params = {"value": value, "choices": ", ".join(known)}
                 yield Fault(place, "reference.record", params)
@@ -118,7 +101,7 @@ def _twice(named: Iterator[tuple[Place, Any]], line_of: Callable[[Place], int]) 
 
 def _overlaps(data: dict[str, Any], line_of: Callable[[Place], int]) -> Iterator[Fault]:
     """A law may stand several times with the same id, but not twice for the same day."""
-    laws = list(_tables(data, "laws.*"))
+    laws = list(tables_at(data, "laws.*"))
     for index, (place, law) in enumerate(laws):
         for before, other in laws[:index]:
             if other.get("id") == law.get("id") and _meet(law, other):
@@ -147,35 +130,35 @@ def _foreign_items(data: dict[str, Any]) -> Iterator[Fault]:
         for place, entry in each(data, owner):
             named = [s for s in _names(entry, services) if s in items]
             own = {i for s in named for i in items[s]}
-            for where, value in _words(entry, pattern, place):
+            for where, value in words_at(entry, pattern, place):
                 if named and value in known and value not in own:
                     params = {"value": value, "services": ", ".join(named)}
                     yield Fault(where, "reference.foreign_item", params)
 
 
 def _services(data: dict[str, Any]) -> list[dict[str, Any]]:
-    return [s for _, s in _tables(data, "services.*") if isinstance(s.get("id"), str)]
+    return [s for _, s in tables_at(data, "services.*") if isinstance(s.get("id"), str)]
 
 
 def _foreign_areas(data: dict[str, Any]) -> Iterator[Fault]:
-    areas = {str(a.get("id")): _names(a, "services.*") for _, a in _tables(data, "areas.*")}
-    for place, service in _tables(data, "services.*"):
+    areas = {str(a.get("id")): _names(a, "services.*") for _, a in tables_at(data, "areas.*")}
+    for place, service in tables_at(data, "services.*"):
         name = service.get("id")
-        for where, area in _words(service, "items.*.area", place):
+        for where, area in words_at(service, "items.*.area", place):
             if area in areas and name not in areas[area]:
                 params = {"value": area, "service": str(name)}
                 yield Fault(where, "reference.foreign_area", params)
 
 
 def _sections(data: dict[str, Any]) -> Iterator[Fault]:
-    for place, section in _tables(data, "sections.*"):
+    for place, section in tables_at(data, "sections.*"):
         name = section.get("id")
         if isinstance(name, str) and name not in BUILT_IN_SECTIONS and not section.get("questions"):
             yield Fault((*place, "id"), "reference.section", {"value": name})
 
 
 def _questions(data: dict[str, Any]) -> Iterator[Fault]:
-    for place, question in _tables(data, "sections.*.questions.*"):
+    for place, question in tables_at(data, "sections.*.questions.*"):
         is_choice = question.get("kind") in ("choice", "several")
         has_options = "options" in question
         if is_choice and not question.get("options"):
@@ -186,7 +169,7 @@ def _questions(data: dict[str, Any]) -> Iterator[Fault]:
 
 def _placeholders(data: dict[str, Any]) -> Iterator[Fault]:
     kinds = {kind.__struct_config__.tag: kind for kind in get_args(Rule)}
-    for place, rule in _tables(data, "rules.*"):
+    for place, rule in tables_at(data, "rules.*"):
         kind = kinds.get(str(rule.get("kind")))
         if kind is not None and isinstance(rule.get("text"), str):
             yield from _offered(rule["text"], kind, (*place, "text"))
@@ -204,7 +187,7 @@ def _offered(text: str, kind: type[RuleBase], place: Place) -> Iterator[Fault]:
 
 
 def _danish(data: dict[str, Any]) -> Iterator[Fault]:
-    for place, consent in _tables(data, "consents.*"):
+    for place, consent in tables_at(data, "consents.*"):
         for field in ("title", "text", "if_no"):
             words = consent.get(field)
             if isinstance(words, dict) and not words.get("da"):
@@ -225,14 +208,6 @@ def _values(data: dict[str, Any]) -> Iterator[Fault]:
     for place, day in each(data, "services.*.weekdays.*"):
         if _whole(day) and not 0 <= day <= 6:
             yield Fault(place, "value.weekday")
-    for pattern in (
-        "follow_up.max_months",
-        "workplace.reviews.*.months",
-        "services.*.starts.*.days",
-    ):
-        for place, amount in each(data, pattern):
-            if _whole(amount) and amount < 1:
-                yield Fault(place, "value.positive")
 
 
 def _ages(data: dict[str, Any]) -> Iterator[Fault]:
@@ -243,14 +218,14 @@ def _ages(data: dict[str, Any]) -> Iterator[Fault]:
 
 def _periods(data: dict[str, Any]) -> Iterator[Fault]:
     for pattern in _PERIODS:
-        for place, entry in _tables(data, pattern):
+        for place, entry in tables_at(data, pattern):
             if _ends(entry) < _starts(entry):
                 yield Fault((*place, "valid_until"), "value.period")
 
 
 def _extents(data: dict[str, Any]) -> Iterator[Fault]:
     for pattern in ("services.*.extent", "services.*.items.*.extent", "level_proposals.*.extent"):
-        for place, extent in _tables(data, pattern):
+        for place, extent in tables_at(data, pattern):
             yield from _extent(extent, place)
 
 
