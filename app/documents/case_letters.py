@@ -4,7 +4,7 @@ from datetime import date
 
 from app.documents import facts
 from app.documents.content import Content
-from app.documents.letter_case import write_rights
+from app.documents.letter_case import rights
 from app.documents.letterhead import who_words, write_letterhead
 from app.documents.records import about, must_be_about
 from app.documents.signature import write_signature
@@ -38,8 +38,8 @@ def write_hearing(writing: Writing) -> None:
     weight = "against" if hearing.detrimental else "may_matter"
     writing.say(f"{_HEARING}.{weight}", essential=bool(hearing.essential))
     writing.title(2, f"{_HEARING}.answer", room=120)
-    writing.say(f"{_HEARING}.how", until=until, reach=_reach(writing))
-    write_rights(writing)
+    writing.say(f"{_HEARING}.how", until=until)
+    writing.run_in(rights(writing))
     _write_end(writing)
 
 
@@ -72,9 +72,9 @@ def write_processing_notice(writing: Writing) -> None:
     writing.title(2, f"{_NOTICE}.next")
     if new_date:
         writing.say(f"{_NOTICE}.promise", day=new_date)
-    writing.say(f"{_NOTICE}.meanwhile", reach=_reach(writing))
+    writing.say(f"{_NOTICE}.meanwhile")
     writing.say(f"{_NOTICE}.law")
-    write_rights(writing)
+    writing.run_in(rights(writing))
     _write_end(writing)
 
 
@@ -110,25 +110,16 @@ def write_elder_care(writing: Writing) -> None:
     if not case.legal_basis_reason.strip():
         writing.say_gap("legal_basis_reason")
     writing.title(2, f"{_ELDER}.next")
-    writing.say(f"{_ELDER}.steps", reach=_reach(writing))
+    writing.say(f"{_ELDER}.steps")
     writing.title(2, f"{_ELDER}.disagree")
     writing.say(f"{_ELDER}.ask_again")
-    write_rights(writing)
+    writing.run_in(rights(writing))
     _write_end(writing)
 
 
 def _received(content: Content) -> str:
     request = content.casefile.request
     return facts.day_words(request.received_on) if request else ""
-
-
-def _reach(writing: Writing) -> str:
-    """Say how the unit is reached: by phone if it has one, else by letter."""
-    unit = facts.authority(writing.content)
-    if unit is None:
-        return ""
-    phones, address = facts.phone_words(unit), ", ".join(unit.address)
-    return phones or address
 
 
 def _write_head(writing: Writing, table: str) -> None:

@@ -29,6 +29,7 @@ Part = Literal[
     "hearing",
     "processing_notice",
     "elder_care",
+    "follow_up_summary",
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
 # What waits for the decision: a draft until it is locked. The rest stands on its own.

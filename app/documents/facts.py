@@ -167,10 +167,10 @@ def need_names(content: Content, *wanted: str) -> str:
     return named([need_name(content, n) for n, i in outcomes(content) if i.outcome in wanted])
 
 
-def grants_with_extent(content: Content) -> str:
-    """Name the help that is given, each with how often or which package: a (1 gang om ugen)."""
+def grants_with_extent(content: Content, grants: Sequence[Grant]) -> str:
+    """Name lines of help, each with how often or which package: a (1 gang om ugen) og b."""
     often: dict[str, list[str]] = {}
-    for grant in given(content):
+    for grant in grants:
         name = _lowered(service_name(content, grant.service))
         words = extent_words(grant.extent, _MESSAGES) or _lowered(package_name(content, grant))
         often.setdefault(name, []).append(words)

@@ -44,7 +44,7 @@ def _write_box(writing: Writing, kind: facts.Variant) -> None:
 def _what(writing: Writing, kind: facts.Variant) -> str:
     content = writing.content
     refused = facts.need_names(content, "refused")
-    names = facts.grants_with_extent(content)
+    names = facts.grants_with_extent(content, facts.given(content))
     if kind == "refused":
         return escape(refused) or writing.gap("needs")
     if kind == "ended":

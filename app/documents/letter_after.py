@@ -56,26 +56,27 @@ def _days(writing: Writing, when: Coming, *, several: bool) -> str:
         )
         if months
         else "",
-        writing.words("letter.follow_up.report", day=facts.day_words(when.report))
-        if when.report
-        else "",
+        _report(writing, when),
     ]
     return " ".join(filter(None, said))
+
+
+def _report(writing: Writing, when: Coming) -> str:
+    """Say when the first status is due; the standard's own words tell what it is."""
+    if when.report is None:
+        return ""
+    is_told = bool(writing.content.standard.documents.status_meeting_text)
+    key = "report_day" if is_told else "report"
+    return writing.words(f"letter.follow_up.{key}", day=facts.day_words(when.report))
 
 
 def _write_practical(writing: Writing) -> None:
     """Write the standard's own passages: about the help, or where to turn without it."""
     content = writing.content
     told = facts.passages(content, content.standard.passages)
-    if facts.given(content):
-        if told:
-            writing.title(2, "letter.practical.title", room=66)
-            writing.run_in(told)
-        return
-    instead = [t for t in told if t.without_help]
-    if instead:
-        writing.title(2, "letter.practical.instead", room=66)
-        writing.run_in(instead)
+    if told:
+        writing.title(2, f"letter.practical.{'title' if facts.given(content) else 'instead'}")
+        writing.run_in(told)
 
 
 def write_plan(writing: Writing) -> None:
@@ -86,9 +87,10 @@ def write_plan(writing: Writing) -> None:
     if "action_plan" not in rules.used or not is_offered:
         return
     writing.title(2, "letter.plan.title")
+    told = rules.action_plan_text
     said = [
-        escape(rules.action_plan_text),
-        writing.words(f"letter.plan.{plan.wish or 'offered'}"),
+        writing.words(f"letter.plan.{plan.wish or 'offered'}", told=bool(told)),
+        escape(told),
     ]
     writing.story.text(" ".join(filter(None, said)))
     law = facts.law_text(content, rules.action_plan_law)

@@ -138,10 +138,15 @@ def write_payment(writing: Writing) -> None:
 
 def write_rights(writing: Writing) -> None:
     """Block 17: access to documents, companion, interpreter."""
-    found = [t for t in _national(writing) if not _is_complaint(t)]
+    found = rights(writing)
     if found:
         writing.title(2, "letter.rights.title", room=90)
         writing.run_in(found)
+
+
+def rights(writing: Writing) -> list[LetterText]:
+    """Return what every citizen has a right to in a case."""
+    return [t for t in _national(writing) if not _is_complaint(t)]
 
 
 def write_complaint(writing: Writing) -> None:

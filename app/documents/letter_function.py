@@ -85,13 +85,8 @@ def level_words(writing: Writing, scale: Scale | None, level: Level | None) -> s
 
 def overall_of(writing: Writing) -> OverallAssessment:
     """Return the overall assessment of this visit under the standard, empty if none is made."""
-    content = writing.content
-    mine = (
-        o
-        for o in content.casefile.all(OverallAssessment)
-        if o.visit == content.casefile.visit_id and o.standard in ("", content.standard.id)
-    )
-    return next(mine, OverallAssessment(id=""))
+    file = writing.content.casefile
+    return file.overall_assessment_at(file.visit_id, writing.content.standard.id)
 
 
 def write_overall(writing: Writing) -> None:

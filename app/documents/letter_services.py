@@ -30,7 +30,7 @@ def write_services(writing: Writing) -> None:
 def _write_provider(writing: Writing) -> None:
     """Say who gives the help where the citizen has no choice of provider."""
     rules = writing.content.standard.provider
-    if rules.free_choice:
+    if rules.free_choice or all(s.provider_text for s in facts.given_services(writing.content)):
         return
     said = [rules.own_text, rules.external_text if rules.external else ""]
     writing.led(writing.words("letter.services.who"), [" ".join(filter(None, said))])
@@ -162,17 +162,17 @@ def _write_service(writing: Writing, service: Service) -> None:
     """Write what a service comprises, how long it lasts, how it begins and stops."""
     writing.title(3, "letter.services.about", room=90, service=service.name)
     _listed(writing, "covers", service.covers)
-    _listed(writing, "covers_not", service.exclusions)
     for key, text in (
         ("duration", service.duration_text),
         ("start", service.start_text),
         ("stop", service.stop_text),
         ("by", service.provider_text),
-        ("good_to_know", " ".join(_details(writing, service, exclusions=False))),
+        ("covers_not", " ".join(service.exclusions)),
     ):
         if text:
-            said = text if key == "good_to_know" else escape(text)
-            writing.story.text(f"<b>{writing.words(f'letter.services.{key}')}</b> {said}")
+            writing.led(writing.words(f"letter.services.{key}"), [text])
+    if limits := " ".join(_details(writing, service, exclusions=False)):
+        writing.story.text(f"<b>{writing.words('letter.services.good_to_know')}</b> {limits}")
 
 
 def _listed(writing: Writing, key: str, texts: Sequence[str]) -> None:

@@ -60,7 +60,7 @@ def _sender(writing: Writing, unit: Unit | None) -> list[tuple[str, str]]:
     municipality = writing.content.standard.municipality
     name = escape(unit.name) if unit else writing.gap("sender")
     cvr = writing.words("letter.head.cvr", cvr=municipality.cvr) if municipality.cvr else ""
-    lines = [escape(municipality.name), escape(municipality.department), name]
+    lines = list(dict.fromkeys([escape(municipality.name), escape(municipality.department), name]))
     lines += [escape(line) for line in (unit.address if unit else ())]
     lines += [escape(municipality.website), cvr]
     styles = ["sender"] + ["sender_line"] * len(lines)

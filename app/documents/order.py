@@ -7,6 +7,7 @@ from app.documents.coming import coming
 from app.documents.form_words import Pairs, has_value
 from app.documents.letter_function import level_words
 from app.documents.letter_services import often_words
+from app.documents.letterhead import who_words
 from app.documents.records import about
 from app.documents.story import Styled, TableRow, escape, typed
 from app.documents.writing import Writing
@@ -35,9 +36,9 @@ def write_order(writing: Writing) -> None:
     _write_citizen(writing)
     _write_help(writing, grants)
     _write_goals(writing, grants)
-    _write_background(writing)
-    _write_home(writing)
     _write_after(writing, grants)
+    _write_home(writing)
+    _write_background(writing)
 
 
 def _ordered(writing: Writing, order: Order) -> tuple[Grant, ...]:
@@ -61,21 +62,21 @@ def _write_parties(writing: Writing, order: Order, grants: Sequence[Grant]) -> N
     listed = {u.id: u for u in (*rules.municipal, *rules.private)}
     unit = listed.get(wanted)
     to = ", ".join(filter(None, (unit.name, *unit.address))) if unit else wanted
-    rows: Pairs = [
+    starts = sorted(g.starts_on for g in grants if g.starts_on)
+    box = (
         ("to", escape(to) or writing.gap("provider")),
-        ("sender", escape(sender_words(writing))),
-        ("case_number", escape(content.casefile.case.number)),
-        ("date", facts.day_words(order.sent_on or content.day)),
-    ]
-    _pairs(writing, rows)
-
-
-def sender_words(writing: Writing) -> str:
-    """Name the one who wrote, the unit, and how it is reached."""
-    content = writing.content
-    unit = facts.authority(content)
-    reach = (unit.name, facts.phone_words(unit), unit.email) if unit else ()
-    return ", ".join(filter(None, (content.name, content.title, *reach)))
+        ("what", escape(facts.grants_with_extent(content, grants))),
+        ("from_day", facts.day_words(starts[0]) if starts else ""),
+        ("sender", who_words(writing)),
+    )
+    writing.story.box([(writing.words(f"{_KEY}.{key}"), value) for key, value in box if value])
+    number = content.casefile.case.number.strip()
+    about_it = (
+        writing.words("documents.page.case_number", number=number) if number else "",
+        facts.day_words(order.sent_on or content.day),
+        escape(", ".join(filter(None, (content.name, content.title)))),
+    )
+    writing.story.text(" · ".join(filter(None, about_it)), "small")
 
 
 def _write_message(writing: Writing, order: Order) -> None:
@@ -147,24 +148,24 @@ def _help_row(writing: Writing, grant: Grant) -> TableRow:
     start, end = facts.day_words(grant.starts_on), facts.day_words(grant.ends_on)
     key = "from_to" if end else "until_changed"
     period = writing.words(f"letter.services.{key}", start=start, end=end) if start else ""
-    said = [escape(facts.item_names(content, grant)), *facts_of(writing, grant)]
+    places = facts.place_names(content, grant)
+    said = [
+        escape(facts.item_names(content, grant)),
+        writing.words("letter.services.places", places=places) if places else "",
+    ]
+    minutes = writing.words("letter.services.minutes", minutes=grant.minutes or 0)
     return (
         [
             escape(facts.service_name(content, grant.service)),
             *(Styled(text, "cell_muted") for text in said if text),
         ],
-        [*often_words(writing, grant), escape(facts.times(content, grant))],
+        [
+            *often_words(writing, grant),
+            escape(facts.times(content, grant)),
+            *([Styled(minutes, "cell_muted")] if grant.minutes else []),
+        ],
         period or writing.gap("period"),
     )
-
-
-def facts_of(writing: Writing, grant: Grant) -> list[str]:
-    """Say where help is given and how long each visit is."""
-    places = facts.place_names(writing.content, grant)
-    return [
-        writing.words("letter.services.places", places=places) if places else "",
-        writing.words("letter.services.minutes", minutes=grant.minutes) if grant.minutes else "",
-    ]
 
 
 def _write_goals(writing: Writing, grants: Sequence[Grant]) -> None:

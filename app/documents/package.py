@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from app.documents import facts
 from app.documents.assessment_form import write_assessment_form
 from app.documents.case_letters import write_elder_care, write_hearing, write_processing_notice
+from app.documents.changes import write_follow_up_summary
 from app.documents.consents import write_consents
 from app.documents.content import LETTERS, OF_DECISION, PARTS, Content, Part, Receiver
 from app.documents.letter import write_letter
@@ -44,6 +45,7 @@ _WRITERS: Mapping[Part, Callable[[Writing], None]] = {
     "hearing": write_hearing,
     "processing_notice": write_processing_notice,
     "elder_care": write_elder_care,
+    "follow_up_summary": write_follow_up_summary,
 }
 
 
