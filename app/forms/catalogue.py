@@ -1,12 +1,16 @@
 """The whole catalogue of services and items, filtered as one types."""
 
+from datetime import date
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.standard import Service, Standard
+from app.forms.disclosure import Disclosure
 from app.forms.grant_record import add_item, new_grant
 from app.forms.parts import CardPart
+from app.forms.service_facts import ServiceFacts, service_words
 from app.widgets.buttons import plain_button
 from app.widgets.card import muted, text_label
 from app.widgets.fields import LineEdit, labelled
@@ -52,10 +56,13 @@ class ItemButton(QPushButton):
 class ServiceBlock(QWidget):
     """One service of the catalogue with its items."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: Service, standard: Standard) -> None:
         super().__init__()
         self.service = service
-        self.buttons = {item.id: ItemButton(item.name, service.name) for item in service.items}
+        self.standard = standard
+        self.today = standard.valid_from
+        grantable = service.items if service.visitated else ()
+        self.buttons = {item.id: ItemButton(item.name, service.name) for item in grantable}
         self.words = {item.id: _words(item.name, item.examples) for item in service.items}
         self.add = plain_button(self.tr("Add a line"))
         self.add.setAccessibleName(self.tr("Add a line of {service}").format(service=service.name))
@@ -66,17 +73,34 @@ class ServiceBlock(QWidget):
         column.setContentsMargins(0, 4, 0, 4)
         column.addLayout(head)
         about = " ".join(part for part in (service.extent_text, service.time_text) if part)
+        if not service.visitated:
+            about = self.tr("Open to everybody: needs no grant.")
+            self.add.hide()
         if about:
             column.addWidget(muted(about))
+        self.facts = Disclosure(service.name, self._read)
+        closed, opened = self.tr("What the standard says"), self.tr("Hide what the standard says")
+        self.facts.show_words(closed, opened)
+        self.facts.button.setAccessibleName(f"{closed}: {service.name}")
+        column.addWidget(self.facts)
         items = QWidget()
         flow = FlowLayout(items, 8)
         for button in self.buttons.values():
             flow.addWidget(button)
         column.addWidget(items)
 
+    def show_day(self, day: date) -> None:
+        """Read the standard as it is on a day: a law may have been replaced since."""
+        self.today = day
+        self.setWhatsThis(service_words(self.service, self.standard, day))
+
+    def _read(self) -> QWidget:
+        return ServiceFacts(self.service, self.standard, self.today)
+
     def filter(self, wanted: list[str]) -> bool:
         """Show what holds every word that is typed; tell whether anything does."""
-        own = _words(self.service.name, "")
+        items = "" if self.buttons else " ".join(item.name for item in self.service.items)
+        own = _words(self.service.name, items)
         for item, button in self.buttons.items():
             text = f"{own} {self.words[item]}"
             button.setVisible(all(word in text for word in wanted))
@@ -91,6 +115,7 @@ class CatalogueCard(CardPart):
 
     def __init__(self, standard: Standard) -> None:
         super().__init__()
+        self.standard = standard
         self.card.set_title(self.tr("The catalogue"))
         self.view: VisitView | None = None
         self.search = LineEdit(self.tr("For example: bath, vacuum, shopping"))
@@ -103,7 +128,7 @@ class CatalogueCard(CardPart):
         self.blocks = [self._block(service) for service in standard.services]
 
     def _block(self, service: Service) -> ServiceBlock:
-        block = ServiceBlock(service)
+        block = ServiceBlock(service, self.standard)
         block.add.clicked.connect(lambda: self._add_line(service))
         for item, button in block.buttons.items():
             button.clicked.connect(lambda _=False, item=item: self._add_item(service, item))
@@ -116,6 +141,9 @@ class CatalogueCard(CardPart):
             for block in self.blocks:
                 for button in (block.add, *block.buttons.values()):
                     button.setEnabled(not view.locked)
+        if self.view is None or self.view.today != view.today:
+            for block in self.blocks:
+                block.show_day(view.today)
         self.view = view
 
     def _filter(self, text: str) -> None:

@@ -14,6 +14,7 @@ from app.forms.grant_fields import PeriodEnd, QuantityFields
 from app.forms.grant_record import limited_quantities, summary, visits_with
 from app.forms.layout import FieldGrid
 from app.forms.parts import CardPart, FormPart, add_part, set_options
+from app.forms.service_facts import package_name, packages_of, service_words
 from app.forms.standard_form import Fields
 from app.forms.words import short
 from app.texts import Texts
@@ -34,6 +35,8 @@ class GrantDetails(FormPart):
         self.service = service
         self.texts = texts
         self.grid = FieldGrid()
+        self.packages = {p.id: p for p in standard.packages}
+        self.package_text = text_label("", "hint")
         self.fields = Fields(self, self.grid, self.record)
         self.combined = Combo([("", self.tr("Visits of its own"))])
         self.need = Combo([("", self.tr("Not linked"))])
@@ -48,7 +51,13 @@ class GrantDetails(FormPart):
 
     def _what(self, standard: Standard) -> None:
         items = [(item.id, item.name) for item in self.service.items]
-        self.fields.chips("items", self.tr("Items"), items)
+        packages = packages_of(self.service, standard)
+        if packages:
+            options = [(package.id, package_name(package)) for package in packages]
+            self.fields.combo("package", self.tr("Package"), options)
+            self.grid.add(self.package_text, wide=True)
+        if items:
+            self.fields.chips("items", self.tr("Items"), items)
         name = self.tr("How often")
         hint = self.service.extent_text
         self.fields.value("extent", name, ExtentField(name), hint, wide=True)
@@ -57,11 +66,15 @@ class GrantDetails(FormPart):
             editor = QuantityFields(self.service.name, quantities)
             self.bind(ValueBinding(editor, self.record, "quantities"))
             self.grid.add(editor, wide=True)
+        places = [(place.value, place.name) for place in self.service.places]
+        if places:
+            self.fields.chips("places", self.tr("Where"), places)
 
     def _when(self, standard: Standard) -> None:
         times = [(option.value, option.name) for option in standard.times_of_day]
         hint = self.service.time_text
-        self.fields.chips("time_of_day", self.tr("Time of day"), times, hint)
+        if times:
+            self.fields.chips("time_of_day", self.tr("Time of day"), times, hint)
         days = self.tr("Weekdays")
         self.fields.value("weekdays", days, WeekdayPicker(days), wide=True)
         name = self.tr("Time of one visit")
@@ -87,6 +100,9 @@ class GrantDetails(FormPart):
     def load(self, view: VisitView) -> None:
         self._offer(view)
         super().load(view)
+        package = self.packages.get(self.record(view).package)
+        self.package_text.setText(package.text if package else "")
+        self.grid.show_field(self.package_text, bool(package and package.text))
 
     def _offer(self, view: VisitView) -> None:
         others = [
@@ -108,7 +124,6 @@ class GrantCard(CardPart):
         self.standard = standard
         self.texts = texts
         self.details: GrantDetails | None = None
-        self.setWhatsThis(service_words(service))
         self.view: VisitView | None = None
         self.short = muted("")
         self.remove = link_button(self.tr("Remove"))
@@ -128,6 +143,8 @@ class GrantCard(CardPart):
         self.column.addWidget(self.disclosure)
 
     def load(self, view: VisitView) -> None:
+        if self.view is None:
+            self.setWhatsThis(service_words(self.service, self.standard, view.today))
         self.view = view
         super().load(view)
         self.short.setText(summary(self.record(view), view.standard, self.texts))
@@ -173,18 +190,3 @@ def need_name(need: AppliedNeed, standard: Standard) -> str:
     service = standard.service(need.service)
     group = next((g.name for g in standard.groups if g.id == need.group), "")
     return service.name if service else short(need.text) or group or need.service
-
-
-def service_words(service: Service) -> str:
-    """Say what the standard says of a service, one line for each of its sentences."""
-    lines = (
-        service.name,
-        service.purpose,
-        service.extent_text,
-        service.time_text,
-        *service.limits,
-        *service.exclusions,
-        *service.citizen_provides,
-        service.user_payment,
-    )
-    return "\n".join(line for line in lines if line)

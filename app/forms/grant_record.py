@@ -48,9 +48,9 @@ def need_of(view: VisitView, service: Service) -> str:
 
 
 def take(view: VisitView, proposal: Proposal, label: str) -> Together | None:
-    """Return the one act that takes a proposal; None if the catalogue has no such service."""
+    """Return the one act that takes a proposal; None if the catalogue grants no such service."""
     service = view.standard.service(proposal.service)
-    if service is None:
+    if service is None or not service.visitated:
         return None
     return Together((AddRecord(new_grant(view, service, proposal.items, proposal.extent)),), label)
 
@@ -65,11 +65,14 @@ def add_item(view: VisitView, service: Service, item: str, label: str) -> Togeth
 
 
 def summary(grant: Grant, standard: Standard, texts: Texts) -> str:
-    """Say a line of help in one sentence: items, how often, when."""
+    """Say a line of help in one sentence: package, items, how often, when, where."""
     service = standard.service(grant.service)
     names = [i.name for i in service.items if i.id in grant.items] if service else []
     times = [o.name.lower() for o in standard.times_of_day if o.value in grant.time_of_day]
-    parts = (", ".join(names), extent_words(grant.extent, texts), ", ".join(times))
+    places = [p.name.lower() for p in service.places if p.value in grant.places] if service else []
+    package = next((p.name for p in standard.packages if p.id == grant.package), "")
+    how_often = extent_words(grant.extent, texts)
+    parts = (package, ", ".join(names), how_often, ", ".join(times), ", ".join(places))
     return " · ".join(part for part in parts if part)
 
 

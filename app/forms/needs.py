@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.ids import new_id
 from app.domain.records import AppliedNeed, Request
-from app.domain.standard import AreaGroup, Standard
+from app.domain.standard import AreaGroup, Service, Standard
 from app.forms.binding import TextBinding
 from app.forms.layout import FieldGrid
 from app.forms.parts import CardPart, FormPart, PartList, add_part
@@ -31,7 +31,7 @@ class NeedsPart(CardPart):
         fields.area("applied_for", self.tr("In the words of the one who asked"))
         self.column.addWidget(grid)
         for group in standard.groups:
-            if any(service.group == group.id for service in standard.services):
+            if offered(standard, group):
                 add_part(self, GroupNeeds(group, standard, request_of))
 
 
@@ -44,7 +44,7 @@ class GroupNeeds(FormPart):
         self.request_of = request_of
         self.view: VisitView | None = None
         self._awaited = ""
-        services = [(s.id, s.name) for s in standard.services if s.group == group.id]
+        services = [(s.id, s.name) for s in offered(standard, group)]
         self.chips = MultiChoice(group.name, services)
         self.chips.changed.connect(self._chosen)
         self.others = PartList(self._other, self._other_ids)
@@ -135,3 +135,8 @@ class OtherNeed(FormPart):
     def _removed(self) -> None:
         if self.need is not None:
             self.edited.emit(RemoveRecord(self.need))
+
+
+def offered(standard: Standard, group: AreaGroup) -> list[Service]:
+    """Return the services of a group that are applied for; others are open to everybody."""
+    return [s for s in standard.services if s.group == group.id and s.visitated]

@@ -1,13 +1,12 @@
 """Provider (leverandør): per granted service who carries it out, from when, and changes."""
 
 import msgspec
-from PySide6.QtWidgets import QWidget
 
 from app.domain.calendar import earliest_change
 from app.domain.casefile import FieldKey
 from app.domain.ids import new_id
 from app.domain.records import ProviderChoice
-from app.domain.standard import Section, Standard
+from app.domain.standard import ProviderRules, Section, Service, Standard
 from app.forms.acts import usable
 from app.forms.layout import FieldGrid
 from app.forms.parts import CardPart, FormPart, LivingForm, PartList, add_part, in_row, set_options
@@ -16,6 +15,7 @@ from app.forms.provider_record import (
     choices_for,
     granted_services,
     is_early,
+    kinds_of,
     same_for_all,
     unchosen,
     units_of,
@@ -23,7 +23,6 @@ from app.forms.provider_record import (
 from app.forms.questions import question_cards
 from app.forms.section import Panel
 from app.forms.standard_form import Fields
-from app.texts import Texts
 from app.widgets.buttons import link_button, plain_button
 from app.widgets.card import muted, text_label
 from app.widgets.fields import Combo, labelled
@@ -37,11 +36,12 @@ INFORMED = "informed_"
 class ChoicePart(FormPart):
     """One choice of provider for a service; a draft until the first field is set."""
 
-    def __init__(self, service: str, name: str, choice: str) -> None:
+    def __init__(self, service: str, name: str, choice: str, rules: ProviderRules) -> None:
         super().__init__()
         self.service = service
         self.name = name
         self.choice = choice
+        self.rules = rules
         self.view: VisitView | None = None
         self.listed = Combo()
         self.listed.activated.connect(self._pick)
@@ -57,14 +57,12 @@ class ChoicePart(FormPart):
     def _lay_out(self) -> None:
         self.grid = FieldGrid()
         fields = Fields(self, self.grid, self.record)
-        kinds = [
-            ("municipal", self.tr("Municipal")),
-            ("private", self.tr("Private")),
-            ("self_chosen", self.tr("Self-chosen helper")),
-        ]
+        kinds = kinds_of(self.rules)
         fields.segments("kind", self.tr("Who carries out the help"), kinds, wide=True)
         self.grid.add(self.listed_field, wide=True)
         fields.line("provider", self.tr("Name of the provider or helper"), wide=True)
+        seen = self.tr("Seen in the register: {register}").format(register=self.rules.listed_at)
+        self.seen = fields.yes_no("listed", seen, self.rules.external_text, wide=True)
         self.requested = fields.date("requested_on", self.tr("Change asked for on"))
         fields.date("starts_on", self.tr("From"))
         self.grid.add(self.rule, wide=True)
@@ -91,6 +89,8 @@ class ChoicePart(FormPart):
         self.title.setVisible(choice.is_change)
         self.remove.setVisible(choice.is_change and not view.locked)
         self.grid.show_field(self.requested, choice.is_change)
+        external = choice.kind == "external" and bool(self.rules.listed_at)
+        self.grid.show_field(self.seen, external or choice.listed is not None)
         early = is_early(choice, view.standard.provider)
         self.grid.show_field(self.early, early or bool(choice.early_reason))
         self._say_rule(choice, view)
@@ -108,7 +108,8 @@ class ChoicePart(FormPart):
 
         rules = view.standard.provider
         text = ""
-        if choice.is_change and choice.requested_on is not None:
+        has_notice = bool(rules.notice_months or rules.starts_on_first)
+        if choice.is_change and choice.requested_on is not None and has_notice:
             day = earliest_change(choice.requested_on, rules)
             text = self.tr("By the standard the new provider begins on {date} at the earliest.")
             text = f"{text.format(date=long_date(day))} {rules.change_text}"
@@ -130,18 +131,19 @@ class ChoicePart(FormPart):
 class ServiceCard(CardPart):
     """The choice of provider for one service, and its changes."""
 
-    def __init__(self, service: str, name: str) -> None:
-        super().__init__(name)
-        self.service = service
-        self.name = name
+    def __init__(self, service: Service, rules: ProviderRules) -> None:
+        super().__init__(service.name, service.provider_text)
+        self.service = service.id
+        self.name = service.name
+        self.rules = rules
         self.view: VisitView | None = None
         self.draft = new_id()
         self.choices = add_part(self, PartList(self._make, self._ids))
         self.change = plain_button(self.tr("Change provider"))
-        self.change.setAccessibleName(self.tr("Change provider: {name}").format(name=name))
+        self.change.setAccessibleName(self.tr("Change provider: {name}").format(name=self.name))
         self.change.clicked.connect(self._change)
         self.same = link_button(self.tr("Use for all services"))
-        self.same.setAccessibleName(self.tr("Use for all services: {name}").format(name=name))
+        self.same.setAccessibleName(self.tr("Use for all services: {name}").format(name=self.name))
         self.same.clicked.connect(self._use_for_all)
         self.acts = in_row(self.change, self.same)
         self.column.addWidget(self.acts)
@@ -158,7 +160,7 @@ class ServiceCard(CardPart):
         return [c.id for c in choices_for(view, self.service)] or [self.draft]
 
     def _make(self, key: str) -> Panel:
-        return ChoicePart(self.service, self.name, key)
+        return ChoicePart(self.service, self.name, key, self.rules)
 
     def _use_for_all(self) -> None:
         if self.view is not None:
@@ -191,27 +193,37 @@ class InformedCard(FormPart):
         return super().reveal(key) if key is not None else False
 
 
+def without(standard: Standard, prefix: str) -> Standard:
+    """Return the standard without the questions whose ids begin so."""
+    sections = tuple(
+        msgspec.structs.replace(
+            section, questions=tuple(q for q in section.questions if not q.id.startswith(prefix))
+        )
+        for section in standard.sections
+    )
+    return msgspec.structs.replace(standard, sections=sections)
+
+
 class ProviderForm(LivingForm):
     """The section of providers."""
 
-    def __init__(self, section_id: str, texts: Texts, parent: QWidget | None = None) -> None:
-        super().__init__(section_id, texts, parent)
-        self.view: VisitView | None = None
-
     def build(self, standard: Standard) -> None:
+        rules = standard.provider
+        if rules.own_text and not rules.free_choice:
+            self.column.addWidget(muted(rules.own_text))
         self.none = muted(self.tr("Choose services first: each gets its provider here."))
         self.column.addWidget(self.none)
         self.cards = add_part(self, PartList(self._make, granted_services))
         self.cards.column.setSpacing(16)
         self.informed = add_part(self, InformedCard(standard))
-
-    def load(self, view: VisitView) -> None:
-        self.view = view
-        super().load(view)
+        for card in question_cards(self, self.section_id, without(standard, INFORMED)):
+            self.column.addWidget(card)
 
     def loaded(self, view: VisitView) -> None:
         self.none.setVisible(not self.cards.shown)
 
     def _make(self, key: str) -> Panel:
-        service = self.view.standard.service(key) if self.view else None
-        return ServiceCard(key, service.name if service else key)
+        service = self.standard.service(key) if self.standard else None
+        if self.standard is None or service is None:
+            return FormPart()
+        return ServiceCard(service, self.standard.provider)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import msgspec
+from PySide6.QtCore import QCoreApplication
 
 from app.domain.calendar import earliest_change
 from app.domain.ids import new_id
@@ -68,3 +69,20 @@ def is_early(choice: ProviderChoice, rules: ProviderRules) -> bool:
 def units_of(rules: ProviderRules, kind: str) -> tuple[Unit, ...]:
     """Return the providers that the standard lists of a kind."""
     return {"municipal": rules.municipal, "private": rules.private}.get(kind, ())
+
+
+def kinds_of(rules: ProviderRules) -> list[tuple[str, str]]:
+    """Return who may carry out the help under a standard: the kind and what it is called."""
+    allowed = {
+        "municipal": True,
+        "private": rules.free_choice,
+        "self_chosen": rules.self_chosen,
+        "external": rules.external,
+    }
+    names = {
+        "municipal": QCoreApplication.translate("ChoicePart", "Municipal"),
+        "private": QCoreApplication.translate("ChoicePart", "Private"),
+        "self_chosen": QCoreApplication.translate("ChoicePart", "Self-chosen helper"),
+        "external": QCoreApplication.translate("ChoicePart", "External with an agreement"),
+    }
+    return [(kind, names[kind]) for kind, may in allowed.items() if may]

@@ -12,6 +12,7 @@ from app.forms.finding_list import FindingList
 from app.forms.grant_card import GrantCard, belongs
 from app.forms.grant_record import take
 from app.forms.parts import CardPart, FormPart, LivingForm, PartList, add_part, in_row
+from app.forms.questions import question_cards
 from app.forms.section import Panel
 from app.texts import Texts
 from app.widgets.buttons import link_button, plain_button
@@ -41,7 +42,9 @@ class ProposalPart(FormPart):
         """Show the proposal as it is now."""
         self.view = view
         self.proposal = proposal
-        self.shown.set_proposal(proposal, view.locked)
+        service = view.standard.service(proposal.service)
+        grantable = service is not None and service.visitated
+        self.shown.set_proposal(proposal, view.locked or not grantable)
 
     def _take(self) -> None:
         if self.view is None:
@@ -163,6 +166,8 @@ class ServicesForm(LivingForm):
         self.lines.column.setSpacing(16)
         self.week = add_part(self, WeekCard(standard, self.texts))
         self.catalogue = add_part(self, CatalogueCard(standard))
+        for card in question_cards(self, self.section_id, standard):
+            self.column.addWidget(card)
 
     def load(self, view: VisitView) -> None:
         before, self.view = self.view, view
