@@ -72,5 +72,8 @@ def main(arguments: list[str] | None = None) -> int:
 if __name__ == "__main__":
     import multiprocessing
 
+    from app.crashes import keep_private
+
     multiprocessing.freeze_support()
+    keep_private()
     sys.exit(main())

@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="da" sourcelanguage="en">
     <context>
+        <name>ActionPlanCard</name>
+        <message>
+            <source>Action plan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show action plan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offered to the citizen on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nej</translation>
+        </message>
+        <message>
+            <source>The citizen wants one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the citizen's own words. A plan is voluntary.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why, or why not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Purpose of the effort</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What effort is needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How long it is expected to last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other matters: home, work, health, aids and the like</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Responsible for the plan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To be looked at again on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The help goes on without an action plan: it is the citizen's choice.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AcutePart</name>
         <message>
             <source>Urgency</source>
@@ -335,6 +398,61 @@
         </message>
     </context>
     <context>
+        <name>ChangesCard</name>
+        <message>
+            <source>Since last time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the assessment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grey: last time. Coloured: now. Further right means more help is needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compared with {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no earlier visit in the case to compare with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The standard has no scale: write what has changed at each area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is assessed yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Easier than last time: {before} → {now}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Harder than last time: {before} → {now}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As last time: {now}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not assessed last time, now {now}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not assessed now, last time {before}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cannot be compared: {before} in another scale, now {now}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ChoicePart</name>
         <message>
             <source>Providers of the municipality's list</source>
@@ -453,6 +571,156 @@
         <message>
             <source>New citizen and visit</source>
             <translation>Ny borger og besøg</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComplaintRow</name>
+        <message>
+            <source>What the citizen complains of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The case was looked at again, and</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looked at again on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Hvorfor</translation>
+        </message>
+        <message>
+            <source>Sent on to the appeals board on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The board's answer came on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the board answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>Modtaget den</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In writing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Orally</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it came</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An oral complaint is written down by us.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written down by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which decision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version {number}, {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The board answered on {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent on to the appeals board on {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{outcome}. To be sent on to the appeals board.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To be looked at again by {day} at the latest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Complaint of the decision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Complaint of how the case was handled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Complaint of the help as it is given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Complaint of staff</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The decision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the case was handled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The help as it is given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The decision stands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The decision is changed in part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The citizen is right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The complaint was withdrawn</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ComplaintsCard</name>
+        <message>
+            <source>Complaints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No complaints noted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add complaint</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -939,6 +1207,52 @@
         </message>
     </context>
     <context>
+        <name>GoalRow</name>
+        <message>
+            <source>How it went</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A goal without words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goes on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reached</source>
+            <translation>Nået</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Ændret</translation>
+        </message>
+        <message>
+            <source>Dropped</source>
+            <translation>Opgivet</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoalsCard</name>
+        <message>
+            <source>The goals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No goals are set in the case.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What helped, what stood in the way, what the goal should be now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About the goals</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>GoalsForm</name>
         <message>
             <source>A good goal</source>
@@ -1125,6 +1439,48 @@
         <message>
             <source>Add a source</source>
             <translation>Tilføj en kilde</translation>
+        </message>
+    </context>
+    <context>
+        <name>HearingLine</name>
+        <message>
+            <source>Show the letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the hearing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a source without a name</source>
+            <translation>en kilde uden navn</translation>
+        </message>
+        <message>
+            <source>Show the letter: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the hearing: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not sent to the citizen yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent on {day}; the citizen has replied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent on {day}; no reply is noted.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HearingsCard</name>
+        <message>
+            <source>Letters of the party hearing</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1798,6 +2154,68 @@
         </message>
     </context>
     <context>
+        <name>NoticeRow</name>
+        <message>
+            <source>Which deadline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why it takes longer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New date for the decision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent to the citizen on</source>
+            <translation>Sendt til borgeren den</translation>
+        </message>
+        <message>
+            <source>Show the letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A notice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New date: {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The new date is still to be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent on {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not sent yet.</source>
+            <translation>Ikke sendt endnu.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticesCard</name>
+        <message>
+            <source>If the decision takes longer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No deadline is exceeded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write a notice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: the deadline was {day}. The citizen must be told in writing why it takes longer, and get a new date.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>NumberField</name>
         <message>
             <source>Write a whole number, such as 12.</source>
@@ -1817,6 +2235,75 @@
         <message>
             <source>What the standard says besides</source>
             <translation>Standarden siger også</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderRow</name>
+        <message>
+            <source>New order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the goals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the provider must know beside the goals.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message to the provider</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent to the provider on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent on {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not sent yet. There are no goals for this service.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Not sent yet. %n goal(s) go with it.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>New order: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the goals: {name}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OrdersCard</name>
+        <message>
+            <source>Orders to the providers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An order goes out each time help is granted, plan or no plan.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose services first: each gets its order here.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1995,6 +2482,13 @@
         </message>
     </context>
     <context>
+        <name>PlanForm</name>
+        <message>
+            <source>The standard has no plans and no orders.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PointDetails</name>
         <message>
             <source>Remark</source>
@@ -2039,8 +2533,8 @@
     <context>
         <name>Printing</name>
         <message>
-            <source>Sent to the printer.</source>
-            <translation>Sendt til printeren.</translation>
+            <source>Sent to the printer. The print queue is not encrypted: see to it that the pages come out.</source>
+            <translation>Sendt til printeren. Udskriftskøen er ikke krypteret. Sørg for, at siderne kommer ud.</translation>
         </message>
         <message>
             <source>Save as</source>
@@ -2116,6 +2610,68 @@
         <message>
             <source>Choose services first: each gets its provider here.</source>
             <translation>Vælg først ydelser. Så vælger I leverandør til hver af dem her.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProviderPlanRow</name>
+        <message>
+            <source>Made on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Methods</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What staff supports with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the citizen does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What family and network do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the provider's plan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not made yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made on {day} by {who}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made on {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begun.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ProviderPlansCard</name>
+        <message>
+            <source>The provider's plan with the citizen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose services first: each gets its plan here.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2368,6 +2924,91 @@
         </message>
     </context>
     <context>
+        <name>ReportCard</name>
+        <message>
+            <source>What the provider reports</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The report holds no text here.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReportRow</name>
+        <message>
+            <source>To be here by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>Modtaget den</translation>
+        </message>
+        <message>
+            <source>Status meeting on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the support has led to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it goes with the goals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changes in what the citizen can do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the provider proposes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show status report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Status meeting {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Awaited by {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A status report</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReportsCard</name>
+        <message>
+            <source>Status reports and status meetings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No status reports noted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add status report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next status report is awaited by {day}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>RequirementsCard</name>
         <message>
             <source>Requirements to the home</source>
@@ -2423,6 +3064,65 @@
         <message>
             <source>Where does the backup lie?</source>
             <translation>Hvor ligger sikkerhedskopien?</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultCard</name>
+        <message>
+            <source>What comes of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Hvorfor</translation>
+        </message>
+        <message>
+            <source>Go to the decision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the assessment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goes on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Slutter</translation>
+        </message>
+        <message>
+            <source>Is assessed anew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The help goes on as it is granted: no new decision is needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A change needs a new decision with reasons, also when you both agree.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The help ends with a decision that gives the reasons.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assess the areas anew at this visit, or agree on a visit for it. The help goes on until a new decision is made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next time by {day}.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2533,6 +3233,13 @@
         <message>
             <source>Sections of the visit</source>
             <translation>Besøgets afsnit</translation>
+        </message>
+    </context>
+    <context>
+        <name>SectionPages</name>
+        <message>
+            <source>a field</source>
+            <translation>et felt</translation>
         </message>
     </context>
     <context>
@@ -2848,10 +3555,110 @@
         </message>
     </context>
     <context>
+        <name>StandardsFoot</name>
+        <message>
+            <source>Add a quality standard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The visit is made under: {standards}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A visit needs one standard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something is applied for or chosen under this standard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quality standards of the visit</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StartRow</name>
+        <message>
+            <source>Another provider begins</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>Leverandør</translation>
+        </message>
+        <message>
+            <source>The provider was told on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The provider called the citizen on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First visit on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weekdays, times, who does what, and how they work with the goals.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Agreed at the first visit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begun on {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Normally begun by {day} at the latest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The citizen was called on {day}; not begun yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The provider was told on {day}; not begun yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing noted yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another provider begins: {name}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>StartWindow</name>
         <message>
             <source>Hjemmebesøg</source>
             <translation>Hjemmebesøg</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartsCard</name>
+        <message>
+            <source>The providers begin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No help is granted yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change provider</source>
+            <translation>Skift leverandør</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) of provider asked for.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
@@ -2901,6 +3708,144 @@
         <message>
             <source>Not relevant</source>
             <translation>Ikke relevant</translation>
+        </message>
+    </context>
+    <context>
+        <name>StayRow</name>
+        <message>
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Fra</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First day of support</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last day of support</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Bemærkning</translation>
+        </message>
+        <message>
+            <source>Hospital stay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relief or clarifying stay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discharge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A stay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last day of support is before the first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) of support.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>The standard gives up to {days} days.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StaysCard</name>
+        <message>
+            <source>Stays at hospital and support around them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No stays noted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add stay</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SwapRow</name>
+        <message>
+            <source>Day of the swap</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Told by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Instead of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The citizen got</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Bemærkning</translation>
+        </message>
+        <message>
+            <source>{new} instead of {old}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something else instead of {old}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Swapped to {new}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A swap</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SwapsCard</name>
+        <message>
+            <source>Swapped services</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No swaps noted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add swap</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n swap(s) within the last months that count.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>More than {count} within {months} months ask for a new look at the case.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3170,13 +4115,6 @@
         <message>
             <source>‹ The visit</source>
             <translation>‹ Besøget</translation>
-        </message>
-    </context>
-    <context>
-        <name>VisitPage</name>
-        <message>
-            <source>a field</source>
-            <translation>et felt</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>ActionPlanCard</name>
+        <message>
+            <source>Action plan</source>
+            <translation>Action plan</translation>
+        </message>
+        <message>
+            <source>Show action plan</source>
+            <translation>Show action plan</translation>
+        </message>
+        <message>
+            <source>Offered to the citizen on</source>
+            <translation>Offered to the citizen on</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>The citizen wants one</source>
+            <translation>The citizen wants one</translation>
+        </message>
+        <message>
+            <source>In the citizen's own words. A plan is voluntary.</source>
+            <translation>In the citizen's own words. A plan is voluntary.</translation>
+        </message>
+        <message>
+            <source>Why, or why not</source>
+            <translation>Why, or why not</translation>
+        </message>
+        <message>
+            <source>Purpose of the effort</source>
+            <translation>Purpose of the effort</translation>
+        </message>
+        <message>
+            <source>What effort is needed</source>
+            <translation>What effort is needed</translation>
+        </message>
+        <message>
+            <source>How long it is expected to last</source>
+            <translation>How long it is expected to last</translation>
+        </message>
+        <message>
+            <source>Other matters: home, work, health, aids and the like</source>
+            <translation>Other matters: home, work, health, aids and the like</translation>
+        </message>
+        <message>
+            <source>Responsible for the plan</source>
+            <translation>Responsible for the plan</translation>
+        </message>
+        <message>
+            <source>To be looked at again on</source>
+            <translation>To be looked at again on</translation>
+        </message>
+        <message>
+            <source>The help goes on without an action plan: it is the citizen's choice.</source>
+            <translation>The help goes on without an action plan: it is the citizen's choice.</translation>
+        </message>
+    </context>
+    <context>
         <name>AcutePart</name>
         <message>
             <source>Urgency</source>
@@ -335,6 +398,61 @@
         </message>
     </context>
     <context>
+        <name>ChangesCard</name>
+        <message>
+            <source>Since last time</source>
+            <translation>Since last time</translation>
+        </message>
+        <message>
+            <source>Go to the assessment</source>
+            <translation>Go to the assessment</translation>
+        </message>
+        <message>
+            <source>Grey: last time. Coloured: now. Further right means more help is needed.</source>
+            <translation>Grey: last time. Coloured: now. Further right means more help is needed.</translation>
+        </message>
+        <message>
+            <source>Compared with {day}.</source>
+            <translation>Compared with {day}.</translation>
+        </message>
+        <message>
+            <source>There is no earlier visit in the case to compare with.</source>
+            <translation>There is no earlier visit in the case to compare with.</translation>
+        </message>
+        <message>
+            <source>The standard has no scale: write what has changed at each area.</source>
+            <translation>The standard has no scale: write what has changed at each area.</translation>
+        </message>
+        <message>
+            <source>Nothing is assessed yet.</source>
+            <translation>Nothing is assessed yet.</translation>
+        </message>
+        <message>
+            <source>Easier than last time: {before} → {now}</source>
+            <translation>Easier than last time: {before} → {now}</translation>
+        </message>
+        <message>
+            <source>Harder than last time: {before} → {now}</source>
+            <translation>Harder than last time: {before} → {now}</translation>
+        </message>
+        <message>
+            <source>As last time: {now}</source>
+            <translation>As last time: {now}</translation>
+        </message>
+        <message>
+            <source>Not assessed last time, now {now}</source>
+            <translation>Not assessed last time, now {now}</translation>
+        </message>
+        <message>
+            <source>Not assessed now, last time {before}</source>
+            <translation>Not assessed now, last time {before}</translation>
+        </message>
+        <message>
+            <source>Cannot be compared: {before} in another scale, now {now}</source>
+            <translation>Cannot be compared: {before} in another scale, now {now}</translation>
+        </message>
+    </context>
+    <context>
         <name>ChoicePart</name>
         <message>
             <source>Providers of the municipality's list</source>
@@ -453,6 +571,156 @@
         <message>
             <source>New citizen and visit</source>
             <translation>New citizen and visit</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComplaintRow</name>
+        <message>
+            <source>What the citizen complains of</source>
+            <translation>What the citizen complains of</translation>
+        </message>
+        <message>
+            <source>The case was looked at again, and</source>
+            <translation>The case was looked at again, and</translation>
+        </message>
+        <message>
+            <source>Looked at again on</source>
+            <translation>Looked at again on</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>Sent on to the appeals board on</source>
+            <translation>Sent on to the appeals board on</translation>
+        </message>
+        <message>
+            <source>The board's answer came on</source>
+            <translation>The board's answer came on</translation>
+        </message>
+        <message>
+            <source>What the board answered</source>
+            <translation>What the board answered</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>Received on</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>In writing</source>
+            <translation>In writing</translation>
+        </message>
+        <message>
+            <source>Orally</source>
+            <translation>Orally</translation>
+        </message>
+        <message>
+            <source>How it came</source>
+            <translation>How it came</translation>
+        </message>
+        <message>
+            <source>An oral complaint is written down by us.</source>
+            <translation>An oral complaint is written down by us.</translation>
+        </message>
+        <message>
+            <source>Written down by</source>
+            <translation>Written down by</translation>
+        </message>
+        <message>
+            <source>Which decision</source>
+            <translation>Which decision</translation>
+        </message>
+        <message>
+            <source>Version {number}, {day}</source>
+            <translation>Version {number}, {day}</translation>
+        </message>
+        <message>
+            <source>The board answered on {day}.</source>
+            <translation>The board answered on {day}.</translation>
+        </message>
+        <message>
+            <source>Sent on to the appeals board on {day}.</source>
+            <translation>Sent on to the appeals board on {day}.</translation>
+        </message>
+        <message>
+            <source>{outcome}. To be sent on to the appeals board.</source>
+            <translation>{outcome}. To be sent on to the appeals board.</translation>
+        </message>
+        <message>
+            <source>To be looked at again by {day} at the latest.</source>
+            <translation>To be looked at again by {day} at the latest.</translation>
+        </message>
+        <message>
+            <source>Complaint of the decision</source>
+            <translation>Complaint of the decision</translation>
+        </message>
+        <message>
+            <source>Complaint of how the case was handled</source>
+            <translation>Complaint of how the case was handled</translation>
+        </message>
+        <message>
+            <source>Complaint of the help as it is given</source>
+            <translation>Complaint of the help as it is given</translation>
+        </message>
+        <message>
+            <source>Complaint of staff</source>
+            <translation>Complaint of staff</translation>
+        </message>
+        <message>
+            <source>A complaint</source>
+            <translation>A complaint</translation>
+        </message>
+        <message>
+            <source>The decision</source>
+            <translation>The decision</translation>
+        </message>
+        <message>
+            <source>How the case was handled</source>
+            <translation>How the case was handled</translation>
+        </message>
+        <message>
+            <source>The help as it is given</source>
+            <translation>The help as it is given</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>Staff</translation>
+        </message>
+        <message>
+            <source>The decision stands</source>
+            <translation>The decision stands</translation>
+        </message>
+        <message>
+            <source>The decision is changed in part</source>
+            <translation>The decision is changed in part</translation>
+        </message>
+        <message>
+            <source>The citizen is right</source>
+            <translation>The citizen is right</translation>
+        </message>
+        <message>
+            <source>The complaint was withdrawn</source>
+            <translation>The complaint was withdrawn</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComplaintsCard</name>
+        <message>
+            <source>Complaints</source>
+            <translation>Complaints</translation>
+        </message>
+        <message>
+            <source>No complaints noted.</source>
+            <translation>No complaints noted.</translation>
+        </message>
+        <message>
+            <source>Add complaint</source>
+            <translation>Add complaint</translation>
         </message>
     </context>
     <context>
@@ -939,6 +1207,52 @@
         </message>
     </context>
     <context>
+        <name>GoalRow</name>
+        <message>
+            <source>How it went</source>
+            <translation>How it went</translation>
+        </message>
+        <message>
+            <source>A goal without words</source>
+            <translation>A goal without words</translation>
+        </message>
+        <message>
+            <source>Goes on</source>
+            <translation>Goes on</translation>
+        </message>
+        <message>
+            <source>Reached</source>
+            <translation>Reached</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>Dropped</source>
+            <translation>Dropped</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoalsCard</name>
+        <message>
+            <source>The goals</source>
+            <translation>The goals</translation>
+        </message>
+        <message>
+            <source>No goals are set in the case.</source>
+            <translation>No goals are set in the case.</translation>
+        </message>
+        <message>
+            <source>What helped, what stood in the way, what the goal should be now.</source>
+            <translation>What helped, what stood in the way, what the goal should be now.</translation>
+        </message>
+        <message>
+            <source>About the goals</source>
+            <translation>About the goals</translation>
+        </message>
+    </context>
+    <context>
         <name>GoalsForm</name>
         <message>
             <source>A good goal</source>
@@ -1125,6 +1439,48 @@
         <message>
             <source>Add a source</source>
             <translation>Add a source</translation>
+        </message>
+    </context>
+    <context>
+        <name>HearingLine</name>
+        <message>
+            <source>Show the letter</source>
+            <translation>Show the letter</translation>
+        </message>
+        <message>
+            <source>Go to the hearing</source>
+            <translation>Go to the hearing</translation>
+        </message>
+        <message>
+            <source>a source without a name</source>
+            <translation>a source without a name</translation>
+        </message>
+        <message>
+            <source>Show the letter: {name}</source>
+            <translation>Show the letter: {name}</translation>
+        </message>
+        <message>
+            <source>Go to the hearing: {name}</source>
+            <translation>Go to the hearing: {name}</translation>
+        </message>
+        <message>
+            <source>Not sent to the citizen yet.</source>
+            <translation>Not sent to the citizen yet.</translation>
+        </message>
+        <message>
+            <source>Sent on {day}; the citizen has replied.</source>
+            <translation>Sent on {day}; the citizen has replied.</translation>
+        </message>
+        <message>
+            <source>Sent on {day}; no reply is noted.</source>
+            <translation>Sent on {day}; no reply is noted.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HearingsCard</name>
+        <message>
+            <source>Letters of the party hearing</source>
+            <translation>Letters of the party hearing</translation>
         </message>
     </context>
     <context>
@@ -1798,6 +2154,68 @@
         </message>
     </context>
     <context>
+        <name>NoticeRow</name>
+        <message>
+            <source>Which deadline</source>
+            <translation>Which deadline</translation>
+        </message>
+        <message>
+            <source>Why it takes longer</source>
+            <translation>Why it takes longer</translation>
+        </message>
+        <message>
+            <source>New date for the decision</source>
+            <translation>New date for the decision</translation>
+        </message>
+        <message>
+            <source>Sent to the citizen on</source>
+            <translation>Sent to the citizen on</translation>
+        </message>
+        <message>
+            <source>Show the letter</source>
+            <translation>Show the letter</translation>
+        </message>
+        <message>
+            <source>A notice</source>
+            <translation>A notice</translation>
+        </message>
+        <message>
+            <source>New date: {day}.</source>
+            <translation>New date: {day}.</translation>
+        </message>
+        <message>
+            <source>The new date is still to be written.</source>
+            <translation>The new date is still to be written.</translation>
+        </message>
+        <message>
+            <source>Sent on {day}.</source>
+            <translation>Sent on {day}.</translation>
+        </message>
+        <message>
+            <source>Not sent yet.</source>
+            <translation>Not sent yet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticesCard</name>
+        <message>
+            <source>If the decision takes longer</source>
+            <translation>If the decision takes longer</translation>
+        </message>
+        <message>
+            <source>No deadline is exceeded.</source>
+            <translation>No deadline is exceeded.</translation>
+        </message>
+        <message>
+            <source>Write a notice</source>
+            <translation>Write a notice</translation>
+        </message>
+        <message>
+            <source>{name}: the deadline was {day}. The citizen must be told in writing why it takes longer, and get a new date.</source>
+            <translation>{name}: the deadline was {day}. The citizen must be told in writing why it takes longer, and get a new date.</translation>
+        </message>
+    </context>
+    <context>
         <name>NumberField</name>
         <message>
             <source>Write a whole number, such as 12.</source>
@@ -1817,6 +2235,75 @@
         <message>
             <source>What the standard says besides</source>
             <translation>What the standard says besides</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderRow</name>
+        <message>
+            <source>New order</source>
+            <translation>New order</translation>
+        </message>
+        <message>
+            <source>Go to the goals</source>
+            <translation>Go to the goals</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>What the provider must know beside the goals.</source>
+            <translation>What the provider must know beside the goals.</translation>
+        </message>
+        <message>
+            <source>Message to the provider</source>
+            <translation>Message to the provider</translation>
+        </message>
+        <message>
+            <source>Sent to the provider on</source>
+            <translation>Sent to the provider on</translation>
+        </message>
+        <message>
+            <source>Show order</source>
+            <translation>Show order</translation>
+        </message>
+        <message>
+            <source>Sent on {day}.</source>
+            <translation>Sent on {day}.</translation>
+        </message>
+        <message>
+            <source>Not sent yet. There are no goals for this service.</source>
+            <translation>Not sent yet. There are no goals for this service.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Not sent yet. %n goal(s) go with it.</source>
+            <translation>
+                <numerusform>Not sent yet. %n goal go with it.</numerusform>
+                <numerusform>Not sent yet. %n goals go with it.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>New order: {name}</source>
+            <translation>New order: {name}</translation>
+        </message>
+        <message>
+            <source>Go to the goals: {name}</source>
+            <translation>Go to the goals: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrdersCard</name>
+        <message>
+            <source>Orders to the providers</source>
+            <translation>Orders to the providers</translation>
+        </message>
+        <message>
+            <source>An order goes out each time help is granted, plan or no plan.</source>
+            <translation>An order goes out each time help is granted, plan or no plan.</translation>
+        </message>
+        <message>
+            <source>Choose services first: each gets its order here.</source>
+            <translation>Choose services first: each gets its order here.</translation>
         </message>
     </context>
     <context>
@@ -1995,6 +2482,13 @@
         </message>
     </context>
     <context>
+        <name>PlanForm</name>
+        <message>
+            <source>The standard has no plans and no orders.</source>
+            <translation>The standard has no plans and no orders.</translation>
+        </message>
+    </context>
+    <context>
         <name>PointDetails</name>
         <message>
             <source>Remark</source>
@@ -2039,8 +2533,8 @@
     <context>
         <name>Printing</name>
         <message>
-            <source>Sent to the printer.</source>
-            <translation>Sent to the printer.</translation>
+            <source>Sent to the printer. The print queue is not encrypted: see to it that the pages come out.</source>
+            <translation>Sent to the printer. The print queue is not encrypted: see to it that the pages come out.</translation>
         </message>
         <message>
             <source>Save as</source>
@@ -2116,6 +2610,68 @@
         <message>
             <source>Choose services first: each gets its provider here.</source>
             <translation>Choose services first: each gets its provider here.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProviderPlanRow</name>
+        <message>
+            <source>Made on</source>
+            <translation>Made on</translation>
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation>Made by</translation>
+        </message>
+        <message>
+            <source>Goals</source>
+            <translation>Goals</translation>
+        </message>
+        <message>
+            <source>Methods</source>
+            <translation>Methods</translation>
+        </message>
+        <message>
+            <source>What staff supports with</source>
+            <translation>What staff supports with</translation>
+        </message>
+        <message>
+            <source>What the citizen does</source>
+            <translation>What the citizen does</translation>
+        </message>
+        <message>
+            <source>What family and network do</source>
+            <translation>What family and network do</translation>
+        </message>
+        <message>
+            <source>Show the provider's plan</source>
+            <translation>Show the provider's plan</translation>
+        </message>
+        <message>
+            <source>Not made yet.</source>
+            <translation>Not made yet.</translation>
+        </message>
+        <message>
+            <source>Made on {day} by {who}.</source>
+            <translation>Made on {day} by {who}.</translation>
+        </message>
+        <message>
+            <source>Made on {day}.</source>
+            <translation>Made on {day}.</translation>
+        </message>
+        <message>
+            <source>Begun.</source>
+            <translation>Begun.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProviderPlansCard</name>
+        <message>
+            <source>The provider's plan with the citizen</source>
+            <translation>The provider's plan with the citizen</translation>
+        </message>
+        <message>
+            <source>Choose services first: each gets its plan here.</source>
+            <translation>Choose services first: each gets its plan here.</translation>
         </message>
     </context>
     <context>
@@ -2368,6 +2924,91 @@
         </message>
     </context>
     <context>
+        <name>ReportCard</name>
+        <message>
+            <source>What the provider reports</source>
+            <translation>What the provider reports</translation>
+        </message>
+        <message>
+            <source>The report holds no text here.</source>
+            <translation>The report holds no text here.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportRow</name>
+        <message>
+            <source>To be here by</source>
+            <translation>To be here by</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>Received on</translation>
+        </message>
+        <message>
+            <source>Status meeting on</source>
+            <translation>Status meeting on</translation>
+        </message>
+        <message>
+            <source>Written by</source>
+            <translation>Written by</translation>
+        </message>
+        <message>
+            <source>What the support has led to</source>
+            <translation>What the support has led to</translation>
+        </message>
+        <message>
+            <source>How it goes with the goals</source>
+            <translation>How it goes with the goals</translation>
+        </message>
+        <message>
+            <source>Changes in what the citizen can do</source>
+            <translation>Changes in what the citizen can do</translation>
+        </message>
+        <message>
+            <source>What the provider proposes</source>
+            <translation>What the provider proposes</translation>
+        </message>
+        <message>
+            <source>Show status report</source>
+            <translation>Show status report</translation>
+        </message>
+        <message>
+            <source>Received {day}</source>
+            <translation>Received {day}</translation>
+        </message>
+        <message>
+            <source>Status meeting {day}</source>
+            <translation>Status meeting {day}</translation>
+        </message>
+        <message>
+            <source>Awaited by {day}</source>
+            <translation>Awaited by {day}</translation>
+        </message>
+        <message>
+            <source>A status report</source>
+            <translation>A status report</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportsCard</name>
+        <message>
+            <source>Status reports and status meetings</source>
+            <translation>Status reports and status meetings</translation>
+        </message>
+        <message>
+            <source>No status reports noted.</source>
+            <translation>No status reports noted.</translation>
+        </message>
+        <message>
+            <source>Add status report</source>
+            <translation>Add status report</translation>
+        </message>
+        <message>
+            <source>The next status report is awaited by {day}.</source>
+            <translation>The next status report is awaited by {day}.</translation>
+        </message>
+    </context>
+    <context>
         <name>RequirementsCard</name>
         <message>
             <source>Requirements to the home</source>
@@ -2423,6 +3064,65 @@
         <message>
             <source>Where does the backup lie?</source>
             <translation>Where does the backup lie?</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultCard</name>
+        <message>
+            <source>What comes of it</source>
+            <translation>What comes of it</translation>
+        </message>
+        <message>
+            <source>The help</source>
+            <translation>The help</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>Go to the decision</source>
+            <translation>Go to the decision</translation>
+        </message>
+        <message>
+            <source>Go to the assessment</source>
+            <translation>Go to the assessment</translation>
+        </message>
+        <message>
+            <source>Goes on</source>
+            <translation>Goes on</translation>
+        </message>
+        <message>
+            <source>Is changed</source>
+            <translation>Is changed</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Ends</translation>
+        </message>
+        <message>
+            <source>Is assessed anew</source>
+            <translation>Is assessed anew</translation>
+        </message>
+        <message>
+            <source>The help goes on as it is granted: no new decision is needed.</source>
+            <translation>The help goes on as it is granted: no new decision is needed.</translation>
+        </message>
+        <message>
+            <source>A change needs a new decision with reasons, also when you both agree.</source>
+            <translation>A change needs a new decision with reasons, also when you both agree.</translation>
+        </message>
+        <message>
+            <source>The help ends with a decision that gives the reasons.</source>
+            <translation>The help ends with a decision that gives the reasons.</translation>
+        </message>
+        <message>
+            <source>Assess the areas anew at this visit, or agree on a visit for it. The help goes on until a new decision is made.</source>
+            <translation>Assess the areas anew at this visit, or agree on a visit for it. The help goes on until a new decision is made.</translation>
+        </message>
+        <message>
+            <source>Next time by {day}.</source>
+            <translation>Next time by {day}.</translation>
         </message>
     </context>
     <context>
@@ -2533,6 +3233,13 @@
         <message>
             <source>Sections of the visit</source>
             <translation>Sections of the visit</translation>
+        </message>
+    </context>
+    <context>
+        <name>SectionPages</name>
+        <message>
+            <source>a field</source>
+            <translation>a field</translation>
         </message>
     </context>
     <context>
@@ -2848,10 +3555,110 @@
         </message>
     </context>
     <context>
+        <name>StandardsFoot</name>
+        <message>
+            <source>Add a quality standard</source>
+            <translation>Add a quality standard</translation>
+        </message>
+        <message>
+            <source>The visit is made under: {standards}</source>
+            <translation>The visit is made under: {standards}</translation>
+        </message>
+        <message>
+            <source>A visit needs one standard.</source>
+            <translation>A visit needs one standard.</translation>
+        </message>
+        <message>
+            <source>Something is applied for or chosen under this standard.</source>
+            <translation>Something is applied for or chosen under this standard.</translation>
+        </message>
+        <message>
+            <source>Quality standards of the visit</source>
+            <translation>Quality standards of the visit</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartRow</name>
+        <message>
+            <source>Another provider begins</source>
+            <translation>Another provider begins</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>Provider</translation>
+        </message>
+        <message>
+            <source>The provider was told on</source>
+            <translation>The provider was told on</translation>
+        </message>
+        <message>
+            <source>The provider called the citizen on</source>
+            <translation>The provider called the citizen on</translation>
+        </message>
+        <message>
+            <source>First visit on</source>
+            <translation>First visit on</translation>
+        </message>
+        <message>
+            <source>Weekdays, times, who does what, and how they work with the goals.</source>
+            <translation>Weekdays, times, who does what, and how they work with the goals.</translation>
+        </message>
+        <message>
+            <source>Agreed at the first visit</source>
+            <translation>Agreed at the first visit</translation>
+        </message>
+        <message>
+            <source>Begun on {day}.</source>
+            <translation>Begun on {day}.</translation>
+        </message>
+        <message>
+            <source>Normally begun by {day} at the latest.</source>
+            <translation>Normally begun by {day} at the latest.</translation>
+        </message>
+        <message>
+            <source>The citizen was called on {day}; not begun yet.</source>
+            <translation>The citizen was called on {day}; not begun yet.</translation>
+        </message>
+        <message>
+            <source>The provider was told on {day}; not begun yet.</source>
+            <translation>The provider was told on {day}; not begun yet.</translation>
+        </message>
+        <message>
+            <source>Nothing noted yet.</source>
+            <translation>Nothing noted yet.</translation>
+        </message>
+        <message>
+            <source>Another provider begins: {name}</source>
+            <translation>Another provider begins: {name}</translation>
+        </message>
+    </context>
+    <context>
         <name>StartWindow</name>
         <message>
             <source>Hjemmebesøg</source>
             <translation>Hjemmebesøg</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartsCard</name>
+        <message>
+            <source>The providers begin</source>
+            <translation>The providers begin</translation>
+        </message>
+        <message>
+            <source>No help is granted yet.</source>
+            <translation>No help is granted yet.</translation>
+        </message>
+        <message>
+            <source>Change provider</source>
+            <translation>Change provider</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) of provider asked for.</source>
+            <translation>
+                <numerusform>%n change of provider asked for.</numerusform>
+                <numerusform>%n changes of provider asked for.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2901,6 +3708,144 @@
         <message>
             <source>Not relevant</source>
             <translation>Not relevant</translation>
+        </message>
+    </context>
+    <context>
+        <name>StayRow</name>
+        <message>
+            <source>What</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>First day of support</source>
+            <translation>First day of support</translation>
+        </message>
+        <message>
+            <source>Last day of support</source>
+            <translation>Last day of support</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Hospital stay</source>
+            <translation>Hospital stay</translation>
+        </message>
+        <message>
+            <source>Relief or clarifying stay</source>
+            <translation>Relief or clarifying stay</translation>
+        </message>
+        <message>
+            <source>Discharge</source>
+            <translation>Discharge</translation>
+        </message>
+        <message>
+            <source>A stay</source>
+            <translation>A stay</translation>
+        </message>
+        <message>
+            <source>The last day of support is before the first.</source>
+            <translation>The last day of support is before the first.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) of support.</source>
+            <translation>
+                <numerusform>%n day of support.</numerusform>
+                <numerusform>%n days of support.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The standard gives up to {days} days.</source>
+            <translation>The standard gives up to {days} days.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StaysCard</name>
+        <message>
+            <source>Stays at hospital and support around them</source>
+            <translation>Stays at hospital and support around them</translation>
+        </message>
+        <message>
+            <source>No stays noted.</source>
+            <translation>No stays noted.</translation>
+        </message>
+        <message>
+            <source>Add stay</source>
+            <translation>Add stay</translation>
+        </message>
+    </context>
+    <context>
+        <name>SwapRow</name>
+        <message>
+            <source>Day of the swap</source>
+            <translation>Day of the swap</translation>
+        </message>
+        <message>
+            <source>Told by</source>
+            <translation>Told by</translation>
+        </message>
+        <message>
+            <source>Instead of</source>
+            <translation>Instead of</translation>
+        </message>
+        <message>
+            <source>The citizen got</source>
+            <translation>The citizen got</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>{new} instead of {old}</source>
+            <translation>{new} instead of {old}</translation>
+        </message>
+        <message>
+            <source>Something else instead of {old}</source>
+            <translation>Something else instead of {old}</translation>
+        </message>
+        <message>
+            <source>Swapped to {new}</source>
+            <translation>Swapped to {new}</translation>
+        </message>
+        <message>
+            <source>A swap</source>
+            <translation>A swap</translation>
+        </message>
+    </context>
+    <context>
+        <name>SwapsCard</name>
+        <message>
+            <source>Swapped services</source>
+            <translation>Swapped services</translation>
+        </message>
+        <message>
+            <source>No swaps noted.</source>
+            <translation>No swaps noted.</translation>
+        </message>
+        <message>
+            <source>Add swap</source>
+            <translation>Add swap</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n swap(s) within the last months that count.</source>
+            <translation>
+                <numerusform>%n swap within the last months that count.</numerusform>
+                <numerusform>%n swaps within the last months that count.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>More than {count} within {months} months ask for a new look at the case.</source>
+            <translation>More than {count} within {months} months ask for a new look at the case.</translation>
         </message>
     </context>
     <context>
@@ -3170,13 +4115,6 @@
         <message>
             <source>‹ The visit</source>
             <translation>‹ The visit</translation>
-        </message>
-    </context>
-    <context>
-        <name>VisitPage</name>
-        <message>
-            <source>a field</source>
-            <translation>a field</translation>
         </message>
     </context>
     <context>

@@ -13,6 +13,8 @@ from app.settings import write_whole
 
 # Sharp enough for print, and a page stays under 0.2 s.
 PRINT_DPI = 300
+# Neither says whom a decision is about: the system remembers both.
+JOB_NAME, OFFERED_NAME = "Hjemmebesøg", "afgoerelse.pdf"
 
 
 class _Pdf(QObject):
@@ -34,11 +36,23 @@ def print_pdf(pdf: bytes, parent: QWidget) -> str:
     if not dialog.exec():
         return ""
     print_on(printer, pdf)
-    return QCoreApplication.translate("Printing", "Sent to the printer.")
+    return said_after(printer)
+
+
+def said_after(printer: QPrinter) -> str:
+    """Say where the pages are now, and that they are no longer protected there."""
+    if printer.outputFileName():
+        return _unprotected_file()
+    return QCoreApplication.translate(
+        "Printing",
+        "Sent to the printer. The print queue is not encrypted: see to it that the pages come out.",
+    )
 
 
 def print_on(printer: QPrinter, pdf: bytes) -> None:
     """Draw each page on a printer; raises KnownError "print.failed" when it refuses."""
+    # Print queues show the name of a job to everybody.
+    printer.setDocName(JOB_NAME)
     printer.setFullPage(True)
     printer.setResolution(min(PRINT_DPI, printer.resolution()))
     source = _Pdf(pdf)
@@ -59,17 +73,20 @@ def print_on(printer: QPrinter, pdf: bytes) -> None:
 
 def save_pdf(pdf: bytes, parent: QWidget) -> str:
     """Ask where to save; the file is the user's and no longer protected."""
-    # The name says nothing about whom the decision is about.
     chosen, _ = QFileDialog.getSaveFileName(
         parent,
         QCoreApplication.translate("Printing", "Save as"),
-        "afgoerelse.pdf",
+        OFFERED_NAME,
         QCoreApplication.translate("Printing", "PDF files (*.pdf)"),
     )
     if not chosen:
         return ""
     path = Path(chosen)
     write_whole(path if path.suffix.lower() == ".pdf" else path.with_suffix(".pdf"), pdf)
+    return _unprotected_file()
+
+
+def _unprotected_file() -> str:
     return QCoreApplication.translate(
         "Printing", "Saved. The file is not encrypted: look after it, and delete it when used."
     )
