@@ -1,6 +1,6 @@
 """Makes records, case files and small standards for tests; every person here is made up."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from app.domain.records import (
     Contact,
     Decision,
     DecisionItem,
+    DecisionVersion,
     Departure,
     Goal,
     Grant,
@@ -170,6 +171,12 @@ def decision_item(need_id: str = "n1", outcome: str = "granted", **fields: Any) 
     known: dict[str, Any] = {"decision": DECISION, "case": "k1", "need": need_id}
     known["outcome"] = outcome
     return DecisionItem(id=derived_id(DECISION, need_id), **{**known, **fields})
+
+
+def issued(day: date = TODAY, decision: str = DECISION, record_id: str = "w1") -> DecisionVersion:
+    """Make an issued version, locked on a day in the afternoon."""
+    locked = datetime(day.year, day.month, day.day, 14, tzinfo=UTC)
+    return DecisionVersion(id=record_id, decision=decision, case="k1", number=1, locked_at=locked)
 
 
 def departure(finding_id: str, reason: str) -> Departure:
