@@ -6,7 +6,7 @@ from app.forms.after_notices import HearingsCard, NoticesCard
 from app.forms.after_provider import StartsCard, SwapsCard
 from app.forms.after_stays import ReportsCard, StaysCard
 from app.forms.parts import OpenForm, add_part
-from app.forms.questions import question_cards
+from app.forms.questions import add_questions
 
 
 class AfterForm(OpenForm):
@@ -20,5 +20,4 @@ class AfterForm(OpenForm):
         add_part(self, ReportsCard())
         add_part(self, StaysCard())
         add_part(self, ComplaintsCard())
-        for card in question_cards(self, self.section_id, standard):
-            self.column.addWidget(card)
+        add_questions(self, standard)

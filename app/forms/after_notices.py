@@ -7,6 +7,7 @@ from app.forms.after_record import exceeded, notices, processing_deadlines
 from app.forms.asks import GoTo, ShowDocument
 from app.forms.binding import ChoiceBinding
 from app.forms.decision_record import must_be_heard
+from app.forms.hearing import HEARING
 from app.forms.logs import LogCard, LogDetails, LogRow
 from app.forms.parts import CardPart, FormPart, PartList, add_part, in_row, set_options
 from app.forms.section import Panel, field_key
@@ -17,7 +18,6 @@ from app.widgets.fields import Combo, labelled
 from app.workflow.visit_view import VisitView
 
 NOTICE = "processing_notice"
-HEARING = "hearing"
 
 
 class NoticeRow(LogRow):

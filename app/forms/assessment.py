@@ -13,7 +13,7 @@ from app.forms.area_texts import AreaTexts
 from app.forms.assessment_row import AreaRow, name_width, scale_width
 from app.forms.assessment_words import WordsRow
 from app.forms.layout import scroll_to
-from app.forms.questions import question_cards
+from app.forms.questions import add_questions
 from app.forms.standard_form import StandardForm
 from app.texts import Texts
 from app.widgets.buttons import link_button
@@ -54,8 +54,7 @@ class AssessmentForm(StandardForm):
                 self.column.addWidget(self._words_card(group, areas, standard))
         for row, following in zip(self.rows, self.rows[1:], strict=False):
             row.moved_on.connect(following.scale.setFocus)
-        for card in question_cards(self, self.section_id, standard):
-            self.column.addWidget(card)
+        add_questions(self, standard)
         self._arrange()
 
     def load(self, view: VisitView) -> None:

@@ -23,6 +23,7 @@ from app.forms.consent_record import (
     to_ask,
 )
 from app.forms.parts import CardPart, FormPart, LivingForm, add_part, in_row, set_frozen
+from app.forms.questions import add_questions
 from app.forms.words import short
 from app.texts import Texts
 from app.widgets.buttons import link_button, plain_button, primary_button
@@ -273,6 +274,7 @@ class ConsentForm(LivingForm):
         self.column.addWidget(in_row(self.turn))
         for purpose in standard.consents:
             add_part(self, PurposeCard(purpose, self.texts, self.clock))
+        add_questions(self, standard)
 
     def loaded(self, view: VisitView) -> None:
         self.purposes = to_ask(view)

@@ -17,6 +17,7 @@ from app.forms.decision_missing import EnclosuresCard, MissingCard, OpenFindings
 from app.forms.decision_record import grant_all_chosen, undecided_with_help
 from app.forms.hearing import HearingCard
 from app.forms.parts import FormPart, LivingForm, PartList, add_part, in_row
+from app.forms.questions import add_questions
 from app.forms.section import Panel
 from app.texts import Texts
 from app.widgets.buttons import plain_button, primary_button
@@ -94,6 +95,7 @@ class DecisionForm(LivingForm):
         self.assessed = add_part(self, AssessedFirstCard())
         self.basis = add_part(self, BasisCard())
         self.next_visit = add_part(self, NextVisitCard(standard.follow_up))
+        add_questions(self, standard)
         self.sign = add_part(self, SignPart())
 
     def loaded(self, view: VisitView) -> None:

@@ -7,7 +7,7 @@ from app.domain.records import Goal, Record
 from app.domain.standard import Standard
 from app.forms.parts import add_part
 from app.forms.people import RecordCard, RecordList
-from app.forms.questions import question_cards
+from app.forms.questions import add_questions
 from app.forms.standard_form import StandardForm
 from app.widgets.card import Card, muted
 from app.workflow.visit_view import VisitView
@@ -27,8 +27,7 @@ class GoalsForm(StandardForm):
         hint.body.setSpacing(4)
         self.column.addWidget(hint)
         add_part(self, GoalsList(standard))
-        for card in question_cards(self, self.section_id, standard):
-            self.column.addWidget(card)
+        add_questions(self, standard)
 
 
 class GoalsList(RecordList):

@@ -13,8 +13,8 @@ from app.forms.finding_list import FindingList
 from app.forms.grant_fields import PeriodEnd, QuantityFields
 from app.forms.grant_record import limited_quantities, summary, visits_with
 from app.forms.layout import FieldGrid
-from app.forms.parts import CardPart, FormPart, add_part, set_options
-from app.forms.service_facts import package_name, packages_of, service_words
+from app.forms.parts import CardPart, FormPart, add_part, say_on, set_options
+from app.forms.service_facts import ServiceFacts, package_name, packages_of, service_words
 from app.forms.standard_form import Fields
 from app.forms.words import short
 from app.texts import Texts
@@ -33,6 +33,7 @@ class GrantDetails(FormPart):
         super().__init__()
         self.grant = grant
         self.service = service
+        self.today = standard.valid_from
         self.texts = texts
         self.grid = FieldGrid()
         self.packages = {p.id: p for p in standard.packages}
@@ -44,10 +45,18 @@ class GrantDetails(FormPart):
         self._when(standard)
         self._why()
         self.column.addWidget(self.grid)
-        for limit in (*service.limits, *service.exclusions, *service.citizen_provides):
+        for limit in (*service.limits, *service.citizen_provides):
             self.column.addWidget(text_label(limit, "hint"))
+        self.facts = Disclosure(service.name, lambda: self._facts(standard))
+        self.facts.show_words(
+            self.tr("What the standard says"), self.tr("Hide what the standard says")
+        )
+        self.column.addWidget(self.facts)
         for editor in (binding.editor for binding in self.bindings):
             editor.setAccessibleName(f"{service.name}: {editor.accessibleName()}")
+
+    def _facts(self, standard: Standard) -> QWidget:
+        return ServiceFacts(self.service, standard, self.today)
 
     def _what(self, standard: Standard) -> None:
         items = [(item.id, item.name) for item in self.service.items]
@@ -98,6 +107,7 @@ class GrantDetails(FormPart):
         return view.casefile.get(Grant, self.grant) or Grant(id=self.grant)
 
     def load(self, view: VisitView) -> None:
+        self.today = view.today
         self._offer(view)
         super().load(view)
         package = self.packages.get(self.record(view).package)
@@ -147,7 +157,7 @@ class GrantCard(CardPart):
             self.setWhatsThis(service_words(self.service, self.standard, view.today))
         self.view = view
         super().load(view)
-        self.short.setText(summary(self.record(view), view.standard, self.texts))
+        say_on(self.short, summary(self.record(view), view.standard, self.texts))
         self.remove.setEnabled(not view.locked)
         mine = [f for f in view.judgement.findings if belongs(f, self.grant)]
         self.findings.show_findings(mine, view)

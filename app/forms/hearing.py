@@ -2,6 +2,7 @@
 
 from app.domain.ids import new_id
 from app.domain.records import Hearing
+from app.forms.asks import ShowDocument
 from app.forms.decision_record import must_be_heard
 from app.forms.layout import FieldGrid
 from app.forms.parts import CardPart, FormPart, PartList, add_part, in_row
@@ -11,6 +12,8 @@ from app.widgets.buttons import link_button, plain_button
 from app.widgets.card import muted, text_label
 from app.workflow.edits import AddRecord, RemoveRecord
 from app.workflow.visit_view import VisitView
+
+HEARING = "hearing"
 
 
 class SourcePart(FormPart):
@@ -34,7 +37,9 @@ class SourcePart(FormPart):
         self.remove = link_button(self.tr("Remove source"))
         self.remove.clicked.connect(self._remove)
         self.column.addWidget(self.grid)
-        self.column.addWidget(in_row(self.remove))
+        self.letter = link_button(self.tr("Show the letter"))
+        self.letter.clicked.connect(lambda: self.asked.emit(ShowDocument(HEARING, hearing)))
+        self.column.addWidget(in_row(self.letter, self.remove))
 
     def record(self, view: VisitView) -> Hearing:
         """Find the source in a view."""
@@ -46,8 +51,10 @@ class SourcePart(FormPart):
         hearing = self.record(view)
         named = hearing.source or self.tr("a source without a name")
         self.remove.setAccessibleName(self.tr("Remove source: {name}").format(name=named))
+        self.letter.setAccessibleName(self.tr("Show the letter: {name}").format(name=named))
         self.remove.setEnabled(not view.locked)
         must = must_be_heard(hearing)
+        self.letter.setVisible(must)
         self.grid.show_field(self.sent, must or hearing.sent_on is not None)
         self.grid.show_field(self.reply, must or bool(hearing.reply))
         self._say(hearing, must)

@@ -11,7 +11,7 @@ from app.forms.binding import MappedBinding
 from app.forms.layout import FieldGrid
 from app.forms.overall_record import accessed, last_time, overall_of, scale_words
 from app.forms.parts import CardPart, LivingForm, add_part, say_on
-from app.forms.questions import question_cards
+from app.forms.questions import add_questions
 from app.forms.stair_part import StairPart
 from app.forms.standard_form import Fields
 from app.widgets.buttons import plain_button
@@ -31,8 +31,7 @@ class OverallForm(LivingForm):
         if standard.overall is None and standard.stair is None:
             nothing = self.tr("The standard has no overall assessment and no stair.")
             self.column.addWidget(muted(nothing))
-        for card in question_cards(self, self.section_id, standard):
-            self.column.addWidget(card)
+        add_questions(self, standard)
 
 
 class OverallPart(CardPart):

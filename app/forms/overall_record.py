@@ -1,6 +1,5 @@
 """How the overall assessment of a visit is found, and what its levels give access to."""
 
-from app.domain.ids import derived_id
 from app.domain.records import OverallAssessment
 from app.domain.rules import OverallAccess
 from app.domain.standard import Scale, Standard
@@ -9,19 +8,19 @@ from app.workflow.visit_view import VisitView
 
 def overall_of(view: VisitView) -> OverallAssessment:
     """Return the overall assessment of this visit, empty if none is recorded."""
-    return _overall_at(view, view.casefile.visit_id)
+    return view.casefile.overall_assessment(view.standard.id)
 
 
 def last_time(view: VisitView) -> OverallAssessment:
-    visit = next((a.visit for a in view.previous.values()), "")
-    return _overall_at(view, visit) if visit else OverallAssessment(id="")
+    """Return the overall assessment of the visit before this one, empty if there is none."""
+    visit = previous_visit(view)
+    return view.casefile.overall_assessment_at(visit, view.standard.id)
 
 
-def _overall_at(view: VisitView, visit: str) -> OverallAssessment:
-    standard = view.standard.id
-    key = derived_id(visit, standard)
-    found = view.casefile.get(OverallAssessment, key)
-    return found or OverallAssessment(id=key, visit=visit, standard=standard)
+def previous_visit(view: VisitView) -> str:
+    """Return the id of the visit before this one, "" if none is known."""
+    known = next((a.visit for a in view.previous.values() if a.visit), "")
+    return known or view.casefile.visit.previous
 
 
 def accessed(standard: Standard) -> list[str]:

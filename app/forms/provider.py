@@ -20,7 +20,7 @@ from app.forms.provider_record import (
     unchosen,
     units_of,
 )
-from app.forms.questions import question_cards
+from app.forms.questions import add_questions, question_cards
 from app.forms.section import Panel
 from app.forms.standard_form import Fields
 from app.widgets.buttons import link_button, plain_button
@@ -216,8 +216,7 @@ class ProviderForm(LivingForm):
         self.cards = add_part(self, PartList(self._make, granted_services))
         self.cards.column.setSpacing(16)
         self.informed = add_part(self, InformedCard(standard))
-        for card in question_cards(self, self.section_id, without(standard, INFORMED)):
-            self.column.addWidget(card)
+        add_questions(self, without(standard, INFORMED))
 
     def loaded(self, view: VisitView) -> None:
         self.none.setVisible(not self.cards.shown)

@@ -35,6 +35,12 @@ class QuestionsForm(StandardForm):
             self.column.addWidget(card)
 
 
+def add_questions(form: StandardForm, standard: Standard) -> None:
+    """Put the questions that a standard asks in a section after the section's own cards."""
+    for card in question_cards(form, form.section_id, standard):
+        form.column.addWidget(card)
+
+
 def question_cards(panel: Panel, section_id: str, standard: Standard) -> list[Card]:
     """Return a card per group of a section's questions, their editors bound in a panel."""
     section = standard.section(section_id)

@@ -10,6 +10,7 @@ from app.domain.judgement.people import propose_legal_basis
 from app.domain.records import Case, Citizen
 from app.domain.rules import AgeChoice
 from app.domain.standard import Standard
+from app.forms.asks import ShowDocument
 from app.forms.binding import ChoiceBinding
 from app.forms.layout import FieldGrid
 from app.forms.parts import FormPart
@@ -19,6 +20,8 @@ from app.widgets.card import Card, muted
 from app.widgets.fields import Combo, labelled
 from app.workflow.edits import SetField, Together
 from app.workflow.visit_view import VisitView
+
+ELDER_CARE = "elder_care"
 
 
 def _case(view: VisitView) -> Case:
@@ -97,6 +100,9 @@ class LegalBasisPart(FormPart):
         fields = Fields(self, grid, _case)
         fields.segments("legal_basis", self.tr("The case follows"), self._acts(), wide=True)
         grid.add(self.take, wide=True)
+        self.guide = link_button(self.tr("Show the letter about the other act"))
+        self.guide.clicked.connect(lambda: self.asked.emit(ShowDocument(ELDER_CARE)))
+        grid.add(self.guide, wide=True)
         fields.area(
             "legal_basis_reason",
             self.tr("Why"),
@@ -119,6 +125,7 @@ class LegalBasisPart(FormPart):
             self.tr("Proposal by age: {act}. Choose it").format(act=acts.get(self.proposed, ""))
         )
         self.grid.show_field(self.take, offered)
+        self.grid.show_field(self.guide, self.case.legal_basis == "elder_care_act")
 
     def _pension_words(self, born: date | None, view: VisitView) -> str:
         if born is None:

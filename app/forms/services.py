@@ -12,7 +12,7 @@ from app.forms.finding_list import FindingList
 from app.forms.grant_card import GrantCard, belongs
 from app.forms.grant_record import take
 from app.forms.parts import CardPart, FormPart, LivingForm, PartList, add_part, in_row
-from app.forms.questions import question_cards
+from app.forms.questions import add_questions
 from app.forms.section import Panel
 from app.texts import Texts
 from app.widgets.buttons import link_button, plain_button
@@ -166,8 +166,7 @@ class ServicesForm(LivingForm):
         self.lines.column.setSpacing(16)
         self.week = add_part(self, WeekCard(standard, self.texts))
         self.catalogue = add_part(self, CatalogueCard(standard))
-        for card in question_cards(self, self.section_id, standard):
-            self.column.addWidget(card)
+        add_questions(self, standard)
 
     def load(self, view: VisitView) -> None:
         before, self.view = self.view, view

@@ -11,6 +11,7 @@ from app.forms.binding import ValueBinding
 from app.forms.layout import FieldGrid
 from app.forms.parts import CardPart, LivingForm, add_part
 from app.forms.photos import BlobReader
+from app.forms.questions import add_questions
 from app.forms.standard_form import Fields
 from app.forms.workplace_points import AreaCard
 from app.texts import Texts
@@ -126,6 +127,7 @@ class WorkplaceForm(LivingForm):
             add_part(self, AreaCard(area, _points_of(workplace, area), self.read)) for area in areas
         ]
         add_part(self, ReviewCard(workplace.reviews))
+        add_questions(self, standard)
 
     def loaded(self, view: VisitView) -> None:
         points = relevant_points(view.standard, view.casefile.grants)

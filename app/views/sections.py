@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
+from app.forms.after import AfterForm
 from app.forms.assessment import AssessmentForm
 from app.forms.consent import ConsentForm
 from app.forms.decision import DecisionForm
+from app.forms.follow_up import FollowUpForm
 from app.forms.goals import GoalsForm
 from app.forms.household import HouseholdForm
+from app.forms.overall import OverallForm
 from app.forms.photos import BlobReader
+from app.forms.plan import PlanForm
 from app.forms.provider import ProviderForm
 from app.forms.questions import QuestionsForm
 from app.forms.request import RequestForm
@@ -25,6 +29,10 @@ BUILT_IN: dict[str, Callable[[str, Texts], SectionForm]] = {
     "services": ServicesForm,
     "provider": ProviderForm,
     "decision": DecisionForm,
+    "overall": OverallForm,
+    "plan": PlanForm,
+    "follow_up": FollowUpForm,
+    "after": AfterForm,
 }
 
 
