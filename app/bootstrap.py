@@ -49,7 +49,7 @@ def warm(session: Session) -> None:
     from app.workflow.planning import visits_of_day
 
     visits_of_day(session, today(session.clock))
-    session.library.newest(today(session.clock))
+    session.usual_standard()
     _ = session.national
 
 
@@ -75,13 +75,19 @@ def _fill(folder: Path, clock: Clock) -> Session:
     )
 
     visitator = demonstration_visitator()
-    profile = Profile(name=visitator.name, title=visitator.title, unit=visitator.unit)
+    profile = Profile(
+        name=visitator.name,
+        title=visitator.title,
+        unit=visitator.unit,
+        municipality=visitator.municipality,
+    )
     session = create_session(folder, DEMONSTRATION_PASSPHRASE, profile, clock)
     # Noted first: a demonstration that was cut off half-way is recognised and made anew.
     session.store.local.set(FILLED_ON, "under way")
     day = today(clock)
-    standard = session.library.newest(day)[0]
-    for action in demonstration_writes(day, standard):
+    standard = session.usual_standard()
+    others = {s.id: s for s in session.library.newest(day)}
+    for action in demonstration_writes(day, standard, others):
         writes = [Write(key, value) for key, value in action.writes]
         session.store.journal.append(action.scope, writes, actor=profile.name)
     for person in demonstration_people():

@@ -69,7 +69,7 @@ def visit_of() -> Callable[[Session, str], OpenVisit]:
 
     def opened(session: Session, person: str) -> OpenVisit:
         day = today(session.clock)
-        standard = session.library.newest(day)[0]
+        standard = session.usual_standard()
         return open_visit(session, demonstration_visit(person, day, standard))
 
     return opened

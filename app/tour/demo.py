@@ -30,7 +30,7 @@ def run_demo(out: Path, data_dir: Path | None = None) -> list[Path]:
 def _carry_through(session: Session, main: MainWindow, out: Path) -> Iterator[Path]:
     yield picture(main, out / "00-day.png")
     day = today(session.clock)
-    script = whole_visit(day, session.library.newest(day)[0])
+    script = whole_visit(day, session.usual_standard())
     main.open(script.visit)
     desk = main.desk
     if desk is None:

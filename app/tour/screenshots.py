@@ -112,7 +112,7 @@ def _visit(
 ) -> None:
     session = main.session
     day = today(session.clock)
-    main.open(demonstration_visit(person, day, session.library.newest(day)[0]))
+    main.open(demonstration_visit(person, day, session.usual_standard()))
     desk = main.desk
     if desk is None:
         raise BugError("the demonstration's visit did not open")

@@ -1,18 +1,19 @@
 """The window: the day, the citizens, the settings, and the visit that is open."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.clock import local
+from app.clock import local, today
 from app.errors import KnownError
 from app.settings import load_settings
 from app.views.background import Background
 from app.views.day_page import DayPage
 from app.views.desks import Desks
+from app.views.due_watch import DueWatch
 from app.views.idle import IdleTimer
 from app.views.status_line import StatusLine
 from app.widgets.banner import Banner
@@ -22,8 +23,12 @@ from app.workflow.session import Session
 
 if TYPE_CHECKING:  # imported when they are shown: the day's list must not wait for them
     from app.views.citizens_page import CitizensPage
+    from app.views.follow_up_page import FollowUpPage
     from app.views.settings_page import SettingsPage
     from app.views.visit_desk import VisitDesk
+    from app.workflow.due import DueItem
+
+Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
 
 
 class MainWindow(QWidget):
@@ -50,7 +55,9 @@ class MainWindow(QWidget):
         self.day = DayPage(session, self.background)
         self.pages = QStackedWidget()
         self.desks = Desks(session, self.background, self.pages)
+        self.due = DueWatch(session, self.background, self)
         self.desk: VisitDesk | None = None
+        self._came_from = ""
         self.banner = Banner("")
         self.banner.put_away()
         self._demonstration = demonstration
@@ -58,35 +65,35 @@ class MainWindow(QWidget):
         self._idle = IdleTimer(self.background, self)
         self._lay_out()
         self._connect()
-        self._restart_idle()
+        self.restart_idle()
         self.desks.build_ahead()
+        self.due.count_soon()
 
     # Where one is
 
     @cached_property
     def citizens(self) -> "CitizensPage":
         """The page of the citizens."""
-        from app.views.citizens_page import CitizensPage
+        from app.views.late_pages import citizens_page
 
-        page = CitizensPage(self.session)
-        page.opened.connect(self.open)
-        page.visit_wanted.connect(self.plan_visit)
-        self.pages.addWidget(page)
-        return page
+        return citizens_page(self)
+
+    @cached_property
+    def follow_up(self) -> "FollowUpPage":
+        """The page of what is due."""
+        from app.views.late_pages import follow_up_page
+
+        return follow_up_page(self)
 
     @cached_property
     def settings(self) -> "SettingsPage":
         """The page of the settings."""
-        from app.views.settings_page import SettingsPage
+        from app.views.late_pages import settings_page
 
-        page = SettingsPage(self.session, self.background, self._demonstration)
-        page.changed.connect(self._restart_idle)
-        page.lock_asked.connect(self.lock_soon)
-        self.pages.addWidget(page)
-        return page
+        return settings_page(self, self._demonstration)
 
-    def open(self, visit_id: str) -> None:
-        """Open a visit; what stops it is said over the page."""
+    def open(self, visit_id: str, section: str = "") -> None:
+        """Open a visit, at a section if one is named; what stops it is said over the page."""
         from app.workflow.open_visit import open_visit
 
         try:
@@ -96,16 +103,20 @@ class MainWindow(QWidget):
             return
         if not self.leave_visit():
             return
+        opened.section = section or opened.section
+        self._came_from = self.side.current()
         desk = self.desks.take(opened.standard)
         desk.left.connect(lambda: self.leave_visit())
         desk.said.connect(self.say)
         desk.written.connect(self._written)
         desk.lock_wanted.connect(self.lock_soon)
         desk.guarded = not self._demonstration
+        self.status.history_wanted.connect(desk.show_history)
+        self.status.history.show()
         self.desk = desk
+        self.banner.put_away()
         desk.open(opened)
         self.side.setVisible(False)
-        self.banner.put_away()
         # Now, so that the visit is laid out once, in the room that it will have.
         self._column.activate()
         self.pages.setCurrentWidget(desk)
@@ -124,8 +135,9 @@ class MainWindow(QWidget):
         desk, self.desk = self.desk, None
         unread = desk.unread()
         desk.leave()
+        self.status.history.hide()
         self.side.setVisible(True)
-        self.show_page("day")
+        self.show_page(self._came_from if self._came_from == "follow_up" else "day")
         self.pages.removeWidget(desk)
         desk.deleteLater()
         self.desks.build_ahead()
@@ -134,7 +146,7 @@ class MainWindow(QWidget):
         return True
 
     def show_page(self, page: str) -> None:
-        """Show the day, the citizens or the settings."""
+        """Show the day, what is due, the citizens or the settings."""
         if not self.leave_visit():
             return
         self.side.set_current(page)
@@ -143,10 +155,19 @@ class MainWindow(QWidget):
             self.citizens.refresh()
         elif page == "settings":
             self.pages.setCurrentWidget(self.settings)
+        elif page == "follow_up":
+            self.pages.setCurrentWidget(self.follow_up)
+            self.follow_up.refresh()
+            self.follow_up.list.setFocus()
         else:
             self.pages.setCurrentWidget(self.day)
             self.day.refresh()
             self.day.list.setFocus()
+
+    def show_citizen(self, citizen_id: str) -> None:
+        """Show one citizen among the citizens."""
+        self.show_page("citizens")
+        self.citizens.show_citizen(citizen_id)
 
     def say(self, text: str, tone: str = "info") -> None:
         """Say something over the page that is shown."""
@@ -157,6 +178,7 @@ class MainWindow(QWidget):
         """Write what is typed and stop what runs; the session may be closed after."""
         self.leave_visit(whatever=True)
         self.desks.stop()
+        self.due.stop()
         self.background.wait()
 
     def lock_soon(self) -> None:
@@ -165,14 +187,11 @@ class MainWindow(QWidget):
 
     # Acts
 
-    def plan_visit(self, citizen_id: str = "") -> None:
-        """Ask what is needed for a visit, and plan it."""
-        from app.views.new_visit_dialog import NewVisitDialog
+    def plan_visit(self, citizen_id: str = "", due: "DueItem | None" = None) -> None:
+        """Ask what is needed for a visit, and plan it; `due` is what a follow-up is for."""
+        from app.views.late_pages import plan_visit
 
-        dialog = NewVisitDialog(self.session, citizen_id, self.day.day, self)
-        if dialog.exec() and dialog.visit_id:
-            self.day.refresh()
-            self.say(self.tr("The visit is planned."), "ok")
+        plan_visit(self, citizen_id, due)
 
     def import_list(self) -> None:
         """Read in a work list and report each line that was refused."""
@@ -182,9 +201,11 @@ class MainWindow(QWidget):
             self.day.refresh()
 
     def undo(self) -> None:
-        """Undo the last act in the open visit."""
+        """Undo the last act in the open visit, or on the page of what is due."""
         if self.desk is not None:
             self.desk.undo()
+        elif self.side.current() == "follow_up":
+            self.follow_up.undo()
 
     def redo(self) -> None:
         """Do the last undone act again."""
@@ -197,6 +218,7 @@ class MainWindow(QWidget):
         self.side.set_items(
             [
                 ("day", self.tr("Visits of the day")),
+                ("follow_up", self.tr("Follow-up")),
                 ("citizens", self.tr("Citizens")),
                 ("settings", self.tr("Settings")),
             ]
@@ -204,21 +226,14 @@ class MainWindow(QWidget):
         profile = self.session.profile
         self.side.set_foot("\n".join(filter(None, (profile.name, profile.title))))
         self.pages.addWidget(self.day)
-        middle = QVBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
+        middle, self._column = _box(QVBoxLayout()), _box(QVBoxLayout(self))
         middle.addWidget(self.banner)
         middle.addWidget(self.pages, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = _box(QHBoxLayout())
         row.addWidget(self.side)
         row.addLayout(middle, 1)
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row, 1)
-        column.addWidget(self.status)
+        self._column.addLayout(row, 1)
+        self._column.addWidget(self.status)
         self.side.set_current("day")
         self.day.list.setFocus()
 
@@ -227,38 +242,34 @@ class MainWindow(QWidget):
         self.day.opened.connect(self.open)
         self.day.new_visit.connect(self.plan_visit)
         self.day.import_list.connect(self.import_list)
-        self.day.citizen_chosen.connect(self._show_citizen)
+        self.day.citizen_chosen.connect(self.show_citizen)
+        self.due.counted.connect(self._show_late)
         self._idle.locking.connect(self._begin_locking)
         self._idle.lock_due.connect(self.lock_asked)
         self._idle.acted.connect(self.desks.wait_for_quiet)
-        for keys, act in (
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
-            (QKeySequence("Ctrl+Y"), self.redo),
-            (QKeySequence("Ctrl+Shift+Z"), self.redo),
-            (QKeySequence("Ctrl+K"), self._find),
-            (QKeySequence("Ctrl+L"), self.lock_soon),
-        ):
-            QShortcut(keys, self).activated.connect(act)
+        _give_shortcuts(self)
 
     def _begin_locking(self) -> None:
         self.locking.emit()
         if self.desk is not None:
             self.desk.write_all()
 
-    def _find(self) -> None:
-        if not self.leave_visit():
-            return
-        self.show_page("day")
-        self.day.search.setFocus()
+    def find_citizen(self) -> None:
+        """Let a citizen be found."""
+        if self.leave_visit():
+            self.show_page("day")
+            self.day.search.setFocus()
 
-    def _show_citizen(self, citizen_id: str) -> None:
-        self.show_page("citizens")
-        self.citizens.show_citizen(citizen_id)
+    def _show_late(self, items: "tuple[DueItem, ...]") -> None:
+        now = today(self.session.clock)
+        late = sum(item.deadline.due < now for item in items)
+        self.side.set_badge("follow_up", str(late) if late else "")
 
     def _written(self) -> None:
         self.status.set_saved(clock(local(self.session.clock())))
 
-    def _restart_idle(self) -> None:
+    def restart_idle(self) -> None:
+        """Heed the settings: when the screen locks."""
         minutes = load_settings(self.session.store.folder).lock_after_min
         self.status.set_locks_after(minutes)
         self._idle.start(minutes * 60_000)
@@ -273,3 +284,21 @@ class MainWindow(QWidget):
             return
         self.leave()
         super().closeEvent(event)
+
+
+def _box(layout: Box) -> Box:
+    """Take the margins and the spacing from a layout."""
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout
+
+
+def _give_shortcuts(main: MainWindow) -> None:
+    for keys, act in (
+        (QKeySequence(QKeySequence.StandardKey.Undo), main.undo),
+        (QKeySequence("Ctrl+Y"), main.redo),
+        (QKeySequence("Ctrl+Shift+Z"), main.redo),
+        (QKeySequence("Ctrl+K"), main.find_citizen),
+        (QKeySequence("Ctrl+L"), main.lock_soon),
+    ):
+        QShortcut(keys, main).activated.connect(act)

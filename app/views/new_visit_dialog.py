@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.clock import COPENHAGEN
+from app.clock import COPENHAGEN, today
 from app.domain.cpr import CprReading, read_cpr
 from app.domain.ids import new_id
 from app.domain.records import Citizen
@@ -12,10 +12,12 @@ from app.domain.values import Address
 from app.errors import KnownError
 from app.interchange.entries import read_clock
 from app.views.phrases import kind_name
+from app.views.standard_choice import StandardChoice
 from app.widgets.buttons import plain_button, primary_button
 from app.widgets.card import muted, text_label
 from app.widgets.date_field import DateField
 from app.widgets.fields import Combo, LineEdit, labelled, set_error
+from app.workflow.due import DueItem
 from app.workflow.planning import NewVisit, plan_visit
 from app.workflow.session import Session
 
@@ -26,8 +28,15 @@ class NewVisitDialog(QDialog):
     """Asks for citizen, kind, day and time; `visit_id` is the visit that was planned."""
 
     def __init__(
-        self, session: Session, citizen_id: str, day: date, parent: QWidget | None = None
+        self,
+        session: Session,
+        citizen_id: str,
+        day: date,
+        parent: QWidget | None = None,
+        *,
+        due: DueItem | None = None,
     ) -> None:
+        """`due` is what a follow-up visit is planned for: its day and standards are proposed."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Plan a visit"))
         self.setModal(True)
@@ -48,6 +57,11 @@ class NewVisitDialog(QDialog):
         self.time.setText("09.00")
         self.received = DateField(self.tr("Request received on"))
         self.note = LineEdit()
+        self.standards = StandardChoice(session.offered())
+        if due is not None:
+            self.kind.setCurrentIndex(KINDS.index("follow_up"))
+            self.day.set_value(max(due.deadline.due, today(session.clock)))
+            self.standards.choose(due.standards)
         self.error = text_label("", "error")
         self.error.setVisible(False)
         self.remark = muted("")
@@ -79,6 +93,7 @@ class NewVisitDialog(QDialog):
             kind=self.kind.currentData(),
             note=self.note.text(),
             received_on=self.received.value(),
+            standards=self.standards.chosen(),
         )
 
     def _clock(self) -> time:
@@ -148,6 +163,8 @@ class NewVisitDialog(QDialog):
                 labelled(self.tr("Remark"), self.note, self.tr("For you, not for the letter.")),
             )
         )
+        if self.standards.is_a_choice:
+            column.addWidget(self.standards)
         column.addWidget(self.error)
         buttons = QHBoxLayout()
         buttons.addStretch(1)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject
 from app.domain.cpr import masked
 from app.domain.values import Cpr
 from app.widgets.chips import Tone
+from app.wording import short_date
 
 
 def masked_number(number: str) -> str:
@@ -75,6 +76,11 @@ def short_day(day: date) -> str:
     """Say a day with its weekday, short: man. 23/11."""
     weekday = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
     return f"{weekday} {day.day}/{day.month}"
+
+
+def day_near(day: date, today: date) -> str:
+    """Say a day by its weekday, or with its year when that is not this one."""
+    return short_day(day) if day.year == today.year else short_date(day)
 
 
 def day_in_words(day: date) -> str:

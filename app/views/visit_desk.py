@@ -7,13 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
+from app.domain.combining import parts_of_key
 from app.errors import BugError, KnownError
 from app.forms.asks import AddPhoto, Lock, Print, ShowHistory, TurnToCitizen
 from app.forms.words import short
 from app.views.background import Background
 from app.views.citizen_turn import CitizenTurn
 from app.views.decision_preview import DecisionPreview
-from app.views.history_dialog import HistoryDialog
+from app.views.field_names import FieldNames
+from app.views.history_dialog import HistoryDialog, VisitHistoryDialog
 from app.views.visit_editor import VisitEditor
 from app.views.visit_page import UndoKeys, VisitPage
 from app.widgets.fields import LineEdit
@@ -24,6 +26,7 @@ from app.workflow.photos import attach, keep_photo
 from app.workflow.printing import PrintJob, issued, make, print_job, whole_job
 from app.workflow.session import Session
 from app.workflow.unkept import Unkept, UnkeptText, unkept_text, write_back
+from app.workflow.visit_history import changed_since_issued, visit_history
 from app.workflow.visit_view import VisitView, blank_view, changed_section
 
 
@@ -57,9 +60,10 @@ class VisitDesk(QWidget):
         self._waiting: tuple[UnkeptText, ...] = ()
         self.preview = DecisionPreview(self._job, session.texts)
         blank = blank_view(session)
-        self.page = VisitPage(blank, session.texts, self.preview, session.store.blobs.get)
+        read = session.store.blobs.get
+        self.page = VisitPage(blank, session.texts, self.preview, read, session.offered)
         # The section that a visit opens with comes last, and stays laid out in its place.
-        self._unbuilt = [s.id for s in reversed(blank.standard.sections)]
+        self._unbuilt = [s.key for s in reversed(blank.sections)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
@@ -99,6 +103,7 @@ class VisitDesk(QWidget):
         self._editor = editor
         self.page.attach(editor)
         self._undo_keys = UndoKeys(editor, self)
+        self._tell_what_is_later()
 
     def write_all(self) -> bool:
         """Write what is typed, half-typed dates too; tell whether all of it is kept."""
@@ -116,7 +121,7 @@ class VisitDesk(QWidget):
     def unkept(self) -> Unkept:
         """Return what would be lost by leaving now."""
         opened = self.editor.opened
-        found = [(b.find(opened.view), b.field, b.text()) for b in self.page.unwritten(opened.view)]
+        found = [(b.find(v), b.field, b.text()) for b, v in self.page.unwritten(opened.view)]
         if opened.typing is not None:
             found.append((opened.typing.record, opened.typing.field, opened.typing.text))
         return Unkept(
@@ -172,7 +177,27 @@ class VisitDesk(QWidget):
         from app.views.standard_words import StandardWords, words_for
 
         words = words_for(QApplication.focusWidget(), self.page)
-        StandardWords(words, self.page.section, self.page.standard, self).exec()
+        section, _ = parts_of_key(self.page.section)
+        StandardWords(words, section, self.page.standard_here, self).exec()
+
+    def show_history(self) -> None:
+        """Show what was changed in the visit, by whom and when."""
+        self.editor.seal()
+        view = self.editor.view
+        names = FieldNames(self.page, view, self.session.texts)
+        VisitHistoryDialog(visit_history(self.editor.opened), names, self.session, self).exec()
+
+    def _tell_what_is_later(self) -> None:
+        """Say what changed after the decision was issued; the decision stands as it is."""
+        later = changed_since_issued(self.editor.opened)
+        if later:
+            names = FieldNames(self.page, self.editor.view, self.session.texts)
+            changed = ", ".join(dict.fromkeys(names(key) for key in later))
+            text = self.tr(
+                "Changed after the decision was issued: {what}. The decision stands as it was "
+                "issued."
+            )
+            self.said.emit(text.format(what=changed), "warn")
 
     def _carry_out(self, ask: object) -> None:
         self.editor.seal()

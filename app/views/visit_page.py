@@ -11,30 +11,26 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from app.domain.casefile import FieldKey
+from app.domain.combining import parts_of_key, section_key
 from app.domain.findings import Anchor
 from app.domain.standard import Standard
 from app.errors import BugError
 from app.forms.asks import GoTo
-from app.forms.binding import Binding, TextBinding
+from app.forms.binding import TextBinding
 from app.forms.photos import BlobReader
 from app.forms.section import SectionForm
 from app.texts import Texts
 from app.views.decision_preview import DecisionPreview
-from app.views.disputes import DisputeStrip
 from app.views.postponing import Postponed
 from app.views.rail import Rail
-from app.views.scrolling import scrolling
-from app.views.sections import make_form
+from app.views.section_pages import SectionPages
+from app.views.standards_foot import Offered, StandardsFoot
 from app.views.visit_editor import VisitEditor
 from app.views.visit_header import VisitHeader
-from app.widgets.card import heading, muted
 from app.widgets.nav import SectionNav
 from app.workflow.edits import SetField
 from app.workflow.visit_view import VisitView
@@ -62,38 +58,44 @@ class VisitPage(QWidget):
         texts: Texts,
         preview: DecisionPreview,
         read: BlobReader,
+        offered: Offered = tuple,
         parent: QWidget | None = None,
     ) -> None:
-        """`blank` is a view without a case: forms can be built from it ahead of time."""
+        """`blank` is a view without a case: forms can be built from it ahead of time.
+
+        `offered` names the standards that a visit may be given.
+        """
         super().__init__(parent)
         self.editor: VisitEditor | None = None
         self._view = blank
-        self._texts = texts
-        self._read = read
-        self._forms: dict[str, SectionForm] = {}
-        self._holders: dict[str, QScrollArea] = {}
-        self._strips: dict[str, DisputeStrip] = {}
         self._current = ""
+        self._came_from = ""
         self.header = VisitHeader()
         self.nav = SectionNav()
-        self.nav.setFixedWidth(NAV_WIDTH)
-        self.stack = QStackedWidget()
+        self.standards = StandardsFoot(offered)
+        self.stack = SectionPages(texts, read)
         self.rail = Rail(texts)
         self.rail.setFixedWidth(RAIL_WIDTH)
         self.preview = preview
+        self._listed: list[tuple[str, str]] = []
         self._lay_out()
         self._connect()
         self._load_nav()
 
     @property
     def standard(self) -> Standard:
-        """The standard whose sections the page shows."""
+        """The standard whose sections the page shows; what several say together."""
         return self._view.standard
 
-    def prepare(self, section_id: str) -> None:
+    @property
+    def standard_here(self) -> Standard:
+        """The standard that the shown section works under."""
+        return self._view.in_section(self._current).standard
+
+    def prepare(self, section: str) -> None:
         """Build a section's form before it is asked for, its look and layout included."""
-        self.form(section_id).load(self._view)
-        self.stack.setCurrentWidget(self._holders[section_id])
+        self.stack.load(section, self._view)
+        self.stack.show_page(section)
         self.stack.grab()
 
     def attach(self, editor: VisitEditor) -> None:
@@ -101,10 +103,11 @@ class VisitPage(QWidget):
         self.editor = editor
         self._view = editor.view
         editor.changed.connect(self._load)
-        self.rail.edited.connect(editor.edit)
-        for form in self._forms.values():
-            form.edited.connect(editor.edit)
-        first = editor.opened.section or self.standard.sections[0].id
+        for part in (self.rail, self.standards, self.stack):
+            part.edited.connect(editor.edit)
+        self._load_nav()
+        keys = self._keys()
+        first = editor.opened.section if editor.opened.section in keys else keys[0]
         self._postponed = Postponed(self.form(first))
         self.show_section(first)
         self.header.load(self._view)
@@ -119,28 +122,26 @@ class VisitPage(QWidget):
 
     @property
     def section(self) -> str:
-        """The section on the screen."""
+        """The key of the section on the screen."""
         return self._current
 
-    def form(self, section_id: str) -> SectionForm:
+    def form(self, section: str) -> SectionForm:
         """Return the form of a section, made when it is first needed."""
-        if section_id not in self._forms:
-            self._make(section_id)
-        return self._forms[section_id]
+        return self.stack.form(section, self._view)
 
-    def show_section(self, section_id: str) -> None:
+    def show_section(self, section: str) -> None:
         """Show a section; what was typed in the last one is written."""
-        if section_id == self._current or self.editor is None:
+        if section == self._current or self.editor is None:
             return
         self.editor.seal()
-        form = self.form(section_id)
-        self._current = section_id
-        self.rail.show_proposals(section_id != SERVICES)
-        self.editor.opened.section = section_id
-        form.load(self._view)
+        self._came_from = self._current
+        self._current = section
+        self.rail.show_proposals(parts_of_key(section)[0] != SERVICES)
+        self.editor.opened.section = section
+        self.stack.load(section, self._view)
         self._load_disputes()
-        self.stack.setCurrentWidget(self._holders[section_id])
-        self.nav.set_current(section_id)
+        self.stack.show_page(section)
+        self.nav.set_current(section)
         self._arrange()
 
     def focus(self) -> None:
@@ -151,23 +152,28 @@ class VisitPage(QWidget):
     def go_to(self, anchor: Anchor) -> None:
         """Show where something is put right, with focus in its field."""
         self._postponed.release()
-        self.show_section(anchor.section)
-        form = self.form(anchor.section)
-        if not self._strips[anchor.section].reveal(anchor.key):
-            form.reveal(anchor.key)
-        self._scroll_to_focus(anchor.section)
+        section = self._key_of(anchor.section)
+        self.show_section(section)
+        self.stack.reveal(section, anchor.key)
+        self._scroll_to_focus(section)
 
-    def _scroll_to_focus(self, section_id: str) -> None:
-        focused, holder = QApplication.focusWidget(), self._holders[section_id]
+    def _key_of(self, section: str) -> str:
+        """Return the key of a section named by itself: under the standard that is shown."""
+        name, standard = parts_of_key(section)
+        _, here = parts_of_key(self._current)
+        return section_key(name, standard or here, self._view.standards)
+
+    def _scroll_to_focus(self, section: str) -> None:
+        focused, holder = QApplication.focusWidget(), self.stack.holder(section)
         if focused is not None and holder.isAncestorOf(focused):
             holder.ensureWidgetVisible(focused, 0, 80)
 
     def step(self, by: int) -> None:
         """Show the section before or after this one."""
-        ids = [s.id for s in self.standard.sections]
-        place = ids.index(self._current) + by
-        if 0 <= place < len(ids):
-            self.show_section(ids[place])
+        keys = self._keys()
+        place = keys.index(self._current) + by if self._current in keys else 0
+        if 0 <= place < len(keys):
+            self.show_section(keys[place])
             self.focus()
 
     def write_again(self) -> bool:
@@ -175,44 +181,28 @@ class VisitPage(QWidget):
         if self.editor is None:
             return True
         bindings = self.unwritten(self.editor.view)
-        for binding in bindings:
-            binding.write_again(self.editor.view)
+        for binding, view in bindings:
+            binding.write_again(view)
         return not bindings or not self.unwritten(self.editor.view)
 
-    def unwritten(self, view: VisitView) -> list[TextBinding]:
-        """Return the fields whose text stands on the screen alone."""
-        found = (b for f in self._forms.values() for b in f.findChildren(TextBinding))
-        return [b for b in found if b.unwritten(view)]
+    def unwritten(self, view: VisitView) -> list[tuple[TextBinding, VisitView]]:
+        """Return the fields whose text stands on the screen alone, with what they are shown."""
+        return self.stack.unwritten(view)
 
     # How
 
-    def _make(self, section_id: str) -> None:
-        section = self.standard.section(section_id)
-        form = make_form(section_id, self._texts, self._read)
-        if self.editor is not None:
-            form.edited.connect(self.editor.edit)
-        form.asked.connect(self._ask)
-        page = QWidget()
-        page.setObjectName("page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 20, 24, 24)
-        column.setSpacing(4)
-        column.addWidget(heading(section.title if section else section_id))
-        if section and section.help:
-            column.addWidget(muted(section.help))
-        column.addSpacing(12)
-        strip = DisputeStrip(section_id, self._texts)
-        strip.edited.connect(self._choose)
-        column.addWidget(strip)
-        column.addWidget(form)
-        self._strips[section_id] = strip
-        column.addStretch(1)
-        holder = scrolling(page)
-        self.stack.addWidget(holder)
-        self._forms[section_id] = form
-        self._holders[section_id] = holder
+    def _keys(self) -> list[str]:
+        return [section.key for section in self._view.sections]
 
     def _lay_out(self) -> None:
+        beside = QWidget()
+        beside.setFixedWidth(NAV_WIDTH)
+        self.beside = beside
+        left = QVBoxLayout(beside)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.nav, 1)
+        left.addWidget(self.standards)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -220,7 +210,7 @@ class VisitPage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.nav)
+        row.addWidget(beside)
         row.addWidget(self.stack, 3)
         row.addWidget(self.rail)
         row.addWidget(self.preview, 2)
@@ -228,62 +218,65 @@ class VisitPage(QWidget):
 
     def _connect(self) -> None:
         self.nav.chosen.connect(self.show_section)
-        self.rail.asked.connect(self._ask)
-        self.preview.asked.connect(self._ask)
-        self.header.asked.connect(self._ask)
+        for part in (self.stack, self.rail, self.preview, self.header):
+            part.asked.connect(self._ask)
+        self.stack.settled.connect(self._choose)
         self.header.back.connect(self._back)
         self.header.to_decision.connect(lambda: self.show_section(DECISION))
         for keys, by in (("Right", 1), ("Left", -1), ("Down", 1), ("Up", -1)):
             _shortcut(self, f"Alt+{keys}", partial(self.step, by))
 
     def _back(self) -> None:
-        if self._current == DECISION:
-            ids = [s.id for s in self.standard.sections if s.id != DECISION]
-            self.show_section(ids[-1])
-        else:
+        if self._current != DECISION:
             self.left.emit()
+            return
+        keys = self._keys()
+        before = keys[max(0, keys.index(DECISION) - 1)] if DECISION in keys else keys[0]
+        self.show_section(self._came_from or before)
 
     def _arrange(self) -> None:
         deciding = self._current == DECISION
-        self.nav.setVisible(not deciding)
+        self.beside.setVisible(not deciding)
         self.rail.setVisible(not deciding)
         self.preview.setVisible(deciding)
         self.header.set_deciding(deciding)
         if deciding:
             self.preview.show_view(self._view)
         else:
-            self.rail.load_soon(self._view)
+            self.rail.load_soon(self._view.in_section(self._current))
 
     def _load_nav(self) -> None:
+        self.standards.load(self._view)
+        listed = [(s.key, s.title) for s in self._view.sections]
+        if listed == self._listed:
+            return
+        self._listed = listed
         states = self._view.judgement.sections
-        self.nav.set_sections(
-            [(s.id, s.title, states.get(s.id, "empty")) for s in self.standard.sections]
-        )
+        self.nav.set_sections([(key, title, states.get(key, "empty")) for key, title in listed])
+        self.nav.set_current(self._current)
 
     def _load_states(self) -> None:
-        for section_id, state in self._view.judgement.sections.items():
-            self.nav.set_state(section_id, state)
+        for section, state in self._view.judgement.sections.items():
+            self.nav.set_state(section, state)
 
     def _load(self, view: VisitView) -> None:
         self._view = view
         self.header.load(view)
+        self._load_nav()
         self._load_states()
-        self.form(self._current).load(view)
+        if self._current not in self._keys() and parts_of_key(self._current)[1]:
+            self.show_section(parts_of_key(self._current)[0])  # its standard was taken away
+            return
+        self.stack.load(self._current, view)
         self._load_disputes()
         if self._current == DECISION:
             self.preview.show_view(view)
         else:
-            self.rail.load(view)
+            self.rail.load(view.in_section(self._current))
 
     def _load_disputes(self) -> None:
         if self.editor is not None:
-            strip = self._strips[self._current]
-            strip.load(self._view, self.editor.opened.sides, self._name_of)
-
-    def _name_of(self, key: FieldKey) -> str:
-        found = (b for b in self.form(self._current).findChildren(Binding) if b.key == key)
-        names = (b.editor.accessibleName() for b in found)
-        return next(filter(None, names), self.tr("a field"))
+            self.stack.load_disputes(self._current, self._view, self.editor.opened.sides)
 
     def _choose(self, edit: SetField) -> None:
         if self.editor is not None:

@@ -1,6 +1,6 @@
 """The demonstration day: made-up citizens and their visits, relative to a given day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -26,12 +26,21 @@ class DemonstrationVisitator(NamedTuple):
     name: str
     title: str
     unit: str
+    municipality: str = ""
 
 
-def demonstration_writes(today: date, standard: Standard) -> list[DemonstrationAction]:
-    """Return the whole day as actions for the journal, each citizen before the case."""
-    people = (demonstration_person(name, today, standard) for name in demonstration_people())
-    return [action for records in people for action in _actions(records)]
+def demonstration_writes(
+    today: date, standard: Standard, others: Mapping[str, Standard] | None = None
+) -> list[DemonstrationAction]:
+    """Return the whole day as actions for the journal, each citizen before the case.
+
+    `others` are the standards that some of the people live under, by id; whoever's is not
+    here is left out.
+    """
+    people = (
+        demonstration_person(name, today, standard, others) for name in demonstration_people()
+    )
+    return [action for records in people if records for action in _actions(records)]
 
 
 def demonstration_people() -> tuple[str, ...]:
@@ -39,10 +48,16 @@ def demonstration_people() -> tuple[str, ...]:
     return tuple(load_toml("day")["people"])
 
 
-def demonstration_person(name: str, today: date, standard: Standard) -> tuple[Record, ...]:
-    """Return every record of one made-up person."""
+def demonstration_person(
+    name: str, today: date, standard: Standard, others: Mapping[str, Standard] | None = None
+) -> tuple[Record, ...]:
+    """Return every record of one made-up person; none if their own standard is not here."""
     tables = load_toml(name)
-    return PersonReader(tables["key"], today, standard).records(tables)
+    own = tables.get("standard", standard.id)
+    under = standard if own == standard.id else (others or {}).get(own)
+    if under is None:
+        return ()
+    return PersonReader(tables["key"], today, under).records(tables)
 
 
 def demonstration_visit(name: str, today: date, standard: Standard) -> str:

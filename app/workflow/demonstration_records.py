@@ -29,6 +29,7 @@ _NAMED_ID = re.compile(r"\{(\w+)/(\w+)\}")
 _DERIVED: dict[str, tuple[str, ...]] = {
     "answer": ("visit", "section", "question"),
     "assessment": ("visit", "standard", "area"),
+    "overall_assessment": ("visit", "standard"),
     "workplace_item": ("check", "item"),
     "decision_item": ("decision", "need"),
     "departure": ("case", "finding"),
@@ -73,7 +74,7 @@ class PersonReader:
 
     def records(self, tables: Mapping[str, Any]) -> tuple[Record, ...]:
         """Return every record of a person's file, in the order the entities are listed."""
-        unknown = set(tables) - set(ENTITIES) - {"key"}
+        unknown = set(tables) - set(ENTITIES) - {"key", "standard"}
         if unknown:
             raise BugError(f"demonstration: {sorted(unknown)} are no entities")
         return tuple(
@@ -136,6 +137,8 @@ class PersonReader:
             return self.named(_REFERENCES[name], value)
         if name == "level":
             return self._level(value)
+        if name == "value" and self.standard.overall is not None:
+            return Level(scale=self.standard.overall.scale.id, value=value)
         if name == "item_levels":
             return {item: self._level(level) for item, level in value.items()}
         return self._plain(value)

@@ -1,14 +1,10 @@
 """The visit that is open: every edit goes through here to the journal and back."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import msgspec
 
-from app.clock import local, today
 from app.domain.casefile import CaseFile, FieldKey
-from app.domain.judgement import judge
-from app.domain.records import Assessment, Visit
 from app.domain.standard import Standard
 from app.errors import BugError, KnownError
 from app.journal.journal import ChangeId, HistoryEntry, Write
@@ -21,6 +17,8 @@ from app.workflow.edits import (
     Together,
     TypeText,
 )
+from app.workflow.library import ref_of
+from app.workflow.picture import Painter
 from app.workflow.session import Session, casefile_of
 from app.workflow.visit_view import VisitView
 from app.workflow.writing import Written, clean_text, key_of, scope_of, writes_of
@@ -39,19 +37,23 @@ class OpenVisit:
         snapshot = session.snapshot(visit_id)
         casefile = casefile_of(visit_id, snapshot)
         self.session = session
-        self.standard = session.standard_for(casefile)
         self.section = ""
+        self._painter = Painter(session, casefile)
         self._written = casefile
         self._heads: dict[FieldKey, tuple[ChangeId, ...]] = dict(snapshot.heads)
         self.typing: TypeText | None = None
         self._typing_heads: tuple[ChangeId, ...] = ()
         self._undo: list[Act] = []
         self._redo: list[Act] = []
-        self._previous = _previous_assessments(casefile, self.standard)
         self._show(casefile)
         self._recover()
 
     # What is shown
+
+    @property
+    def standard(self) -> Standard:
+        """The standard of the visit; what several say together, where there are several."""
+        return self.view.standard
 
     @property
     def view(self) -> VisitView:
@@ -262,22 +264,7 @@ class OpenVisit:
             self.session.store.pending.clear(text.key)
 
     def _show(self, casefile: CaseFile) -> None:
-        day = today(self.session.clock)
-        locked = any(
-            v.decision == casefile.decision.id for v in casefile.versions if casefile.decision
-        )
-        self._view = VisitView(
-            casefile=casefile,
-            standard=self.standard,
-            national=self.session.national,
-            judgement=judge(casefile, self.standard, self.session.national, day),
-            today=day,
-            user_name=self.session.profile.name,
-            user_title=self.session.profile.title,
-            previous=self._previous[0],
-            previous_on=self._previous[1],
-            locked=locked,
-        )
+        self._view = self._painter.paint(casefile)
 
 
 def open_visit(session: Session, visit_id: str) -> OpenVisit:
@@ -296,8 +283,9 @@ def begin(opened: OpenVisit) -> None:
         SetField(visit, "state", "ongoing"),
         SetField(visit, "started_at", opened.session.clock()),
     ]
-    if not visit.standards:
-        edits.append(SetField(visit, "standards", (opened.session.ref(opened.standard),)))
+    chosen = tuple(map(ref_of, opened.view.standards))
+    if visit.standards != chosen:
+        edits.append(SetField(visit, "standards", chosen))
     opened.apply(Together(tuple(edits)))
     opened.forget_undo()
 
@@ -325,32 +313,3 @@ def _unordered(
     heads: Mapping[FieldKey, tuple[ChangeId, ...]],
 ) -> dict[FieldKey, frozenset[ChangeId]]:
     return {key: frozenset(changes) for key, changes in heads.items()}
-
-
-def _previous_assessments(
-    casefile: CaseFile, standard: Standard
-) -> tuple[dict[str, Assessment], Any]:
-    earlier = _earlier_visit(casefile)
-    if earlier is None:
-        return {}, None
-    levels = {
-        area.id: found
-        for area in standard.areas
-        if (found := casefile.assessment_at(earlier.id, standard.id, area.id)).level is not None
-    }
-    return levels, local(earlier.planned.start).date() if earlier.planned else None
-
-
-def _earlier_visit(casefile: CaseFile) -> Visit | None:
-    visit = casefile.visit
-    if visit.previous:
-        return casefile.get(Visit, visit.previous)
-    if visit.planned is None:
-        return None
-    start = visit.planned.start
-    earlier = [
-        (v.planned.start, v)
-        for v in casefile.all(Visit)
-        if v.id != visit.id and v.planned and v.planned.start < start
-    ]
-    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None

@@ -7,9 +7,10 @@ import msgspec
 
 from app.clock import COPENHAGEN, local, today
 from app.domain.casefile import CaseFile
+from app.domain.combining import share_of
 from app.domain.findings import Deadline, Judgement
 from app.domain.ids import new_id
-from app.domain.judgement import due_days, judge
+from app.domain.judgement import due_days
 from app.domain.records import (
     ENTITY_OF,
     AppliedNeed,
@@ -20,9 +21,10 @@ from app.domain.records import (
     Request,
     Visit,
 )
-from app.domain.values import Planned
+from app.domain.values import Planned, StandardRef
 from app.journal.journal import Write
 from app.journal.overview import VisitRow
+from app.workflow.picture import Painter
 from app.workflow.session import Session
 from app.workflow.writing import key_of, recorded
 
@@ -33,7 +35,10 @@ LATELY = timedelta(days=60)
 
 
 class NewVisit(msgspec.Struct, frozen=True, kw_only=True):
-    """What is needed to plan a visit; `citizen` is one already known, or a new one."""
+    """What is needed to plan a visit; `citizen` is one already known, or a new one.
+
+    Without `standards` the visit is opened under the usual one.
+    """
 
     citizen: Citizen
     start: datetime
@@ -45,6 +50,7 @@ class NewVisit(msgspec.Struct, frozen=True, kw_only=True):
     source_key: str = ""
     received_on: date | None = None
     needs: tuple[AppliedNeed, ...] = ()
+    standards: tuple[StandardRef, ...] = ()
 
 
 def add_citizen(session: Session, citizen: Citizen) -> str:
@@ -79,6 +85,7 @@ def plan_visit(session: Session, new: NewVisit) -> str:
         source_key=new.source_key,
         visitator=session.profile.name,
         state="planned",
+        standards=new.standards,
     )
     records.append(visit)
     if new.received_on is not None or new.needs:
@@ -163,9 +170,9 @@ class VisitCard(msgspec.Struct, frozen=True, kw_only=True):
 def visit_card(session: Session, visit_id: str) -> VisitCard:
     """Read what the card of a visit shows."""
     casefile = session.casefile(visit_id)
-    standard = session.standard_for(casefile)
-    judgement = judge(casefile, standard, session.national, today(session.clock))
-    return VisitCard(casefile=casefile, judgement=judgement, standard_title=standard.short_title)
+    view = Painter(session, casefile).paint(casefile)
+    title = view.standard.short_title
+    return VisitCard(casefile=casefile, judgement=view.judgement, standard_title=title)
 
 
 class DueDay(msgspec.Struct, frozen=True, kw_only=True):
@@ -203,7 +210,9 @@ def _deadlines_of(session: Session, row: VisitRow, now: date) -> tuple[Deadline,
     if row.visit.state == "closed" or row.visit.kind != "first":
         return visit_card(session, row.visit.id).judgement.deadlines
     casefile = CaseFile(visit_id=row.visit.id, records=_by_entity(row))
-    return due_days(casefile, session.standard_for(casefile), session.national, now)
+    standards = session.standards_for(casefile)
+    shares = ((share_of(casefile, s, standards), s) for s in standards)
+    return tuple(d for share, s in shares for d in due_days(share, s, session.national, now))
 
 
 def _by_entity(row: VisitRow) -> dict[str, dict[str, Record]]:

@@ -66,7 +66,7 @@ def printing(session: Session, rounds: int) -> list[Row]:
 
 def _visit(session: Session, person: str) -> str:
     day = today(session.clock)
-    return demonstration_visit(person, day, session.library.newest(day)[0])
+    return demonstration_visit(person, day, session.usual_standard())
 
 
 def _page(window: MainWindow) -> VisitPage:

@@ -39,7 +39,7 @@ def open_visit_of(main: MainWindow) -> Callable[[str], VisitDesk]:
 
     def opened(person: str) -> VisitDesk:
         day = today(main.session.clock)
-        standard = main.session.library.newest(day)[0]
+        standard = main.session.usual_standard()
         main.open(demonstration_visit(person, day, standard))
         assert main.desk is not None
         settle(main)

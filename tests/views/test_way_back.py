@@ -41,7 +41,7 @@ def turn(guarded: MainWindow) -> Turn:
     """Opens a visit and turns the screen to the citizen."""
 
     def turned() -> VisitDesk:
-        standard = guarded.session.library.newest(today(guarded.session.clock))[0]
+        standard = guarded.session.usual_standard()
         day = today(guarded.session.clock)
         guarded.open(demonstration_visit("ready", day, standard))
         desk = guarded.desk

@@ -1,0 +1,55 @@
+"""The pages and dialogs of the main window that are made when they are first shown."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.views.citizens_page import CitizensPage
+from app.views.follow_up_page import FollowUpPage
+from app.views.new_visit_dialog import NewVisitDialog
+from app.views.settings_page import SettingsPage
+from app.workflow.due import DueItem
+
+if TYPE_CHECKING:  # it imports this when a page is wanted
+    from app.views.main_window import MainWindow
+
+
+def citizens_page(main: "MainWindow") -> CitizensPage:
+    """Make the page of the citizens."""
+    page = CitizensPage(main.session)
+    page.opened.connect(main.open)
+    page.visit_wanted.connect(main.plan_visit)
+    main.pages.addWidget(page)
+    return page
+
+
+def follow_up_page(main: "MainWindow") -> FollowUpPage:
+    """Make the page of what is due."""
+
+    def plan(item: DueItem) -> None:
+        main.plan_visit(item.citizen, item)
+
+    page = FollowUpPage(main.session, main.due)
+    page.opened.connect(main.open)
+    page.planned.connect(plan)
+    page.citizen_chosen.connect(main.show_citizen)
+    main.pages.addWidget(page)
+    return page
+
+
+def settings_page(main: "MainWindow", demonstration: bool) -> SettingsPage:
+    """Make the page of the settings."""
+    page = SettingsPage(main.session, main.background, demonstration)
+    page.changed.connect(main.restart_idle)
+    page.lock_asked.connect(main.lock_soon)
+    main.pages.addWidget(page)
+    return page
+
+
+def plan_visit(main: "MainWindow", citizen: str, due: DueItem | None) -> None:
+    """Ask what is needed for a visit, and plan it."""
+    dialog = NewVisitDialog(main.session, citizen, main.day.day, main, due=due)
+    if dialog.exec() and dialog.visit_id:
+        main.day.refresh()
+        main.due.count_soon()
+        main.say(QCoreApplication.translate("MainWindow", "The visit is planned."), "ok")
