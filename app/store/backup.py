@@ -8,12 +8,11 @@ import sqlalchemy as sa
 
 from app.clock import Clock
 from app.errors import KnownError
-from app.journal.failures import explained
 from app.journal.journal import Journal
 from app.journal.writer import Writer
 from app.settings import sync_folder, write_whole
 from app.store import files
-from app.store.engine import connect, make_engine
+from app.store.engine import connect, explained_driver, make_engine
 from app.store.keys import DataKey
 
 _PARTS = (files.DATABASE, files.KEYS)
@@ -54,7 +53,7 @@ def _make(data_folder: Path, key: DataKey, target: Path, verified: Verifier) -> 
 
 
 def _copy(database: Path, key: DataKey, copy: Path) -> None:
-    with explained():
+    with explained_driver():
         connection = connect(database, key)
         try:
             connection.execute("VACUUM INTO ?", (str(copy),))

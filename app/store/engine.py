@@ -1,11 +1,14 @@
 """The encrypted database: SQLCipher under SQLAlchemy."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from app.journal.failures import known
 from app.journal.prepared import run_bare
 from app.store.keys import DataKey
 
@@ -41,6 +44,18 @@ def connect(database: Path, key: DataKey, mode: str = "rw") -> Any:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def explained_driver() -> Iterator[None]:
+    """Raise KnownError where a bare connection fails for a reason outside the program."""
+    try:
+        yield
+    except sqlcipher.Error as error:
+        reason = known(error)
+        if reason is None:
+            raise
+        raise reason from error
 
 
 def make_engine(database: Path, key: DataKey, mode: str = "rw") -> sa.Engine:

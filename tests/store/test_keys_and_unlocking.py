@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.ids import new_id
 from app.errors import KnownError
 from app.store import files
 from app.store.attempts import LONGEST_WAIT_S, wait_after
 from app.store.keys import read_keys, unwrap
 from app.store.store import Store
 from app.texts import Texts
-from tests.scribe import CHEAP, PASSPHRASE, SteppingClock
+from tests.scribe import CHEAP, PASSPHRASE, Scribe, SteppingClock
 
 
 def refusal(folder: Path, passphrase: str, clock: SteppingClock) -> KnownError:
@@ -104,6 +105,17 @@ def test_a_new_passphrase_opens_and_the_old_does_not(
     assert unwrap(read_keys(folder / files.KEYS).wraps, "den nye") == key
     assert refusal(folder, PASSPHRASE, clock).key == "unlock.wrong_passphrase"
     Store.open(folder, "den nye", clock).close()
+
+
+def test_a_change_of_passphrase_rewrites_no_data(store: Store, folder: Path) -> None:
+    Scribe(store.journal).set(new_id(), "skrevet")
+    data = [path for path in folder.iterdir() if path.name.startswith(files.DATABASE)]
+    assert len(data) == 3
+    before = {path: path.read_bytes() for path in data}
+    keys = (folder / files.KEYS).read_bytes()
+    store.change_passphrase(PASSPHRASE, "den nye")
+    assert {path: path.read_bytes() for path in data} == before
+    assert (folder / files.KEYS).read_bytes() != keys
 
 
 def test_a_passphrase_is_changed_only_by_who_knows_the_old(store: Store, folder: Path) -> None:

@@ -173,6 +173,30 @@ def test_a_disk_that_fails_is_said_and_work_goes_on_when_it_is_well_again(
     assert is_whole(store._engine)
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="Linux shows open files there")
+def test_a_database_that_takes_nothing_while_its_log_does_loses_nothing(
+    store: Store, folder: Path, vera: Scribe, clock: SteppingClock
+) -> None:
+    record, database = new_id(), (folder / files.DATABASE).resolve()
+    vera.set(record, "før")
+    links = [x for x in Path("/proc/self/fd").iterdir() if x.exists() and x.resolve() == database]
+    assert links
+    failing = os.open(database, os.O_RDONLY)
+    for link in links:
+        os.dup2(failing, int(link.name))
+    os.close(failing)
+    for number in range(30):
+        vera.set(record, str(number))
+    store.pending.put(FieldKey("assessment", record, "observation"), vera.scope, "x", (), "s")
+    store.close()
+    again = Store.open(folder, PASSPHRASE, clock)
+    assert Scribe(again.journal, scope=vera.scope).value(record) == "29"
+    assert [text.text for text in again.pending.all()] == ["x"]
+    assert again.journal.verify() == ()
+    assert is_whole(again._engine)
+    again.close()
+
+
 READ_ONLY = """
 import os, sys
 from pathlib import Path

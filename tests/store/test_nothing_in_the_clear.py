@@ -1,5 +1,6 @@
 """Whoever finds the disk finds no word of what was written."""
 
+import logging
 import traceback
 from datetime import date
 from pathlib import Path
@@ -40,6 +41,21 @@ def test_no_file_holds_plain_text(store: Store, folder: Path, tmp_path: Path) ->
         for word in (*WORDS, PASSPHRASE, "CREATE TABLE", citizen):
             assert word.encode() not in content, (path.name, word)
             assert word not in path.name
+
+
+def test_no_log_says_what_was_written_not_even_a_talkative_one(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    citizen = new_id()
+    with caplog.at_level(logging.DEBUG), caplog.at_level(logging.INFO, "sqlalchemy"):
+        writes = [Write(FieldKey("citizen", citizen, f), value) for f, value in SECRETS.items()]
+        store.journal.append(citizen, writes, actor="Vera", reason="klistermærke")
+        store.pending.put(FieldKey("citizen", citizen, "name"), citizen, "klistermærke", (), "s")
+        assert store.pending.all()
+        assert store.search.find("hemmelig")
+        assert store.journal.snapshot([citizen]).records
+    for word in (*WORDS, PASSPHRASE, citizen):
+        assert word not in caplog.text
 
 
 def test_the_key_is_not_in_any_file(store: Store, folder: Path) -> None:

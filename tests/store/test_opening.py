@@ -43,6 +43,14 @@ def truncate(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:1000])
 
 
+def lose_the_end(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def lose_the_first_page(path: Path) -> None:
+    path.write_bytes(b"\0" * 4096 + path.read_bytes()[4096:])
+
+
 def empty(path: Path) -> None:
     path.write_bytes(b"")
 
@@ -66,9 +74,18 @@ def put_another_computers(path: Path) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize(
-    "spoil", [truncate, empty, overwrite, put_plain_sqlite, put_another_computers]
-)
+SPOILERS = [
+    truncate,
+    lose_the_end,
+    lose_the_first_page,
+    empty,
+    overwrite,
+    put_plain_sqlite,
+    put_another_computers,
+]
+
+
+@pytest.mark.parametrize("spoil", SPOILERS)
 def test_a_file_that_does_not_open_is_moved_aside_untouched(
     closed: Path, clock: SteppingClock, spoil: Callable[[Path], None]
 ) -> None:
@@ -81,6 +98,42 @@ def test_a_file_that_does_not_open_is_moved_aside_untouched(
     assert not database.exists()
     assert refusal(closed, clock) == "store.missing_database"
     assert not database.exists()
+
+
+@pytest.mark.parametrize("spoil", SPOILERS)
+def test_from_whatever_damage_the_automatic_backup_is_a_way_back(
+    store: Store,
+    vera: Scribe,
+    folder: Path,
+    clock: SteppingClock,
+    spoil: Callable[[Path], None],
+) -> None:
+    record = new_id()
+    vera.set(record, "i kopien")
+    store.back_up_daily()
+    store.close()
+    spoil(folder / files.DATABASE)
+    assert refusal(folder, clock) == "store.damaged"
+    Store.restore(Store.backups(folder)[0], folder, clock)
+    again = Store.open(folder, PASSPHRASE, clock)
+    assert Scribe(again.journal, scope=vera.scope).value(record) == "i kopien"
+    assert again.journal.verify() == ()
+    again.close()
+
+
+def test_keys_of_another_store_open_nothing_and_the_file_is_kept(
+    closed: Path, clock: SteppingClock, tmp_path: Path
+) -> None:
+    Store.create(tmp_path / "other", PASSPHRASE, clock, CHEAP).close()
+    mine = (closed / files.KEYS).read_bytes()
+    before = (closed / files.DATABASE).read_bytes()
+    shutil.copyfile(tmp_path / "other" / files.KEYS, closed / files.KEYS)
+    assert refusal(closed, clock) == "store.damaged"
+    (moved,) = (closed / files.ASIDE).glob(f"*/{files.DATABASE}")
+    assert moved.read_bytes() == before
+    moved.rename(closed / files.DATABASE)
+    (closed / files.KEYS).write_bytes(mine)
+    Store.open(closed, PASSPHRASE, clock).close()
 
 
 def test_the_log_of_a_damaged_database_moves_with_it(closed: Path, clock: SteppingClock) -> None:
@@ -139,8 +192,10 @@ def test_a_newer_programs_database_is_refused_untouched(closed: Path, clock: Ste
     connection = connect(closed / files.DATABASE, key_of(closed))
     connection.execute("UPDATE journal_meta SET value = '99' WHERE name = 'schema'")
     connection.close()
+    before = (closed / files.DATABASE).read_bytes()
     assert refusal(closed, clock) == "store.newer_program"
-    assert (closed / files.DATABASE).exists()
+    assert (closed / files.DATABASE).read_bytes() == before
+    assert Store.backups(closed) == ()
 
 
 def test_a_second_program_on_the_same_folder_says_so(
