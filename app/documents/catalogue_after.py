@@ -1,8 +1,8 @@
 """The rest of a printed standard: deadlines, providers, the home, consents, letters, contacts."""
 
 from app.documents.catalogue_frame import Book, lines, unit_row
-from app.documents.story import Group, Styled, TableRow, escape
-from app.domain.standard import DeadlineRule, Law, LetterText
+from app.documents.story import Styled, TableRow, escape
+from app.domain.standard import DeadlineRule, Law, LetterText, WorkplacePoint
 from app.wording import long_date
 
 _KEY = "documents.catalogue"
@@ -66,15 +66,15 @@ def _write_workplace(book: Book) -> None:
     book.story.text(escape(workplace.intro))
     book.story.bullets(lines(workplace.obligations))
     book.story.texts(lines([review.text for review in workplace.reviews]))
-    rows: list[TableRow] = []
-    area = None
-    for point in workplace.points:
-        if point.area != area:
-            area = point.area
-            rows.append(Group(escape(area)))
-        services = ", ".join(book.service(s) for s in point.services)
-        rows.append(([Styled(escape(point.text), "cell")], escape(services)))
-    book.table((9, 4), ("point", "when"), rows)
+    for area in dict.fromkeys(point.area for point in workplace.points):
+        book.story.text(f"<b>{escape(area)}</b>", "label")
+        here = [point for point in workplace.points if point.area == area]
+        book.story.bullets([_point(book, point) for point in here])
+
+
+def _point(book: Book, point: WorkplacePoint) -> str:
+    services = ", ".join(book.service(s) for s in point.services)
+    return escape(f"{point.text} ({services})" if services else point.text)
 
 
 def _write_consents(book: Book) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.documents.form_words import Pairs, has_value
-from app.documents.story import CellContent, TableRow, escape
+from app.documents.story import CellContent, Styled, TableRow, escape
 from app.documents.writing import Page
 from app.domain.extents import extent_words
 from app.domain.standard import Standard, Unit
@@ -66,8 +66,13 @@ def often(extent: Extent | None) -> str:
 
 
 def lines(texts: Sequence[str]) -> list[str]:
-    """Return texts as lines of a cell."""
+    """Return the texts that there are, as markup."""
     return [escape(text) for text in texts if text.strip()]
+
+
+def listed(texts: Sequence[str]) -> list[Styled]:
+    """Return texts as lines of a cell that stand a little apart."""
+    return [Styled(text, "cell_line") for text in lines(texts)]
 
 
 def unit_row(unit: Unit) -> TableRow:

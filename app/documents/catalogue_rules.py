@@ -1,5 +1,6 @@
 """The rules of a printed standard as sentences, with the reasons to choose from."""
 
+import re
 from string import Template
 
 from app.documents.catalogue_frame import Book
@@ -9,6 +10,8 @@ from app.domain.rules import RuleBase
 from app.wording import enumeration, long_date
 
 _KEY = "documents.catalogue"
+# The first letter of a sentence, also where a value in italics begins it.
+_SENTENCE = re.compile(r"(?:^|(?<=[.?!] ))(?:<i>)?\w")
 # Where the number of a rule stands, by the word of its sentence.
 _NUMBERS = {
     "age": ("age", "age_under"),
@@ -32,7 +35,8 @@ def write_rules(book: Book) -> None:
 
 
 def _rule(book: Book, rule: RuleBase) -> TableRow:
-    said = Template(escape(rule.text)).safe_substitute(_values(book, rule))
+    filled = Template(escape(rule.text)).safe_substitute(_values(book, rule))
+    said = _SENTENCE.sub(lambda start: start[0][:-1] + start[0][-1].upper(), filled)
     marks = [] if rule.needs_reason else [book.word("no_reason")]
     source = book.words(f"{_KEY}.ref", ref=rule.ref) if rule.ref else ""
     below = " · ".join(filter(None, (*marks, source)))

@@ -1,8 +1,7 @@
 """The services of a printed standard: nine fields each, then extent, limits and items."""
 
-from app.documents.catalogue_frame import Book, lines, often
-from app.documents.form_words import has_value
-from app.documents.story import CellContent, Styled, TableRow, escape
+from app.documents.catalogue_frame import Book, listed, often
+from app.documents.story import CellContent, TableRow, escape
 from app.domain.standard import Item, Package, Service
 from app.wording import enumeration
 
@@ -41,16 +40,16 @@ def _write_service(book: Book, service: Service) -> None:
     book.story.heading(3, escape(service.name), room=130)
     payments = [service.user_payment, *(i.user_payment for i in service.items)]
     nine: list[tuple[str, CellContent]] = [
-        ("law", escape(book.law(service.law))),
+        ("law", escape(_capital(book.law(service.law)))),
         ("purpose", escape(service.purpose)),
-        ("covers", lines(service.covers)),
-        ("covers_not", lines(service.exclusions)),
-        ("who", lines(service.who)),
+        ("covers", listed(service.covers)),
+        ("covers_not", listed(service.exclusions)),
+        ("who", listed(service.who)),
         ("duration", [escape(service.duration_text), _longest(book, service)]),
-        ("start", lines([service.start_text, *(s.text for s in service.starts)])),
+        ("start", listed([service.start_text, *(s.text for s in service.starts)])),
         ("stop", escape(service.stop_text)),
         ("provider", escape(service.provider_text)),
-        ("payment", lines(list(dict.fromkeys(filter(None, payments))))),
+        ("payment", listed(list(dict.fromkeys(filter(None, payments))))),
     ]
     book.pairs("service", [*nine, *_extent(service), *_places(book, service)])
     _write_items(book, service)
@@ -68,9 +67,9 @@ def _extent(service: Service) -> list[tuple[str, CellContent]]:
     return [
         ("extent", [escape(often(service.extent)), escape(service.extent_text)]),
         ("time", escape(service.time_text)),
-        ("limits", lines(service.limits)),
-        ("provides", escape(provides[:1].upper() + provides[1:])),
-        ("delivery", lines(service.delivery)),
+        ("limits", listed(service.limits)),
+        ("provides", escape(_capital(provides))),
+        ("delivery", listed(service.delivery)),
         ("consider", escape(service.always_consider)),
     ]
 
@@ -86,15 +85,15 @@ def _places(book: Book, service: Service) -> list[tuple[str, CellContent]]:
 
 
 def _write_items(book: Book, service: Service) -> None:
-    rows = [(escape(item.name), _item(book, item)) for item in service.items]
-    if any(has_value(told) for _, told in rows):
-        book.table((5, 7), ("item", "about"), list(rows))
-    elif rows:
-        book.story.bullets([name for name, _ in rows])
+    """Write the items, each with what is special of it."""
+    if not service.items:
+        return
+    book.story.text(book.word("items"), "label")
+    book.story.bullets([_item(book, item) for item in service.items])
 
 
-def _item(book: Book, item: Item) -> list[Styled | str]:
-    """Say what is special of an item: how often, examples, limits, when it is given."""
+def _item(book: Book, item: Item) -> str:
+    """Say an item: its name, how often, examples, limits, when it is given."""
     marks = [
         book.word(key)
         for key, holds in (
@@ -104,6 +103,11 @@ def _item(book: Book, item: Item) -> list[Styled | str]:
         )
         if holds
     ]
-    said = [often(item.extent), item.examples[:1].upper() + item.examples[1:], item.limits]
-    law = [escape(book.law(item.law))] if item.law else []
-    return [*lines(said), *(Styled(text, "cell_muted") for text in (*marks, *law))]
+    said = [often(item.extent), _capital(item.examples), item.limits, *marks]
+    law = book.law(item.law) if item.law else ""
+    told = ". ".join(text.rstrip(".") for text in (*said, _capital(law)) if text.strip())
+    return f"{escape(item.name)}. <i>{escape(told)}.</i>" if told else escape(item.name)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -56,6 +56,7 @@ def styles() -> dict[str, ParagraphStyle]:
         _style("h3", SEMIBOLD, 10.6, 14.6, spaceBefore=4, spaceAfter=1.5),
         _style("item", REGULAR, 10.6, 14.2, leftIndent=15, bulletIndent=11, spaceAfter=2),
         _style("cell", REGULAR, 9.6, 12.6),
+        _style("cell_line", REGULAR, 9.6, 12.6, spaceAfter=2.6),
         _style("cell_strong", SEMIBOLD, 9.6, 12.6),
         _style("cell_muted", REGULAR, 8.8, 11.6, textColor=MUTED),
         _style("cell_quote", ITALIC, 9.6, 13),

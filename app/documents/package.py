@@ -27,7 +27,16 @@ from app.documents.workplace import write_workplace
 from app.documents.writing import Writing, plain
 from app.errors import KnownError
 
-__all__ = ["PARTS", "Content", "Part", "Receiver", "build", "parts_for", "unprintable"]
+__all__ = [
+    "PARTS",
+    "Content",
+    "Part",
+    "Receiver",
+    "build",
+    "build_volumes",
+    "parts_for",
+    "unprintable",
+]
 
 _WRITERS: Mapping[Part, Callable[[Writing], None]] = {
     "letter": write_letter,
@@ -57,12 +66,25 @@ def build(parts: Sequence[Part], content: Content, texts: Passages | None = None
     law and no letter under this standard may be made, or if there is no record for a letter
     that is about one.
     """
+    return build_volumes(((parts, content),), texts)
+
+
+def build_volumes(
+    volumes: Sequence[tuple[Sequence[Part], Content]], texts: Passages | None = None
+) -> bytes:
+    """Return one PDF of parts that are not all made from the same content; raises as build.
+
+    A visit under several standards has a letter of each, made from its own share of the case.
+    """
     texts = texts or standard_passages()
-    if "letter" in parts and facts.is_elder_care(content):
-        raise KnownError("documents.other_law")
     root = Element("Document")
-    written = [_write(part, root, content, texts, "letter" in parts) for part in parts]
-    return build_pdf(root, written, _metadata(parts, content, texts))
+    written = []
+    for parts, content in volumes:
+        if "letter" in parts and facts.is_elder_care(content):
+            raise KnownError("documents.other_law")
+        written += [_write(part, root, content, texts, "letter" in parts) for part in parts]
+    every = tuple(part for parts, _ in volumes for part in parts)
+    return build_pdf(root, written, _metadata(every, volumes[0][1], texts))
 
 
 def parts_for(content: Content) -> tuple[Part, ...]:
