@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.clock import today
 from app.errors import KnownError
 from app.views.background import Background
-from app.workflow.due import DueList
+from app.workflow.due import DueItem, DueList
 from app.workflow.session import Session
 
 # What is on the screen comes first.
@@ -16,14 +17,17 @@ class DueWatch(QObject):
 
     Signals:
         counted: the items, as a tuple of DueItem.
+        late: how many of them are overdue.
         failed: a KnownError instead.
     """
 
     counted = Signal(object)
+    late = Signal(int)
     failed = Signal(object)
 
     def __init__(self, session: Session, background: Background, parent: QObject) -> None:
         super().__init__(parent)
+        self._session = session
         self._list = DueList(session)
         self._background = background
         self._under_way = False
@@ -51,12 +55,14 @@ class DueWatch(QObject):
         """Count no more."""
         self._soon.stop()
 
-    def _done(self, items: object) -> None:
+    def _done(self, items: tuple[DueItem, ...]) -> None:
         self._under_way = False
         if self._again:
             self.count()
-        else:
-            self.counted.emit(items)
+            return
+        now = today(self._session.clock)
+        self.counted.emit(items)
+        self.late.emit(sum(item.deadline.due < now for item in items))
 
     def _failed(self, error: Exception) -> None:
         self._under_way = False

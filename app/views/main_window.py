@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.clock import local, today
+from app.clock import local
 from app.errors import KnownError
 from app.settings import load_settings
 from app.views.background import Background
@@ -243,7 +243,7 @@ class MainWindow(QWidget):
         self.day.new_visit.connect(self.plan_visit)
         self.day.import_list.connect(self.import_list)
         self.day.citizen_chosen.connect(self.show_citizen)
-        self.due.counted.connect(self._show_late)
+        self.due.late.connect(lambda n: self.side.set_badge("follow_up", str(n or "")))
         self._idle.locking.connect(self._begin_locking)
         self._idle.lock_due.connect(self.lock_asked)
         self._idle.acted.connect(self.desks.wait_for_quiet)
@@ -259,11 +259,6 @@ class MainWindow(QWidget):
         if self.leave_visit():
             self.show_page("day")
             self.day.search.setFocus()
-
-    def _show_late(self, items: "tuple[DueItem, ...]") -> None:
-        now = today(self.session.clock)
-        late = sum(item.deadline.due < now for item in items)
-        self.side.set_badge("follow_up", str(late) if late else "")
 
     def _written(self) -> None:
         self.status.set_saved(clock(local(self.session.clock())))
