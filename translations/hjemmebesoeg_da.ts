@@ -5,15 +5,15 @@
         <name>ActionPlanCard</name>
         <message>
             <source>Action plan</source>
-            <translation type="unfinished" />
+            <translation>Handleplan</translation>
         </message>
         <message>
             <source>Show action plan</source>
-            <translation type="unfinished" />
+            <translation>Vis handleplan</translation>
         </message>
         <message>
             <source>Offered to the citizen on</source>
-            <translation type="unfinished" />
+            <translation>Tilbudt borgeren den</translation>
         </message>
         <message>
             <source>Yes</source>
@@ -25,43 +25,43 @@
         </message>
         <message>
             <source>The citizen wants one</source>
-            <translation type="unfinished" />
+            <translation>Borgeren ønsker en handleplan</translation>
         </message>
         <message>
             <source>In the citizen's own words. A plan is voluntary.</source>
-            <translation type="unfinished" />
+            <translation>Med borgerens egne ord. Planen er frivillig.</translation>
         </message>
         <message>
             <source>Why, or why not</source>
-            <translation type="unfinished" />
+            <translation>Hvorfor eller hvorfor ikke</translation>
         </message>
         <message>
             <source>Purpose of the effort</source>
-            <translation type="unfinished" />
+            <translation>Formålet med indsatsen</translation>
         </message>
         <message>
             <source>What effort is needed</source>
-            <translation type="unfinished" />
+            <translation>Hvilken indsats der er nødvendig</translation>
         </message>
         <message>
             <source>How long it is expected to last</source>
-            <translation type="unfinished" />
+            <translation>Hvor længe indsatsen forventes at vare</translation>
         </message>
         <message>
             <source>Other matters: home, work, health, aids and the like</source>
-            <translation type="unfinished" />
+            <translation>Andre forhold: bolig, arbejde, helbred, hjælpemidler m.m.</translation>
         </message>
         <message>
             <source>Responsible for the plan</source>
-            <translation type="unfinished" />
+            <translation>Ansvarlig for planen</translation>
         </message>
         <message>
             <source>To be looked at again on</source>
-            <translation type="unfinished" />
+            <translation>Følges op den</translation>
         </message>
         <message>
             <source>The help goes on without an action plan: it is the citizen's choice.</source>
-            <translation type="unfinished" />
+            <translation>Hjælpen fortsætter uden handleplan. Det er borgerens valg.</translation>
         </message>
     </context>
     <context>
@@ -169,6 +169,13 @@
     <context>
         <name>AreaRow</name>
         <message>
+            <source>Single tasks</source>
+            <translation>Enkelte opgaver</translation>
+        </message>
+    </context>
+    <context>
+        <name>AreaTexts</name>
+        <message>
             <source>The citizen's own words …</source>
             <translation>Borgerens egne ord …</translation>
         </message>
@@ -182,15 +189,11 @@
         </message>
         <message>
             <source>What help means</source>
-            <translation>Betydning</translation>
+            <translation>Hvad hjælpen betyder</translation>
         </message>
         <message>
             <source>What has changed</source>
-            <translation>Ændret siden sidst</translation>
-        </message>
-        <message>
-            <source>Single tasks</source>
-            <translation>Enkelte opgaver</translation>
+            <translation>Hvad er ændret</translation>
         </message>
     </context>
     <context>
@@ -222,13 +225,6 @@
         <message>
             <source>Before help is decided, assess {what}.</source>
             <translation>Vurdér {what}, før I afgør sagen om hjælp.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AssessmentForm</name>
-        <message>
-            <source>The standard has no scale of levels.</source>
-            <translation>Standarden har ingen niveauer.</translation>
         </message>
     </context>
     <context>
@@ -394,62 +390,62 @@
         <name>ChangeBars</name>
         <message>
             <source>What has changed since last time</source>
-            <translation type="unfinished" />
+            <translation>Hvad der er ændret siden sidst</translation>
         </message>
     </context>
     <context>
         <name>ChangesCard</name>
         <message>
             <source>Since last time</source>
-            <translation type="unfinished" />
+            <translation>Siden sidst</translation>
         </message>
         <message>
             <source>Go to the assessment</source>
-            <translation type="unfinished" />
+            <translation>Gå til funktionsvurderingen</translation>
         </message>
         <message>
             <source>Grey: last time. Coloured: now. Further right means more help is needed.</source>
-            <translation type="unfinished" />
+            <translation>Grå prik: sidst. Farvet prik: nu. Længere til højre betyder behov for mere hjælp.</translation>
         </message>
         <message>
             <source>Compared with {day}.</source>
-            <translation type="unfinished" />
+            <translation>Sammenlignet med {day}.</translation>
         </message>
         <message>
             <source>There is no earlier visit in the case to compare with.</source>
-            <translation type="unfinished" />
+            <translation>Der er intet tidligere besøg i sagen at sammenligne med.</translation>
         </message>
         <message>
             <source>The standard has no scale: write what has changed at each area.</source>
-            <translation type="unfinished" />
+            <translation>Standarden har ingen skala. Skriv ved hvert område, hvad der er ændret.</translation>
         </message>
         <message>
             <source>Nothing is assessed yet.</source>
-            <translation type="unfinished" />
+            <translation>Der er ikke vurderet noget endnu.</translation>
         </message>
         <message>
             <source>Easier than last time: {before} → {now}</source>
-            <translation type="unfinished" />
+            <translation>Lettere end sidst: {before} → {now}</translation>
         </message>
         <message>
             <source>Harder than last time: {before} → {now}</source>
-            <translation type="unfinished" />
+            <translation>Sværere end sidst: {before} → {now}</translation>
         </message>
         <message>
             <source>As last time: {now}</source>
-            <translation type="unfinished" />
+            <translation>Som sidst: {now}</translation>
         </message>
         <message>
             <source>Not assessed last time, now {now}</source>
-            <translation type="unfinished" />
+            <translation>Ikke vurderet sidst, nu {now}</translation>
         </message>
         <message>
             <source>Not assessed now, last time {before}</source>
-            <translation type="unfinished" />
+            <translation>Ikke vurderet nu, sidst {before}</translation>
         </message>
         <message>
             <source>Cannot be compared: {before} in another scale, now {now}</source>
-            <translation type="unfinished" />
+            <translation>Kan ikke sammenlignes: sidst {before} på en anden skala, nu {now}</translation>
         </message>
     </context>
     <context>
@@ -479,12 +475,20 @@
             <translation>Selvvalgt hjælper</translation>
         </message>
         <message>
+            <source>External with an agreement</source>
+            <translation>Ekstern med aftale</translation>
+        </message>
+        <message>
             <source>Who carries out the help</source>
             <translation>Hvem udfører hjælpen</translation>
         </message>
         <message>
             <source>Name of the provider or helper</source>
             <translation>Leverandørens eller hjælperens navn</translation>
+        </message>
+        <message>
+            <source>Seen in the register: {register}</source>
+            <translation>Set på {register}</translation>
         </message>
         <message>
             <source>Change asked for on</source>
@@ -577,15 +581,15 @@
         <name>ComplaintRow</name>
         <message>
             <source>What the citizen complains of</source>
-            <translation type="unfinished" />
+            <translation>Hvad borgeren klager over</translation>
         </message>
         <message>
             <source>The case was looked at again, and</source>
-            <translation type="unfinished" />
+            <translation>Sagen er vurderet igen, og</translation>
         </message>
         <message>
             <source>Looked at again on</source>
-            <translation type="unfinished" />
+            <translation>Vurderet igen den</translation>
         </message>
         <message>
             <source>Why</source>
@@ -593,15 +597,15 @@
         </message>
         <message>
             <source>Sent on to the appeals board on</source>
-            <translation type="unfinished" />
+            <translation>Sendt videre til Ankestyrelsen den</translation>
         </message>
         <message>
             <source>The board's answer came on</source>
-            <translation type="unfinished" />
+            <translation>Ankestyrelsens svar kom den</translation>
         </message>
         <message>
             <source>What the board answered</source>
-            <translation type="unfinished" />
+            <translation>Hvad Ankestyrelsen svarede</translation>
         </message>
         <message>
             <source>Received on</source>
@@ -609,118 +613,118 @@
         </message>
         <message>
             <source>About</source>
-            <translation type="unfinished" />
+            <translation>Klagen gælder</translation>
         </message>
         <message>
             <source>In writing</source>
-            <translation type="unfinished" />
+            <translation>Skriftligt</translation>
         </message>
         <message>
             <source>Orally</source>
-            <translation type="unfinished" />
+            <translation>Mundtligt</translation>
         </message>
         <message>
             <source>How it came</source>
-            <translation type="unfinished" />
+            <translation>Klagen kom</translation>
         </message>
         <message>
             <source>An oral complaint is written down by us.</source>
-            <translation type="unfinished" />
+            <translation>En mundtlig klage skriver vi ned.</translation>
         </message>
         <message>
             <source>Written down by</source>
-            <translation type="unfinished" />
+            <translation>Skrevet ned af</translation>
         </message>
         <message>
             <source>Which decision</source>
-            <translation type="unfinished" />
+            <translation>Hvilken afgørelse</translation>
         </message>
         <message>
             <source>Version {number}, {day}</source>
-            <translation type="unfinished" />
+            <translation>Version {number}, {day}</translation>
         </message>
         <message>
             <source>The board answered on {day}.</source>
-            <translation type="unfinished" />
+            <translation>Ankestyrelsen svarede {day}.</translation>
         </message>
         <message>
             <source>Sent on to the appeals board on {day}.</source>
-            <translation type="unfinished" />
+            <translation>Sendt videre til Ankestyrelsen {day}.</translation>
         </message>
         <message>
             <source>{outcome}. To be sent on to the appeals board.</source>
-            <translation type="unfinished" />
+            <translation>{outcome}. Klagen skal sendes videre til Ankestyrelsen.</translation>
         </message>
         <message>
             <source>To be looked at again by {day} at the latest.</source>
-            <translation type="unfinished" />
+            <translation>Skal vurderes igen senest {day}.</translation>
         </message>
         <message>
             <source>Complaint of the decision</source>
-            <translation type="unfinished" />
+            <translation>Klage over afgørelsen</translation>
         </message>
         <message>
             <source>Complaint of how the case was handled</source>
-            <translation type="unfinished" />
+            <translation>Klage over sagsbehandlingen</translation>
         </message>
         <message>
             <source>Complaint of the help as it is given</source>
-            <translation type="unfinished" />
+            <translation>Klage over den udførte hjælp</translation>
         </message>
         <message>
             <source>Complaint of staff</source>
-            <translation type="unfinished" />
+            <translation>Klage over personalet</translation>
         </message>
         <message>
             <source>A complaint</source>
-            <translation type="unfinished" />
+            <translation>En klage</translation>
         </message>
         <message>
             <source>The decision</source>
-            <translation type="unfinished" />
+            <translation>Afgørelsen</translation>
         </message>
         <message>
             <source>How the case was handled</source>
-            <translation type="unfinished" />
+            <translation>Sagsbehandlingen</translation>
         </message>
         <message>
             <source>The help as it is given</source>
-            <translation type="unfinished" />
+            <translation>Den udførte hjælp</translation>
         </message>
         <message>
             <source>Staff</source>
-            <translation type="unfinished" />
+            <translation>Personalet</translation>
         </message>
         <message>
             <source>The decision stands</source>
-            <translation type="unfinished" />
+            <translation>Afgørelsen fastholdes</translation>
         </message>
         <message>
             <source>The decision is changed in part</source>
-            <translation type="unfinished" />
+            <translation>Afgørelsen ændres delvist</translation>
         </message>
         <message>
             <source>The citizen is right</source>
-            <translation type="unfinished" />
+            <translation>Borgeren får medhold</translation>
         </message>
         <message>
             <source>The complaint was withdrawn</source>
-            <translation type="unfinished" />
+            <translation>Klagen er trukket tilbage</translation>
         </message>
     </context>
     <context>
         <name>ComplaintsCard</name>
         <message>
             <source>Complaints</source>
-            <translation type="unfinished" />
+            <translation>Klager</translation>
         </message>
         <message>
             <source>No complaints noted.</source>
-            <translation type="unfinished" />
+            <translation>Ingen klager noteret.</translation>
         </message>
         <message>
             <source>Add complaint</source>
-            <translation type="unfinished" />
+            <translation>Tilføj klage</translation>
         </message>
     </context>
     <context>
@@ -1001,6 +1005,87 @@
         </message>
     </context>
     <context>
+        <name>Due</name>
+        <message>
+            <source>Follow-ups and visits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Status reports</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The home as a workplace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start of help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answers to requests</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Complaints</source>
+            <translation>Klager</translation>
+        </message>
+        <message>
+            <source>Consents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Birthdays with a choice</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DueCard</name>
+        <message>
+            <source>Open the visit</source>
+            <translation>Åbn besøget</translation>
+        </message>
+        <message>
+            <source>Plan a follow-up visit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark as done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Citizen without a name</source>
+            <translation>Borger uden navn</translation>
+        </message>
+        <message>
+            <source>Section {ref} of the standard</source>
+            <translation>Standardens afsnit {ref}</translation>
+        </message>
+        <message>
+            <source>A visit is planned for {day}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DueList</name>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next 7 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>EnclosuresCard</name>
         <message>
             <source>Enclosures in the package</source>
@@ -1156,6 +1241,52 @@
         </message>
     </context>
     <context>
+        <name>FollowUpPage</name>
+        <message>
+            <source>Counting …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is agreed in your cases comes here by itself, with its day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) due</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Done: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Opfølgning</translation>
+        </message>
+    </context>
+    <context>
         <name>GoalCard</name>
         <message>
             <source>The goal</source>
@@ -1210,15 +1341,15 @@
         <name>GoalRow</name>
         <message>
             <source>How it went</source>
-            <translation type="unfinished" />
+            <translation>Hvordan det gik</translation>
         </message>
         <message>
             <source>A goal without words</source>
-            <translation type="unfinished" />
+            <translation>Et mål uden tekst</translation>
         </message>
         <message>
             <source>Goes on</source>
-            <translation type="unfinished" />
+            <translation>Fortsætter</translation>
         </message>
         <message>
             <source>Reached</source>
@@ -1237,19 +1368,19 @@
         <name>GoalsCard</name>
         <message>
             <source>The goals</source>
-            <translation type="unfinished" />
+            <translation>Målene</translation>
         </message>
         <message>
             <source>No goals are set in the case.</source>
-            <translation type="unfinished" />
+            <translation>Der er ikke sat mål i sagen.</translation>
         </message>
         <message>
             <source>What helped, what stood in the way, what the goal should be now.</source>
-            <translation type="unfinished" />
+            <translation>Hvad hjalp, hvad stod i vejen, og hvad skal målet være nu?</translation>
         </message>
         <message>
             <source>About the goals</source>
-            <translation type="unfinished" />
+            <translation>Om målene</translation>
         </message>
     </context>
     <context>
@@ -1312,12 +1443,28 @@
             <translation>Ikke knyttet til noget</translation>
         </message>
         <message>
+            <source>What the standard says</source>
+            <translation>Hvad standarden siger</translation>
+        </message>
+        <message>
+            <source>Hide what the standard says</source>
+            <translation>Skjul, hvad standarden siger</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>Pakke</translation>
+        </message>
+        <message>
             <source>Items</source>
             <translation>Opgaver</translation>
         </message>
         <message>
             <source>How often</source>
             <translation>Hvor ofte</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Hvor</translation>
         </message>
         <message>
             <source>Time of day</source>
@@ -1445,11 +1592,11 @@
         <name>HearingLine</name>
         <message>
             <source>Show the letter</source>
-            <translation type="unfinished" />
+            <translation>Vis brevet</translation>
         </message>
         <message>
             <source>Go to the hearing</source>
-            <translation type="unfinished" />
+            <translation>Gå til høringen</translation>
         </message>
         <message>
             <source>a source without a name</source>
@@ -1457,30 +1604,30 @@
         </message>
         <message>
             <source>Show the letter: {name}</source>
-            <translation type="unfinished" />
+            <translation>Vis brevet: {name}</translation>
         </message>
         <message>
             <source>Go to the hearing: {name}</source>
-            <translation type="unfinished" />
+            <translation>Gå til høringen: {name}</translation>
         </message>
         <message>
             <source>Not sent to the citizen yet.</source>
-            <translation type="unfinished" />
+            <translation>Endnu ikke sendt til borgeren.</translation>
         </message>
         <message>
             <source>Sent on {day}; the citizen has replied.</source>
-            <translation type="unfinished" />
+            <translation>Sendt {day}. Borgeren har svaret.</translation>
         </message>
         <message>
             <source>Sent on {day}; no reply is noted.</source>
-            <translation type="unfinished" />
+            <translation>Sendt {day}. Der er ikke noteret et svar.</translation>
         </message>
     </context>
     <context>
         <name>HearingsCard</name>
         <message>
             <source>Letters of the party hearing</source>
-            <translation type="unfinished" />
+            <translation>Breve om partshøring</translation>
         </message>
     </context>
     <context>
@@ -1730,6 +1877,10 @@
             <translation>Sagen følger</translation>
         </message>
         <message>
+            <source>Show the letter about the other act</source>
+            <translation>Vis brevet om den anden lov</translation>
+        </message>
+        <message>
             <source>Why</source>
             <translation>Hvorfor</translation>
         </message>
@@ -1859,6 +2010,10 @@
             <translation>Dagens besøg</translation>
         </message>
         <message>
+            <source>Follow-up</source>
+            <translation>Opfølgning</translation>
+        </message>
+        <message>
             <source>Citizens</source>
             <translation>Borgere</translation>
         </message>
@@ -1950,10 +2105,6 @@
         <message>
             <source>The letter has everything it must have.</source>
             <translation>Brevet har alt det, det skal have.</translation>
-        </message>
-        <message>
-            <source>Other points</source>
-            <translation>Andre punkter</translation>
         </message>
         <message numerus="yes">
             <source>Show %n other point(s)</source>
@@ -2157,15 +2308,15 @@
         <name>NoticeRow</name>
         <message>
             <source>Which deadline</source>
-            <translation type="unfinished" />
+            <translation>Hvilken frist</translation>
         </message>
         <message>
             <source>Why it takes longer</source>
-            <translation type="unfinished" />
+            <translation>Hvorfor det tager længere tid</translation>
         </message>
         <message>
             <source>New date for the decision</source>
-            <translation type="unfinished" />
+            <translation>Ny dato for afgørelsen</translation>
         </message>
         <message>
             <source>Sent to the citizen on</source>
@@ -2173,46 +2324,46 @@
         </message>
         <message>
             <source>Show the letter</source>
-            <translation type="unfinished" />
+            <translation>Vis brevet</translation>
         </message>
         <message>
             <source>A notice</source>
-            <translation type="unfinished" />
+            <translation>En besked</translation>
         </message>
         <message>
             <source>New date: {day}.</source>
-            <translation type="unfinished" />
+            <translation>Ny dato: {day}.</translation>
         </message>
         <message>
             <source>The new date is still to be written.</source>
-            <translation type="unfinished" />
+            <translation>Den nye dato mangler.</translation>
         </message>
         <message>
             <source>Sent on {day}.</source>
-            <translation type="unfinished" />
+            <translation>Sendt {day}.</translation>
         </message>
         <message>
             <source>Not sent yet.</source>
-            <translation>Ikke sendt endnu.</translation>
+            <translation>Endnu ikke sendt.</translation>
         </message>
     </context>
     <context>
         <name>NoticesCard</name>
         <message>
             <source>If the decision takes longer</source>
-            <translation type="unfinished" />
+            <translation>Hvis afgørelsen trækker ud</translation>
         </message>
         <message>
             <source>No deadline is exceeded.</source>
-            <translation type="unfinished" />
+            <translation>Ingen frist er overskredet.</translation>
         </message>
         <message>
             <source>Write a notice</source>
-            <translation type="unfinished" />
+            <translation>Skriv besked</translation>
         </message>
         <message>
             <source>{name}: the deadline was {day}. The citizen must be told in writing why it takes longer, and get a new date.</source>
-            <translation type="unfinished" />
+            <translation>{name}: fristen var {day}. Borgeren skal have skriftlig besked om, hvorfor det tager længere tid, og en ny dato.</translation>
         </message>
     </context>
     <context>
@@ -2241,69 +2392,69 @@
         <name>OrderRow</name>
         <message>
             <source>New order</source>
-            <translation type="unfinished" />
+            <translation>Ny bestilling</translation>
         </message>
         <message>
             <source>Go to the goals</source>
-            <translation type="unfinished" />
+            <translation>Gå til målene</translation>
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>Til</translation>
         </message>
         <message>
             <source>What the provider must know beside the goals.</source>
-            <translation type="unfinished" />
+            <translation>Det, leverandøren skal vide ud over målene.</translation>
         </message>
         <message>
             <source>Message to the provider</source>
-            <translation type="unfinished" />
+            <translation>Besked til leverandøren</translation>
         </message>
         <message>
             <source>Sent to the provider on</source>
-            <translation type="unfinished" />
+            <translation>Sendt til leverandøren den</translation>
         </message>
         <message>
             <source>Show order</source>
-            <translation type="unfinished" />
+            <translation>Vis bestilling</translation>
         </message>
         <message>
             <source>Sent on {day}.</source>
-            <translation type="unfinished" />
+            <translation>Sendt {day}.</translation>
         </message>
         <message>
             <source>Not sent yet. There are no goals for this service.</source>
-            <translation type="unfinished" />
+            <translation>Endnu ikke sendt. Der er ingen mål for denne ydelse.</translation>
         </message>
         <message numerus="yes">
             <source>Not sent yet. %n goal(s) go with it.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Endnu ikke sendt. %n mål følger med.</numerusform>
+                <numerusform>Endnu ikke sendt. %n mål følger med.</numerusform>
             </translation>
         </message>
         <message>
             <source>New order: {name}</source>
-            <translation type="unfinished" />
+            <translation>Ny bestilling: {name}</translation>
         </message>
         <message>
             <source>Go to the goals: {name}</source>
-            <translation type="unfinished" />
+            <translation>Gå til målene: {name}</translation>
         </message>
     </context>
     <context>
         <name>OrdersCard</name>
         <message>
             <source>Orders to the providers</source>
-            <translation type="unfinished" />
+            <translation>Bestillinger til leverandørerne</translation>
         </message>
         <message>
             <source>An order goes out each time help is granted, plan or no plan.</source>
-            <translation type="unfinished" />
+            <translation>Der sendes en bestilling, hver gang der bevilges hjælp, også uden handleplan.</translation>
         </message>
         <message>
             <source>Choose services first: each gets its order here.</source>
-            <translation type="unfinished" />
+            <translation>Vælg først ydelser. Hver ydelse får sin bestilling her.</translation>
         </message>
     </context>
     <context>
@@ -2321,50 +2472,50 @@
         <name>OverallForm</name>
         <message>
             <source>The standard has no overall assessment and no stair.</source>
-            <translation type="unfinished" />
+            <translation>Standarden har ingen samlet vurdering og ingen trappe.</translation>
         </message>
     </context>
     <context>
         <name>OverallPart</name>
         <message>
             <source>Overall level</source>
-            <translation type="unfinished" />
+            <translation>Samlet niveau</translation>
         </message>
         <message>
             <source>Write it above all where you see it otherwise than the areas point.</source>
-            <translation type="unfinished" />
+            <translation>Skriv det især, når du vurderer anderledes, end områderne peger på.</translation>
         </message>
         <message>
             <source>Why this level</source>
-            <translation type="unfinished" />
+            <translation>Hvorfor dette niveau</translation>
         </message>
         <message>
             <source>What the areas point to is shown when they have levels.</source>
-            <translation type="unfinished" />
+            <translation>Når områderne har niveauer, vises her, hvad de peger på.</translation>
         </message>
         <message>
             <source>The areas point to the same: {level}.</source>
-            <translation type="unfinished" />
+            <translation>Områderne peger på det samme: {level}.</translation>
         </message>
         <message>
             <source>The areas point to {level}.</source>
-            <translation type="unfinished" />
+            <translation>Områderne peger på {level}.</translation>
         </message>
         <message>
             <source>Choose {level}</source>
-            <translation type="unfinished" />
+            <translation>Vælg {level}</translation>
         </message>
         <message>
             <source>By the standard this level gives access to: {services}.</source>
-            <translation type="unfinished" />
+            <translation>Efter standarden giver niveauet adgang til: {services}.</translation>
         </message>
         <message>
             <source>By the standard other levels give access to: {services}. You decide, and give the reason.</source>
-            <translation type="unfinished" />
+            <translation>Efter standarden er det andre niveauer, der giver adgang til: {services}. Du afgør det og skriver hvorfor.</translation>
         </message>
         <message>
             <source>Overall level: {level}</source>
-            <translation type="unfinished" />
+            <translation>Samlet niveau: {level}</translation>
         </message>
     </context>
     <context>
@@ -2485,7 +2636,7 @@
         <name>PlanForm</name>
         <message>
             <source>The standard has no plans and no orders.</source>
-            <translation type="unfinished" />
+            <translation>Standarden har ingen planer og bestillinger.</translation>
         </message>
     </context>
     <context>
@@ -2616,62 +2767,62 @@
         <name>ProviderPlanRow</name>
         <message>
             <source>Made on</source>
-            <translation type="unfinished" />
+            <translation>Lavet den</translation>
         </message>
         <message>
             <source>Made by</source>
-            <translation type="unfinished" />
+            <translation>Lavet af</translation>
         </message>
         <message>
             <source>Goals</source>
-            <translation type="unfinished" />
+            <translation>Mål</translation>
         </message>
         <message>
             <source>Methods</source>
-            <translation type="unfinished" />
+            <translation>Metoder</translation>
         </message>
         <message>
             <source>What staff supports with</source>
-            <translation type="unfinished" />
+            <translation>Hvad medarbejderen støtter med</translation>
         </message>
         <message>
             <source>What the citizen does</source>
-            <translation type="unfinished" />
+            <translation>Hvad borgeren gør</translation>
         </message>
         <message>
             <source>What family and network do</source>
-            <translation type="unfinished" />
+            <translation>Hvad familie og netværk gør</translation>
         </message>
         <message>
             <source>Show the provider's plan</source>
-            <translation type="unfinished" />
+            <translation>Vis leverandørens plan</translation>
         </message>
         <message>
             <source>Not made yet.</source>
-            <translation type="unfinished" />
+            <translation>Endnu ikke lavet.</translation>
         </message>
         <message>
             <source>Made on {day} by {who}.</source>
-            <translation type="unfinished" />
+            <translation>Lavet {day} af {who}.</translation>
         </message>
         <message>
             <source>Made on {day}.</source>
-            <translation type="unfinished" />
+            <translation>Lavet {day}.</translation>
         </message>
         <message>
             <source>Begun.</source>
-            <translation type="unfinished" />
+            <translation>Begyndt.</translation>
         </message>
     </context>
     <context>
         <name>ProviderPlansCard</name>
         <message>
             <source>The provider's plan with the citizen</source>
-            <translation type="unfinished" />
+            <translation>Leverandørens plan sammen med borgeren</translation>
         </message>
         <message>
             <source>Choose services first: each gets its plan here.</source>
-            <translation type="unfinished" />
+            <translation>Vælg først ydelser. Hver ydelse får sin plan her.</translation>
         </message>
     </context>
     <context>
@@ -2927,18 +3078,18 @@
         <name>ReportCard</name>
         <message>
             <source>What the provider reports</source>
-            <translation type="unfinished" />
+            <translation>Hvad leverandøren melder</translation>
         </message>
         <message>
             <source>The report holds no text here.</source>
-            <translation type="unfinished" />
+            <translation>Der er ikke skrevet noget fra statusnotatet her.</translation>
         </message>
     </context>
     <context>
         <name>ReportRow</name>
         <message>
             <source>To be here by</source>
-            <translation type="unfinished" />
+            <translation>Skal være her senest</translation>
         </message>
         <message>
             <source>Received on</source>
@@ -2946,66 +3097,66 @@
         </message>
         <message>
             <source>Status meeting on</source>
-            <translation type="unfinished" />
+            <translation>Statusmøde den</translation>
         </message>
         <message>
             <source>Written by</source>
-            <translation type="unfinished" />
+            <translation>Skrevet af</translation>
         </message>
         <message>
             <source>What the support has led to</source>
-            <translation type="unfinished" />
+            <translation>Hvad støtten har ført til</translation>
         </message>
         <message>
             <source>How it goes with the goals</source>
-            <translation type="unfinished" />
+            <translation>Hvordan det går med målene</translation>
         </message>
         <message>
             <source>Changes in what the citizen can do</source>
-            <translation type="unfinished" />
+            <translation>Ændringer i, hvad borgeren kan</translation>
         </message>
         <message>
             <source>What the provider proposes</source>
-            <translation type="unfinished" />
+            <translation>Hvad leverandøren foreslår</translation>
         </message>
         <message>
             <source>Show status report</source>
-            <translation type="unfinished" />
+            <translation>Vis statusnotat</translation>
         </message>
         <message>
             <source>Received {day}</source>
-            <translation type="unfinished" />
+            <translation>Modtaget {day}</translation>
         </message>
         <message>
             <source>Status meeting {day}</source>
-            <translation type="unfinished" />
+            <translation>Statusmøde {day}</translation>
         </message>
         <message>
             <source>Awaited by {day}</source>
-            <translation type="unfinished" />
+            <translation>Ventes senest {day}</translation>
         </message>
         <message>
             <source>A status report</source>
-            <translation type="unfinished" />
+            <translation>Et statusnotat</translation>
         </message>
     </context>
     <context>
         <name>ReportsCard</name>
         <message>
             <source>Status reports and status meetings</source>
-            <translation type="unfinished" />
+            <translation>Statusnotater og statusmøder</translation>
         </message>
         <message>
             <source>No status reports noted.</source>
-            <translation type="unfinished" />
+            <translation>Ingen statusnotater noteret.</translation>
         </message>
         <message>
             <source>Add status report</source>
-            <translation type="unfinished" />
+            <translation>Tilføj statusnotat</translation>
         </message>
         <message>
             <source>The next status report is awaited by {day}.</source>
-            <translation type="unfinished" />
+            <translation>Næste statusnotat ventes senest {day}.</translation>
         </message>
     </context>
     <context>
@@ -3070,59 +3221,63 @@
         <name>ResultCard</name>
         <message>
             <source>What comes of it</source>
-            <translation type="unfinished" />
+            <translation>Hvad det fører til</translation>
         </message>
         <message>
             <source>The help</source>
-            <translation type="unfinished" />
+            <translation>Hjælpen</translation>
         </message>
         <message>
             <source>Why</source>
             <translation>Hvorfor</translation>
         </message>
         <message>
+            <source>Show the summary</source>
+            <translation>Vis opsamlingen</translation>
+        </message>
+        <message>
             <source>Go to the decision</source>
-            <translation type="unfinished" />
+            <translation>Gå til afgørelsen</translation>
         </message>
         <message>
             <source>Go to the assessment</source>
-            <translation type="unfinished" />
+            <translation>Gå til funktionsvurderingen</translation>
         </message>
         <message>
             <source>Goes on</source>
-            <translation type="unfinished" />
+            <translation>Fortsætter</translation>
         </message>
         <message>
             <source>Is changed</source>
-            <translation type="unfinished" />
+            <translation>Ændres</translation>
         </message>
         <message>
             <source>Ends</source>
-            <translation>Slutter</translation>
+            <translation>Ophører</translation>
         </message>
         <message>
             <source>Is assessed anew</source>
-            <translation type="unfinished" />
+            <translation>Skal revurderes</translation>
         </message>
         <message>
             <source>The help goes on as it is granted: no new decision is needed.</source>
-            <translation type="unfinished" />
+            <translation>Hjælpen fortsætter, som den er bevilget. Det kræver ingen ny afgørelse.</translation>
         </message>
         <message>
             <source>A change needs a new decision with reasons, also when you both agree.</source>
-            <translation type="unfinished" />
+            <translation>En ændring kræver en ny afgørelse med begrundelse, også når I er enige.</translation>
         </message>
         <message>
             <source>The help ends with a decision that gives the reasons.</source>
-            <translation type="unfinished" />
+            <translation>At hjælpen ophører, kræver en afgørelse med begrundelse.</translation>
         </message>
         <message>
             <source>Assess the areas anew at this visit, or agree on a visit for it. The help goes on until a new decision is made.</source>
-            <translation type="unfinished" />
+            <translation>Vurder områderne igen ved dette besøg, eller aftal et besøg til det. Hjælpen fortsætter, til der er truffet en ny afgørelse.</translation>
         </message>
         <message>
             <source>Next time by {day}.</source>
-            <translation type="unfinished" />
+            <translation>Næste gang senest {day}.</translation>
         </message>
     </context>
     <context>
@@ -3252,6 +3407,18 @@
             <source>Add a line of {service}</source>
             <translation>Tilføj ydelsen {service}</translation>
         </message>
+        <message>
+            <source>Open to everybody: needs no grant.</source>
+            <translation>Åben for alle – kræver ingen bevilling.</translation>
+        </message>
+        <message>
+            <source>What the standard says</source>
+            <translation>Hvad standarden siger</translation>
+        </message>
+        <message>
+            <source>Hide what the standard says</source>
+            <translation>Skjul, hvad standarden siger</translation>
+        </message>
     </context>
     <context>
         <name>ServiceCard</name>
@@ -3278,6 +3445,69 @@
         <message>
             <source>Change of provider: {name}</source>
             <translation>Skift af leverandør: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServiceFacts</name>
+        <message>
+            <source>Legal basis</source>
+            <translation>Lovgrundlag</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>Formål</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>Hvem</translation>
+        </message>
+        <message>
+            <source>Covers</source>
+            <translation>Omfatter</translation>
+        </message>
+        <message>
+            <source>Does not cover</source>
+            <translation>Omfatter ikke</translation>
+        </message>
+        <message>
+            <source>How much</source>
+            <translation>Omfang</translation>
+        </message>
+        <message>
+            <source>Packages</source>
+            <translation>Pakker</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Hvor</translation>
+        </message>
+        <message>
+            <source>How long</source>
+            <translation>Hvor længe</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Iværksættelse</translation>
+        </message>
+        <message>
+            <source>Cancelling and ending</source>
+            <translation>Afmelding og ophør</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>Leverandør</translation>
+        </message>
+        <message>
+            <source>The citizen provides</source>
+            <translation>Borgeren sørger for</translation>
+        </message>
+        <message>
+            <source>The citizen pays</source>
+            <translation>Egenbetaling</translation>
+        </message>
+        <message>
+            <source>{package} ({hours} hours a week)</source>
+            <translation>{package} ({hours} timer om ugen)</translation>
         </message>
     </context>
     <context>
@@ -3469,12 +3699,20 @@
             <translation>Fjern kilden</translation>
         </message>
         <message>
+            <source>Show the letter</source>
+            <translation>Vis brevet</translation>
+        </message>
+        <message>
             <source>a source without a name</source>
             <translation>en kilde uden navn</translation>
         </message>
         <message>
             <source>Remove source: {name}</source>
             <translation>Fjern kilden: {name}</translation>
+        </message>
+        <message>
+            <source>Show the letter: {name}</source>
+            <translation>Vis brevet: {name}</translation>
         </message>
         <message>
             <source>The citizen must be heard on this before you decide.</source>
@@ -3489,34 +3727,34 @@
         <name>Stair</name>
         <message>
             <source>Stands here</source>
-            <translation type="unfinished" />
+            <translation>Står her</translation>
         </message>
         <message>
             <source>Aims at</source>
-            <translation type="unfinished" />
+            <translation>Sigter mod</translation>
         </message>
         <message>
             <source>Considered</source>
-            <translation type="unfinished" />
+            <translation>Overvejet</translation>
         </message>
         <message>
             <source>{name}: step {number} of {all}, {step}</source>
-            <translation type="unfinished" />
+            <translation>{name}: trin {number} af {all}, {step}</translation>
         </message>
     </context>
     <context>
         <name>StairPart</name>
         <message>
             <source>The citizen stands on</source>
-            <translation type="unfinished" />
+            <translation>Borgeren står på</translation>
         </message>
         <message>
             <source>Choose the steps; there may be several.</source>
-            <translation type="unfinished" />
+            <translation>Vælg de trin, borgeren står på nu. Der kan være flere.</translation>
         </message>
         <message>
             <source>Choose the step.</source>
-            <translation type="unfinished" />
+            <translation>Vælg det trin, borgeren står på nu.</translation>
         </message>
         <message>
             <source>Not chosen</source>
@@ -3524,18 +3762,29 @@
         </message>
         <message>
             <source>Aims at</source>
-            <translation type="unfinished" />
+            <translation>Sigter mod</translation>
         </message>
         <message>
             <source>Lower steps that were tried or considered</source>
-            <translation type="unfinished" />
+            <translation>Lavere trin, der er prøvet eller overvejet</translation>
         </message>
         <message>
             <source>For example: what was tried, and why it did not reach far enough.</source>
-            <translation type="unfinished" />
+            <translation>For eksempel: hvad der er prøvet, og hvorfor det ikke rakte.</translation>
         </message>
         <message>
             <source>Why the lower steps are not enough</source>
+            <translation>Hvorfor de lavere trin ikke er nok</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandardChoice</name>
+        <message>
+            <source>Quality standard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several, if the help needs it.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3581,7 +3830,7 @@
         <name>StartRow</name>
         <message>
             <source>Another provider begins</source>
-            <translation type="unfinished" />
+            <translation>En anden leverandør begynder</translation>
         </message>
         <message>
             <source>Provider</source>
@@ -3589,47 +3838,47 @@
         </message>
         <message>
             <source>The provider was told on</source>
-            <translation type="unfinished" />
+            <translation>Leverandøren fik besked den</translation>
         </message>
         <message>
             <source>The provider called the citizen on</source>
-            <translation type="unfinished" />
+            <translation>Leverandøren kontaktede borgeren den</translation>
         </message>
         <message>
             <source>First visit on</source>
-            <translation type="unfinished" />
+            <translation>Første besøg den</translation>
         </message>
         <message>
             <source>Weekdays, times, who does what, and how they work with the goals.</source>
-            <translation type="unfinished" />
+            <translation>Ugedage, tidspunkter, hvem der gør hvad, og hvordan der arbejdes med målene.</translation>
         </message>
         <message>
             <source>Agreed at the first visit</source>
-            <translation type="unfinished" />
+            <translation>Aftalt ved første besøg</translation>
         </message>
         <message>
             <source>Begun on {day}.</source>
-            <translation type="unfinished" />
+            <translation>Begyndt {day}.</translation>
         </message>
         <message>
             <source>Normally begun by {day} at the latest.</source>
-            <translation type="unfinished" />
+            <translation>Skal normalt være i gang senest {day}.</translation>
         </message>
         <message>
             <source>The citizen was called on {day}; not begun yet.</source>
-            <translation type="unfinished" />
+            <translation>Borgeren er kontaktet {day}. Hjælpen er ikke begyndt endnu.</translation>
         </message>
         <message>
             <source>The provider was told on {day}; not begun yet.</source>
-            <translation type="unfinished" />
+            <translation>Leverandøren fik besked {day}. Hjælpen er ikke begyndt endnu.</translation>
         </message>
         <message>
             <source>Nothing noted yet.</source>
-            <translation type="unfinished" />
+            <translation>Intet noteret endnu.</translation>
         </message>
         <message>
             <source>Another provider begins: {name}</source>
-            <translation type="unfinished" />
+            <translation>En anden leverandør begynder: {name}</translation>
         </message>
     </context>
     <context>
@@ -3643,11 +3892,11 @@
         <name>StartsCard</name>
         <message>
             <source>The providers begin</source>
-            <translation type="unfinished" />
+            <translation>Leverandørernes opstart</translation>
         </message>
         <message>
             <source>No help is granted yet.</source>
-            <translation type="unfinished" />
+            <translation>Der er ikke bevilget hjælp endnu.</translation>
         </message>
         <message>
             <source>Change provider</source>
@@ -3655,9 +3904,9 @@
         </message>
         <message numerus="yes">
             <source>%n change(s) of provider asked for.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Der er bedt om %n skift af leverandør.</numerusform>
+                <numerusform>Der er bedt om %n skift af leverandør.</numerusform>
             </translation>
         </message>
     </context>
@@ -3666,6 +3915,14 @@
         <message>
             <source>Everything is saved on this computer</source>
             <translation>Alt er gemt på denne computer</translation>
+        </message>
+        <message>
+            <source>What was changed?</source>
+            <translation>Hvad er ændret?</translation>
+        </message>
+        <message>
+            <source>The history of the visit (Ctrl+H)</source>
+            <translation>Besøgets historik (Ctrl+H)</translation>
         </message>
         <message>
             <source>Demonstration: made-up citizens</source>
@@ -3714,7 +3971,7 @@
         <name>StayRow</name>
         <message>
             <source>What</source>
-            <translation type="unfinished" />
+            <translation>Hvad</translation>
         </message>
         <message>
             <source>From</source>
@@ -3722,130 +3979,130 @@
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished" />
+            <translation>Til</translation>
         </message>
         <message>
             <source>First day of support</source>
-            <translation type="unfinished" />
+            <translation>Første dag med støtte</translation>
         </message>
         <message>
             <source>Last day of support</source>
-            <translation type="unfinished" />
+            <translation>Sidste dag med støtte</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation>Bemærkning</translation>
+            <translation>Note</translation>
         </message>
         <message>
             <source>Hospital stay</source>
-            <translation type="unfinished" />
+            <translation>Indlæggelse</translation>
         </message>
         <message>
             <source>Relief or clarifying stay</source>
-            <translation type="unfinished" />
+            <translation>Aflastning eller afklaring</translation>
         </message>
         <message>
             <source>Discharge</source>
-            <translation type="unfinished" />
+            <translation>Udskrivning</translation>
         </message>
         <message>
             <source>A stay</source>
-            <translation type="unfinished" />
+            <translation>Et ophold</translation>
         </message>
         <message>
             <source>The last day of support is before the first.</source>
-            <translation type="unfinished" />
+            <translation>Sidste dag med støtte ligger før den første.</translation>
         </message>
         <message numerus="yes">
             <source>%n day(s) of support.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n dag med støtte.</numerusform>
+                <numerusform>%n dage med støtte.</numerusform>
             </translation>
         </message>
         <message>
             <source>The standard gives up to {days} days.</source>
-            <translation type="unfinished" />
+            <translation>Standarden giver op til {days} dage.</translation>
         </message>
     </context>
     <context>
         <name>StaysCard</name>
         <message>
             <source>Stays at hospital and support around them</source>
-            <translation type="unfinished" />
+            <translation>Indlæggelser og støtte omkring dem</translation>
         </message>
         <message>
             <source>No stays noted.</source>
-            <translation type="unfinished" />
+            <translation>Ingen indlæggelser noteret.</translation>
         </message>
         <message>
             <source>Add stay</source>
-            <translation type="unfinished" />
+            <translation>Tilføj indlæggelse</translation>
         </message>
     </context>
     <context>
         <name>SwapRow</name>
         <message>
             <source>Day of the swap</source>
-            <translation type="unfinished" />
+            <translation>Byttet den</translation>
         </message>
         <message>
             <source>Told by</source>
-            <translation type="unfinished" />
+            <translation>Oplyst af</translation>
         </message>
         <message>
             <source>Instead of</source>
-            <translation type="unfinished" />
+            <translation>I stedet for</translation>
         </message>
         <message>
             <source>The citizen got</source>
-            <translation type="unfinished" />
+            <translation>Borgeren fik</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation>Bemærkning</translation>
+            <translation>Note</translation>
         </message>
         <message>
             <source>{new} instead of {old}</source>
-            <translation type="unfinished" />
+            <translation>{new} i stedet for {old}</translation>
         </message>
         <message>
             <source>Something else instead of {old}</source>
-            <translation type="unfinished" />
+            <translation>Andet i stedet for {old}</translation>
         </message>
         <message>
             <source>Swapped to {new}</source>
-            <translation type="unfinished" />
+            <translation>Byttet til {new}</translation>
         </message>
         <message>
             <source>A swap</source>
-            <translation type="unfinished" />
+            <translation>En bytning</translation>
         </message>
     </context>
     <context>
         <name>SwapsCard</name>
         <message>
             <source>Swapped services</source>
-            <translation type="unfinished" />
+            <translation>Bytteydelser</translation>
         </message>
         <message>
             <source>No swaps noted.</source>
-            <translation type="unfinished" />
+            <translation>Ingen bytninger noteret.</translation>
         </message>
         <message>
             <source>Add swap</source>
-            <translation type="unfinished" />
+            <translation>Tilføj bytning</translation>
         </message>
         <message numerus="yes">
-            <source>%n swap(s) within the last months that count.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <source>%n swap(s) in the last {months} months.</source>
+            <translation>
+                <numerusform>%n bytning i de seneste {months} måneder.</numerusform>
+                <numerusform>%n bytninger i de seneste {months} måneder.</numerusform>
             </translation>
         </message>
         <message>
-            <source>More than {count} within {months} months ask for a new look at the case.</source>
-            <translation type="unfinished" />
+            <source>More than {count} ask for a new look at the case.</source>
+            <translation>Flere end {count} giver anledning til en ny vurdering.</translation>
         </message>
     </context>
     <context>
@@ -4055,6 +4312,10 @@
             <translation>Gjort igen</translation>
         </message>
         <message>
+            <source>Changed after the decision was issued: {what}. The decision stands as it was issued.</source>
+            <translation>Ændret, efter at afgørelsen blev udstedt: {what}. Afgørelsen gælder, som den blev udstedt.</translation>
+        </message>
+        <message>
             <source>Choose a photo</source>
             <translation>Vælg et billede</translation>
         </message>
@@ -4115,6 +4376,61 @@
         <message>
             <source>‹ The visit</source>
             <translation>‹ Besøget</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitHistoryDialog</name>
+        <message>
+            <source>The history of the visit</source>
+            <translation>Besøgets historik</translation>
+        </message>
+        <message>
+            <source>Show what was done before</source>
+            <translation>Vis det, der er gjort før</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Luk</translation>
+        </message>
+        <message>
+            <source>{day} at {time}</source>
+            <translation>{day} kl. {time}</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Ukendt</translation>
+        </message>
+        <message>
+            <source>Changed after the decision was issued</source>
+            <translation>Ændret, efter at afgørelsen blev udstedt</translation>
+        </message>
+        <message>
+            <source>The decision was issued: version {n}</source>
+            <translation>Afgørelsen er udstedt: version {n}</translation>
+        </message>
+        <message>
+            <source>{name}: removed</source>
+            <translation>{name}: fjernet</translation>
+        </message>
+        <message>
+            <source>{name}: added</source>
+            <translation>{name}: tilføjet</translation>
+        </message>
+        <message>
+            <source>Erased</source>
+            <translation>Slettet</translation>
+        </message>
+        <message>
+            <source>Not recorded</source>
+            <translation>Ikke noteret</translation>
+        </message>
+        <message>
+            <source>{name}: {now}</source>
+            <translation>{name}: {now}</translation>
+        </message>
+        <message>
+            <source>{name}: {now} (before: {before})</source>
+            <translation>{name}: {now} (før: {before})</translation>
         </message>
     </context>
     <context>
@@ -4278,6 +4594,17 @@
         <message>
             <source>Consent withdrawn</source>
             <translation>Samtykke trukket tilbage</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsHead</name>
+        <message>
+            <source>The standard has no levels: describe in words.</source>
+            <translation>Standarden har ingen niveauer. Beskriv med ord.</translation>
+        </message>
+        <message>
+            <source>{done} of {all} described</source>
+            <translation>{done} af {all} beskrevet</translation>
         </message>
     </context>
     <context>

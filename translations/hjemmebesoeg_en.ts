@@ -169,6 +169,13 @@
     <context>
         <name>AreaRow</name>
         <message>
+            <source>Single tasks</source>
+            <translation>Single tasks</translation>
+        </message>
+    </context>
+    <context>
+        <name>AreaTexts</name>
+        <message>
             <source>The citizen's own words …</source>
             <translation>The citizen's own words …</translation>
         </message>
@@ -187,10 +194,6 @@
         <message>
             <source>What has changed</source>
             <translation>What has changed</translation>
-        </message>
-        <message>
-            <source>Single tasks</source>
-            <translation>Single tasks</translation>
         </message>
     </context>
     <context>
@@ -222,13 +225,6 @@
         <message>
             <source>Before help is decided, assess {what}.</source>
             <translation>Before help is decided, assess {what}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AssessmentForm</name>
-        <message>
-            <source>The standard has no scale of levels.</source>
-            <translation>The standard has no scale of levels.</translation>
         </message>
     </context>
     <context>
@@ -479,12 +475,20 @@
             <translation>Self-chosen helper</translation>
         </message>
         <message>
+            <source>External with an agreement</source>
+            <translation>External with an agreement</translation>
+        </message>
+        <message>
             <source>Who carries out the help</source>
             <translation>Who carries out the help</translation>
         </message>
         <message>
             <source>Name of the provider or helper</source>
             <translation>Name of the provider or helper</translation>
+        </message>
+        <message>
+            <source>Seen in the register: {register}</source>
+            <translation>Seen in the register: {register}</translation>
         </message>
         <message>
             <source>Change asked for on</source>
@@ -1001,6 +1005,87 @@
         </message>
     </context>
     <context>
+        <name>Due</name>
+        <message>
+            <source>Follow-ups and visits</source>
+            <translation>Follow-ups and visits</translation>
+        </message>
+        <message>
+            <source>Status reports</source>
+            <translation>Status reports</translation>
+        </message>
+        <message>
+            <source>The home as a workplace</source>
+            <translation>The home as a workplace</translation>
+        </message>
+        <message>
+            <source>Start of help</source>
+            <translation>Start of help</translation>
+        </message>
+        <message>
+            <source>Answers to requests</source>
+            <translation>Answers to requests</translation>
+        </message>
+        <message>
+            <source>Complaints</source>
+            <translation>Complaints</translation>
+        </message>
+        <message>
+            <source>Consents</source>
+            <translation>Consents</translation>
+        </message>
+        <message>
+            <source>Birthdays with a choice</source>
+            <translation>Birthdays with a choice</translation>
+        </message>
+    </context>
+    <context>
+        <name>DueCard</name>
+        <message>
+            <source>Open the visit</source>
+            <translation>Open the visit</translation>
+        </message>
+        <message>
+            <source>Plan a follow-up visit</source>
+            <translation>Plan a follow-up visit</translation>
+        </message>
+        <message>
+            <source>Mark as done</source>
+            <translation>Mark as done</translation>
+        </message>
+        <message>
+            <source>Citizen without a name</source>
+            <translation>Citizen without a name</translation>
+        </message>
+        <message>
+            <source>Section {ref} of the standard</source>
+            <translation>Section {ref} of the standard</translation>
+        </message>
+        <message>
+            <source>A visit is planned for {day}.</source>
+            <translation>A visit is planned for {day}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DueList</name>
+        <message>
+            <source>Overdue</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>The next 7 days</source>
+            <translation>The next 7 days</translation>
+        </message>
+        <message>
+            <source>The next 30 days</source>
+            <translation>The next 30 days</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Later</translation>
+        </message>
+    </context>
+    <context>
         <name>EnclosuresCard</name>
         <message>
             <source>Enclosures in the package</source>
@@ -1153,6 +1238,52 @@
         <message>
             <source>Write here …</source>
             <translation>Write here …</translation>
+        </message>
+    </context>
+    <context>
+        <name>FollowUpPage</name>
+        <message>
+            <source>Counting …</source>
+            <translation>Counting …</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>Everything</translation>
+        </message>
+        <message>
+            <source>Show only</source>
+            <translation>Show only</translation>
+        </message>
+        <message>
+            <source>Nothing is due</source>
+            <translation>Nothing is due</translation>
+        </message>
+        <message>
+            <source>What is agreed in your cases comes here by itself, with its day.</source>
+            <translation>What is agreed in your cases comes here by itself, with its day.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) due</source>
+            <translation>
+                <numerusform>%n thing due</numerusform>
+                <numerusform>%n things due</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Done: {what}</source>
+            <translation>Done: {what}</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>What is due</source>
+            <translation>What is due</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Follow-up</translation>
         </message>
     </context>
     <context>
@@ -1312,12 +1443,28 @@
             <translation>Not linked</translation>
         </message>
         <message>
+            <source>What the standard says</source>
+            <translation>What the standard says</translation>
+        </message>
+        <message>
+            <source>Hide what the standard says</source>
+            <translation>Hide what the standard says</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>Package</translation>
+        </message>
+        <message>
             <source>Items</source>
             <translation>Items</translation>
         </message>
         <message>
             <source>How often</source>
             <translation>How often</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Where</translation>
         </message>
         <message>
             <source>Time of day</source>
@@ -1730,6 +1877,10 @@
             <translation>The case follows</translation>
         </message>
         <message>
+            <source>Show the letter about the other act</source>
+            <translation>Show the letter about the other act</translation>
+        </message>
+        <message>
             <source>Why</source>
             <translation>Why</translation>
         </message>
@@ -1859,6 +2010,10 @@
             <translation>Visits of the day</translation>
         </message>
         <message>
+            <source>Follow-up</source>
+            <translation>Follow-up</translation>
+        </message>
+        <message>
             <source>Citizens</source>
             <translation>Citizens</translation>
         </message>
@@ -1950,10 +2105,6 @@
         <message>
             <source>The letter has everything it must have.</source>
             <translation>The letter has everything it must have.</translation>
-        </message>
-        <message>
-            <source>Other points</source>
-            <translation>Other points</translation>
         </message>
         <message numerus="yes">
             <source>Show %n other point(s)</source>
@@ -2278,7 +2429,7 @@
         <message numerus="yes">
             <source>Not sent yet. %n goal(s) go with it.</source>
             <translation>
-                <numerusform>Not sent yet. %n goal go with it.</numerusform>
+                <numerusform>Not sent yet. %n goal goes with it.</numerusform>
                 <numerusform>Not sent yet. %n goals go with it.</numerusform>
             </translation>
         </message>
@@ -3081,6 +3232,10 @@
             <translation>Why</translation>
         </message>
         <message>
+            <source>Show the summary</source>
+            <translation>Show the summary</translation>
+        </message>
+        <message>
             <source>Go to the decision</source>
             <translation>Go to the decision</translation>
         </message>
@@ -3252,6 +3407,18 @@
             <source>Add a line of {service}</source>
             <translation>Add a line of {service}</translation>
         </message>
+        <message>
+            <source>Open to everybody: needs no grant.</source>
+            <translation>Open to everybody: needs no grant.</translation>
+        </message>
+        <message>
+            <source>What the standard says</source>
+            <translation>What the standard says</translation>
+        </message>
+        <message>
+            <source>Hide what the standard says</source>
+            <translation>Hide what the standard says</translation>
+        </message>
     </context>
     <context>
         <name>ServiceCard</name>
@@ -3278,6 +3445,69 @@
         <message>
             <source>Change of provider: {name}</source>
             <translation>Change of provider: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServiceFacts</name>
+        <message>
+            <source>Legal basis</source>
+            <translation>Legal basis</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>For whom</translation>
+        </message>
+        <message>
+            <source>Covers</source>
+            <translation>Covers</translation>
+        </message>
+        <message>
+            <source>Does not cover</source>
+            <translation>Does not cover</translation>
+        </message>
+        <message>
+            <source>How much</source>
+            <translation>How much</translation>
+        </message>
+        <message>
+            <source>Packages</source>
+            <translation>Packages</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>How long</source>
+            <translation>How long</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Cancelling and ending</source>
+            <translation>Cancelling and ending</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>Provider</translation>
+        </message>
+        <message>
+            <source>The citizen provides</source>
+            <translation>The citizen provides</translation>
+        </message>
+        <message>
+            <source>The citizen pays</source>
+            <translation>The citizen pays</translation>
+        </message>
+        <message>
+            <source>{package} ({hours} hours a week)</source>
+            <translation>{package} ({hours} hours a week)</translation>
         </message>
     </context>
     <context>
@@ -3469,12 +3699,20 @@
             <translation>Remove source</translation>
         </message>
         <message>
+            <source>Show the letter</source>
+            <translation>Show the letter</translation>
+        </message>
+        <message>
             <source>a source without a name</source>
             <translation>a source without a name</translation>
         </message>
         <message>
             <source>Remove source: {name}</source>
             <translation>Remove source: {name}</translation>
+        </message>
+        <message>
+            <source>Show the letter: {name}</source>
+            <translation>Show the letter: {name}</translation>
         </message>
         <message>
             <source>The citizen must be heard on this before you decide.</source>
@@ -3537,6 +3775,17 @@
         <message>
             <source>Why the lower steps are not enough</source>
             <translation>Why the lower steps are not enough</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandardChoice</name>
+        <message>
+            <source>Quality standard</source>
+            <translation>Quality standard</translation>
+        </message>
+        <message>
+            <source>Several, if the help needs it.</source>
+            <translation>Several, if the help needs it.</translation>
         </message>
     </context>
     <context>
@@ -3666,6 +3915,14 @@
         <message>
             <source>Everything is saved on this computer</source>
             <translation>Everything is saved on this computer</translation>
+        </message>
+        <message>
+            <source>What was changed?</source>
+            <translation>What was changed?</translation>
+        </message>
+        <message>
+            <source>The history of the visit (Ctrl+H)</source>
+            <translation>The history of the visit (Ctrl+H)</translation>
         </message>
         <message>
             <source>Demonstration: made-up citizens</source>
@@ -3837,15 +4094,15 @@
             <translation>Add swap</translation>
         </message>
         <message numerus="yes">
-            <source>%n swap(s) within the last months that count.</source>
+            <source>%n swap(s) in the last {months} months.</source>
             <translation>
-                <numerusform>%n swap within the last months that count.</numerusform>
-                <numerusform>%n swaps within the last months that count.</numerusform>
+                <numerusform>%n swap in the last {months} months.</numerusform>
+                <numerusform>%n swaps in the last {months} months.</numerusform>
             </translation>
         </message>
         <message>
-            <source>More than {count} within {months} months ask for a new look at the case.</source>
-            <translation>More than {count} within {months} months ask for a new look at the case.</translation>
+            <source>More than {count} ask for a new look at the case.</source>
+            <translation>More than {count} ask for a new look at the case.</translation>
         </message>
     </context>
     <context>
@@ -4055,6 +4312,10 @@
             <translation>Done again</translation>
         </message>
         <message>
+            <source>Changed after the decision was issued: {what}. The decision stands as it was issued.</source>
+            <translation>Changed after the decision was issued: {what}. The decision stands as it was issued.</translation>
+        </message>
+        <message>
             <source>Choose a photo</source>
             <translation>Choose a photo</translation>
         </message>
@@ -4115,6 +4376,61 @@
         <message>
             <source>‹ The visit</source>
             <translation>‹ The visit</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitHistoryDialog</name>
+        <message>
+            <source>The history of the visit</source>
+            <translation>The history of the visit</translation>
+        </message>
+        <message>
+            <source>Show what was done before</source>
+            <translation>Show what was done before</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>{day} at {time}</source>
+            <translation>{day} at {time}</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Unknown</translation>
+        </message>
+        <message>
+            <source>Changed after the decision was issued</source>
+            <translation>Changed after the decision was issued</translation>
+        </message>
+        <message>
+            <source>The decision was issued: version {n}</source>
+            <translation>The decision was issued: version {n}</translation>
+        </message>
+        <message>
+            <source>{name}: removed</source>
+            <translation>{name}: removed</translation>
+        </message>
+        <message>
+            <source>{name}: added</source>
+            <translation>{name}: added</translation>
+        </message>
+        <message>
+            <source>Erased</source>
+            <translation>Erased</translation>
+        </message>
+        <message>
+            <source>Not recorded</source>
+            <translation>Not recorded</translation>
+        </message>
+        <message>
+            <source>{name}: {now}</source>
+            <translation>{name}: {now}</translation>
+        </message>
+        <message>
+            <source>{name}: {now} (before: {before})</source>
+            <translation>{name}: {now} (before: {before})</translation>
         </message>
     </context>
     <context>
@@ -4278,6 +4594,17 @@
         <message>
             <source>Consent withdrawn</source>
             <translation>Consent withdrawn</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsHead</name>
+        <message>
+            <source>The standard has no levels: describe in words.</source>
+            <translation>The standard has no levels: describe in words.</translation>
+        </message>
+        <message>
+            <source>{done} of {all} described</source>
+            <translation>{done} of {all} described</translation>
         </message>
     </context>
     <context>

@@ -195,10 +195,10 @@ class SwapsCard(LogCard):
             self.say("")
             return
         count = swaps_within(view, self.limit.months)
-        said = self.tr("%n swap(s) within the last months that count.", "", count)
-        rule = self.tr("More than {count} within {months} months ask for a new look at the case.")
-        rule = rule.format(count=self.limit.count, months=self.limit.months)
-        self.say(" ".join((said, rule)))
+        said = self.tr("%n swap(s) in the last {months} months.", "", count)
+        rule = self.tr("More than {count} ask for a new look at the case.")
+        words = (said.format(months=self.limit.months), rule.format(count=self.limit.count))
+        self.say(" ".join(words))
 
 
 def _new_swap(view: VisitView) -> Record:

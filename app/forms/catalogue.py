@@ -81,7 +81,6 @@ class ServiceBlock(QWidget):
         self.facts = Disclosure(service.name, self._read)
         closed, opened = self.tr("What the standard says"), self.tr("Hide what the standard says")
         self.facts.show_words(closed, opened)
-        self.facts.button.setAccessibleName(f"{closed}: {service.name}")
         column.addWidget(self.facts)
         items = QWidget()
         flow = FlowLayout(items, 8)

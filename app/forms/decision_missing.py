@@ -105,7 +105,7 @@ class MissingCard(CardPart):
         row.addWidget(text_label(self.tr("The letter has everything it must have."), "muted"), 1)
         self.column.addWidget(self.nothing)
         self.hints = self.nest(MissingRows(texts, blocks=False))
-        self.more = Disclosure(self.tr("Other points"), lambda: self.hints)
+        self.more = Disclosure("", lambda: self.hints)
         self.column.addWidget(self.more)
         self.hints.setParent(self)
         self.hints.hide()

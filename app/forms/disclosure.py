@@ -12,7 +12,7 @@ class Disclosure(QWidget):
     """A button that shows what `make` makes, made when it is shown the first time."""
 
     def __init__(self, name: str, make: Callable[[], QWidget]) -> None:
-        """`name` says to a screen reader what is folded away; show_words says it to all."""
+        """`name` says to a screen reader what is folded away; with show_words it may be ""."""
         super().__init__()
         self.name = name
         self.words: tuple[str, str] | None = None
@@ -58,4 +58,4 @@ class Disclosure(QWidget):
         closed, opened = self.words or (self.tr("Show details"), self.tr("Hide details"))
         words = opened if self.is_open() else closed
         self.button.setText(words)
-        self.button.setAccessibleName(words if self.words else f"{words}: {self.name}")
+        self.button.setAccessibleName(f"{words}: {self.name}" if self.name else words)
