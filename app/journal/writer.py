@@ -123,11 +123,17 @@ class Writer:
 
     def _outcome(self, task: Task) -> Outcome:
         try:
-            return Outcome(self._in_transaction(task.work))
+            return Outcome(self._whole_or_not(task))
         except BaseException as error:  # whatever it is belongs to the one who asked
+            return Outcome(error=error)
+
+    def _whole_or_not(self, task: Task) -> Any:
+        try:
+            return self._in_transaction(task.work)
+        except BaseException:
             if task.rolled_back is not None:
                 task.rolled_back()
-            return Outcome(error=error)
+            raise
 
     def _in_transaction(self, work: Work[T]) -> T:
         self.begun += 1

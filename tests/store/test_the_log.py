@@ -78,3 +78,14 @@ def test_a_lock_that_another_holds_too_long_is_said_and_leaves_the_writer_well(
         assert caught.value.key == "store.busy"
     vera.set(record, "efter")
     assert vera.value(record) == "efter"
+
+
+def test_whatever_goes_wrong_while_something_is_taken_back_nobody_waits_for_ever(
+    store: Store,
+) -> None:
+    def fail(_: object = None) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        store._writer.run(fail, fail)
+    assert store._writer.run(lambda connection: connection.scalar(sa.text("SELECT 7"))) == 7
