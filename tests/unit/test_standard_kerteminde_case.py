@@ -1,0 +1,178 @@
+"""Kerteminde's standard of § 85 on a case: what it finds, what it asks for, the days it counts."""
+
+from datetime import date
+
+import pytest
+
+from app.domain.case_records import ActionPlan, Complaint, Order
+from app.domain.records import Record
+from tests import factories as make
+from tests.paragraph_85 import (
+    DECIDED,
+    SUPPORT,
+    answer,
+    deadlines,
+    decided,
+    file,
+    findings,
+    grant,
+    judged,
+    kerteminde,
+    lacking,
+    need,
+)
+
+
+def hits(*records: Record, rule: str) -> list[str]:
+    return [f.text for f in findings(file(kerteminde(), *records), kerteminde(), rule)]
+
+
+def test_check_17_a_home_gone_through_more_than_twelve_months_ago_is_overdue() -> None:
+    old = make.workplace_check(done_on=date(2025, 11, 29))
+    (due,) = deadlines(decided(kerteminde(), old), kerteminde(), "workplace_review")
+    assert due.due == date(2026, 11, 29)
+    assert due.due < DECIDED
+    assert not due.met
+
+
+def test_check_17_a_home_gone_through_within_the_year_is_not_overdue() -> None:
+    fresh = make.workplace_check(done_on=date(2025, 12, 1))
+    (due,) = deadlines(decided(kerteminde(), fresh), kerteminde(), "workplace_review")
+    assert due.due == date(2026, 12, 1)
+    assert due.due > DECIDED
+
+
+def test_check_17_the_newest_review_counts() -> None:
+    old = make.workplace_check(done_on=date(2024, 1, 10))
+    new = make.workplace_check(done_on=date(2026, 6, 10))
+    reviews = [old, type(old)(id="w2", case="k1", done_on=new.done_on)]
+    (due,) = deadlines(decided(kerteminde(), *reviews), kerteminde(), "workplace_review")
+    assert due.due == date(2027, 6, 10)
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "rule", "word"),
+    [
+        ("other_ways", {"choices": ("aids",)}, "excluded_aids", "hjælpemidler"),
+        ("other_ways", {"choices": ("training",)}, "excluded_training", "træning"),
+        ("other_ways", {"choices": ("other_law",)}, "excluded_other_law", "anden lov"),
+        ("active_part", {"choice": "no"}, "excluded_passive", "aktivt del"),
+    ],
+)
+def test_each_exclusion_is_found_and_asks_for_a_reason(
+    question: str, given: dict[str, object], rule: str, word: str
+) -> None:
+    records = [need(), answer("consider", question, **given)]
+    (found,) = findings(file(kerteminde(), *records), kerteminde(), rule)
+    assert word in found.text
+    assert found.needs_reason
+
+
+def test_no_other_way_is_no_finding() -> None:
+    nothing = answer("consider", "other_ways", choices=("none",))
+    judgement = judged(file(kerteminde(), need(), nothing), kerteminde())
+    assert not [f for f in judgement.findings if f.rule.startswith("excluded_")]
+    assert hits(need(), nothing, rule="other_ways_missing") == []
+
+
+def test_the_other_ways_are_asked_before_support() -> None:
+    assert len(hits(need(), rule="other_ways_missing")) == 1
+
+
+def test_individual_support_alone_asks_for_a_reason() -> None:
+    alone = answer("consider", "form", choice="individual")
+    (text,) = hits(need(), alone, rule="individual_alone")
+    assert "»Kun individuelt«" in text
+    group = answer("consider", "form", choice="combined")
+    assert hits(need(), group, rule="individual_alone") == []
+
+
+def test_support_without_an_end_asks_why() -> None:
+    lasting = make.case(permanence="permanent")
+    (text,) = hits(lasting, need(), rule="permanent")
+    assert "for en tid" in text
+    assert hits(make.case(permanence="temporary"), need(), rule="permanent") == []
+
+
+@pytest.mark.parametrize("item", ["ledsagelse", "individuel"])
+def test_what_has_a_condition_asks_how_it_is_met(item: str) -> None:
+    (found,) = findings(
+        file(kerteminde(), need(), grant(kerteminde(), item)), kerteminde(), "special_case"
+    )
+    assert found.needs_reason
+    assert "bestemte betingelser" in found.text
+
+
+def test_accompaniment_for_another_cause_asks_for_a_reason() -> None:
+    other = answer("consider", "accompaniment", choices=("other",))
+    assert len(hits(need(), other, rule="accompaniment_other")) == 1
+    fits = answer("consider", "accompaniment", choices=("cannot_go",))
+    assert hits(need(), fits, rule="accompaniment_other") == []
+
+
+def test_a_pet_that_the_citizen_takes_no_part_in_is_found() -> None:
+    assert len(hits(need(), answer("consider", "pets_part", choice="no"), rule="pets_passive")) == 1
+
+
+def test_smoking_in_the_home_is_found_and_takes_no_support_away() -> None:
+    smoke = make.workplace_item("luft.roeg", "action")
+    (text,) = hits(need(), grant(kerteminde()), smoke, rule="smoking")
+    assert "Ingen ryger i hjemmet" in text
+    assert "Støtten falder ikke bort" in text
+    clean = make.workplace_item("luft.roeg", "ok")
+    assert hits(need(), grant(kerteminde()), clean, rule="smoking") == []
+
+
+def test_an_order_is_missing_until_it_is_sent() -> None:
+    (found,) = findings(decided(kerteminde()), kerteminde(), "order_missing")
+    assert "altid en konkret bestilling" in found.text
+    sent = Order(id="b1", case="k1", service=SUPPORT, sent_on=DECIDED, version="d1-1")
+    assert findings(decided(kerteminde(), sent), kerteminde(), "order_missing") == []
+
+
+def test_an_order_goes_out_also_when_the_action_plan_is_declined() -> None:
+    declined = ActionPlan(id="h1", case="k1", offered_on=DECIDED, wish="no")
+    judgement = judged(decided(kerteminde(), declined), kerteminde())
+    found = {f.rule for f in judgement.findings}
+    assert "order_missing" in found
+    assert "action_plan" not in found
+
+
+def test_the_action_plan_is_offered() -> None:
+    (found,) = findings(decided(kerteminde()), kerteminde(), "action_plan")
+    assert "frivillig" in found.text
+
+
+def test_areas_without_a_scale_ask_for_no_level() -> None:
+    found = lacking(file(kerteminde(), need()), kerteminde())
+    assert not {"levels", "no_levels", "overall_value"} & found
+
+
+def test_a_package_without_hours_asks_for_the_extent() -> None:
+    bare = grant(kerteminde(), package="pakke_3", extent=None, minutes=None)
+    assert {"grant_extent", "package_hours"} & lacking(decided(kerteminde(), bare), kerteminde())
+    told = grant(kerteminde(), package="pakke_3")
+    assert "package_hours" not in lacking(decided(kerteminde(), told), kerteminde())
+
+
+def test_goals_are_set_for_support() -> None:
+    assert "goal" in lacking(decided(kerteminde()), kerteminde())
+    goal = make.goal(services=(SUPPORT,))
+    assert "goal" not in lacking(decided(kerteminde(), goal), kerteminde())
+
+
+def test_status_meetings_come_at_least_once_a_year() -> None:
+    (first,) = deadlines(decided(kerteminde()), kerteminde(), "follow_up")
+    assert first.due == date(2027, 11, 30)
+    assert "statusmøde" in first.text
+
+
+def test_a_complaint_is_assessed_again_within_four_weeks() -> None:
+    complaint = Complaint(id="q1", case="k1", about="decision", received_on=date(2026, 12, 10))
+    (due,) = deadlines(decided(kerteminde(), complaint), kerteminde(), "complaint_reassessed")
+    assert due.due == date(2027, 1, 7)
+
+
+def test_no_age_is_outside_the_standard() -> None:
+    for born in (date(2010, 1, 1), date(1930, 1, 1)):
+        assert hits(need(), make.citizen(birth_date=born), rule="age_range") == []
