@@ -53,20 +53,19 @@ class RunningCases:
     def all(self) -> tuple[RunningCase, ...]:
         """Return every case that is not closed, the last touched first."""
         case, scope, act = STATE["case"], tables.scope, tables.action
-        citizens = sa.outerjoin(case, scope, scope.c.id == case.c.citizen)
-        running = (
-            sa.select(case.c.scope, scope.c.number)
-            .select_from(citizens)
-            .where(sa.not_(case.c.removed), case.c.state.is_distinct_from("closed"))
+        running = sa.select(case.c.scope, case.c.citizen).where(
+            sa.not_(case.c.removed), case.c.state.is_distinct_from("closed")
         )
         written = sa.select(act.c.scope, sa.func.max(act.c.number)).group_by(act.c.scope)
         with explained(), self._engine.connect() as connection, connection.begin():
             newest: dict[int, int] = {row[0]: row[1] for row in connection.execute(written)}
+            known = sa.select(scope.c.id, scope.c.number)
+            numbers: dict[str, int] = {row[0]: row[1] for row in connection.execute(known)}
             found = [
                 RunningCase(
                     scope=row[0],
-                    citizen=row[1],
-                    state=max(newest.get(row[0], 0), newest.get(row[1], 0)),
+                    citizen=(citizen := numbers.get(row[1])),
+                    state=max(newest.get(row[0], 0), newest.get(citizen or -1, 0)),
                 )
                 for row in connection.execute(running)
             ]

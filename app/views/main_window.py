@@ -15,6 +15,7 @@ from app.views.day_page import DayPage
 from app.views.desks import Desks
 from app.views.due_watch import DueWatch
 from app.views.idle import IdleTimer
+from app.views.standards_check import check_standards_later
 from app.views.status_line import StatusLine
 from app.widgets.banner import Banner
 from app.widgets.nav import SideNav
@@ -68,6 +69,7 @@ class MainWindow(QWidget):
         self.restart_idle()
         self.desks.build_ahead()
         self.due.count_soon()
+        check_standards_later(self)
 
     # Where one is
 

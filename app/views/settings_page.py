@@ -90,6 +90,13 @@ class SettingsPage(QWidget):
             line.editingFinished.connect(self._keep_profile)
             row.addWidget(labelled(label, line))
         card.body.addLayout(row)
+        names = self._session.library.municipalities
+        known = [(name, name) for name in sorted({*names, profile.municipality} - {""})]
+        self.municipality = Combo([("", self.tr("Not chosen")), *known])
+        self.municipality.setCurrentIndex(self.municipality.findData(profile.municipality))
+        self.municipality.activated.connect(lambda _: self._keep_profile())
+        hint = self.tr("Its quality standards are proposed for new visits.")
+        card.body.addWidget(labelled(self.tr("Municipality"), self.municipality, hint))
         return card
 
     def _look(self) -> Card:
@@ -167,7 +174,10 @@ class SettingsPage(QWidget):
     def _keep_profile(self) -> None:
         name, title, unit = (line.text().strip() for line in self._lines)
         if name:
-            self._session.set_profile(Profile(name=name, title=title, unit=unit))
+            municipality = self.municipality.currentData()
+            self._session.set_profile(
+                Profile(name=name, title=title, unit=unit, municipality=municipality)
+            )
 
     def _keep(self, **values: object) -> None:
         self._settings = msgspec.structs.replace(self._settings, **values)

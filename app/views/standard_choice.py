@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.values import StandardRef
+from app.errors import KnownError
 from app.widgets.fields import labelled
 from app.widgets.inputs import MultiChoice
 from app.workflow.library import StandardHead
@@ -18,7 +19,9 @@ class StandardChoice(QWidget):
         self._refs = {head.id: head.ref for head in offered}
         name = self.tr("Quality standard")
         self.chips = MultiChoice(name, [(head.id, head.short_title) for head in offered])
-        self.chips.set_value([head.id for head in offered][:1])
+        # Another municipality's is not chosen by chance.
+        if len({head.municipality.name for head in offered}) == 1:
+            self.chips.set_value([offered[0].id])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(labelled(name, self.chips, self.tr("Several, if the help needs it.")))
@@ -35,5 +38,7 @@ class StandardChoice(QWidget):
             self.chips.set_value(known)
 
     def chosen(self) -> tuple[StandardRef, ...]:
-        """Return what is chosen; nothing leaves it to the usual standard."""
+        """Return what is chosen; raises KnownError "visit.no_standard" for nothing."""
+        if self.is_a_choice and not self.chips.value():
+            raise KnownError("visit.no_standard")
         return tuple(self._refs[standard] for standard in self.chips.value())

@@ -88,9 +88,9 @@ class VisitPage(QWidget):
         return self._view.standard
 
     @property
-    def standard_here(self) -> Standard:
-        """The standard that the shown section works under."""
-        return self._view.in_section(self._current).standard
+    def view_here(self) -> VisitView:
+        """The visit as the standard of the shown section sees it."""
+        return self._view.in_section(self._current)
 
     def prepare(self, section: str) -> None:
         """Build a section's form before it is asked for, its look and layout included."""

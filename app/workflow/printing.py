@@ -6,7 +6,7 @@ from typing import cast
 
 import msgspec
 
-from app.documents.content import PARTS, Content, Part
+from app.documents.content import OF_DECISION, PARTS, Content, Part
 from app.domain.casefile import CaseFile
 from app.domain.combining import parts_of_key
 from app.domain.records import Attachment, Consent, DecisionVersion
@@ -101,6 +101,17 @@ def issued(view: VisitView, blobs: Blobs, parts: Sequence[str]) -> bytes | None:
         return None
     sha = version.parts.get(parts[0] if len(parts) == 1 else PACKAGE)
     return blobs.get(sha) if sha else None
+
+
+def case_document(view: VisitView, blobs: Blobs, part: str, subject: str) -> PrintJob | bytes:
+    """Return a document of the case as it was issued, or what it is made from.
+
+    Only what belongs to the decision follows the issued one; the rest is as the case is now.
+    """
+    of_decision = view.locked and part in OF_DECISION
+    kept = issued(view, blobs, (part,)) if of_decision else None
+    version = newest_version(view) if of_decision else None
+    return kept or print_job(view, blobs, (part,), version=version, subject=subject)
 
 
 def _content(

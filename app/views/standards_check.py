@@ -1,0 +1,42 @@
+"""Looks through the quality standards when the day is shown, and says what should be known."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from app.errors import KnownError
+
+if TYPE_CHECKING:  # it imports this
+    from app.views.main_window import MainWindow
+
+# The first page is looked at, and a visit may be opened, before files are read.
+CHECK_AFTER_MS = 2500
+
+
+def check_standards_later(main: "MainWindow") -> None:
+    """Say which files cannot be used and why, or that no municipality is chosen."""
+    QTimer.singleShot(CHECK_AFTER_MS, main, lambda: check_standards(main))
+
+
+def check_standards(main: "MainWindow") -> None:
+    """Read every standard beside the window and say what is wrong with any."""
+
+    def say(problems: tuple[KnownError, ...]) -> None:
+        sentences = [main.session.texts.error(problem) for problem in problems]
+        if sentences:
+            main.say("\n".join(sentences), "bad")
+        elif not main.session.profile.municipality and len(main.session.library.municipalities) > 1:
+            main.say(
+                QCoreApplication.translate(
+                    "MainWindow",
+                    "Choose your municipality under Settings: its quality standards are "
+                    "proposed for new visits.",
+                ),
+                "info",
+            )
+
+    main.background.run(main.session.library.problems, say, _pass_on)
+
+
+def _pass_on(error: Exception) -> None:
+    raise error
