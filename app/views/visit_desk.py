@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from app.domain.combining import parts_of_key
 from app.errors import BugError, KnownError
-from app.forms.asks import AddPhoto, Lock, Print, ShowHistory, TurnToCitizen
+from app.forms.asks import AddPhoto, Lock, Print, ShowDocument, ShowHistory, TurnToCitizen
 from app.forms.words import short
 from app.views.background import Background
 from app.views.citizen_turn import CitizenTurn
 from app.views.decision_preview import DecisionPreview
+from app.views.document_window import open_document
 from app.views.field_names import FieldNames
 from app.views.history_dialog import HistoryDialog, VisitHistoryDialog
 from app.views.visit_editor import VisitEditor
@@ -178,7 +179,7 @@ class VisitDesk(QWidget):
 
         words = words_for(QApplication.focusWidget(), self.page)
         section, _ = parts_of_key(self.page.section)
-        StandardWords(words, section, self.page.standard_here, self).exec()
+        StandardWords(words, section, self.page.view_here.standard, self).exec()
 
     def show_history(self) -> None:
         """Show what was changed in the visit, by whom and when."""
@@ -211,6 +212,8 @@ class VisitDesk(QWidget):
                     self._add_photo(subject)
                 case Print(parts, how):
                     self._print(parts, how)
+                case ShowDocument():
+                    open_document(ask, self.page.view_here, self.session, self._background, self)
                 case Lock():
                     self._lock()
         except KnownError as error:
