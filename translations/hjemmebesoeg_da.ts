@@ -1005,26 +1005,49 @@
         </message>
     </context>
     <context>
+        <name>DocumentWindow</name>
+        <message>
+            <source>The document as it will be printed</source>
+            <translation>Dokumentet, som det bliver trykt</translation>
+        </message>
+        <message>
+            <source>The document is being made …</source>
+            <translation>Dokumentet bliver lavet …</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Udskriv</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>Gem som</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Luk</translation>
+        </message>
+    </context>
+    <context>
         <name>Due</name>
         <message>
             <source>Follow-ups and visits</source>
-            <translation type="unfinished" />
+            <translation>Opfølgninger og besøg</translation>
         </message>
         <message>
             <source>Status reports</source>
-            <translation type="unfinished" />
+            <translation>Statusnotater</translation>
         </message>
         <message>
             <source>The home as a workplace</source>
-            <translation type="unfinished" />
+            <translation>Hjemmet som arbejdsplads</translation>
         </message>
         <message>
             <source>Start of help</source>
-            <translation type="unfinished" />
+            <translation>Hjælpens start</translation>
         </message>
         <message>
             <source>Answers to requests</source>
-            <translation type="unfinished" />
+            <translation>Svar på henvendelser</translation>
         </message>
         <message>
             <source>Complaints</source>
@@ -1032,11 +1055,11 @@
         </message>
         <message>
             <source>Consents</source>
-            <translation type="unfinished" />
+            <translation>Samtykker</translation>
         </message>
         <message>
             <source>Birthdays with a choice</source>
-            <translation type="unfinished" />
+            <translation>Fødselsdage med et valg</translation>
         </message>
     </context>
     <context>
@@ -1047,11 +1070,11 @@
         </message>
         <message>
             <source>Plan a follow-up visit</source>
-            <translation type="unfinished" />
+            <translation>Planlæg opfølgning</translation>
         </message>
         <message>
             <source>Mark as done</source>
-            <translation type="unfinished" />
+            <translation>Markér som gjort</translation>
         </message>
         <message>
             <source>Citizen without a name</source>
@@ -1063,26 +1086,26 @@
         </message>
         <message>
             <source>A visit is planned for {day}.</source>
-            <translation type="unfinished" />
+            <translation>Der er planlagt et besøg {day}.</translation>
         </message>
     </context>
     <context>
         <name>DueList</name>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished" />
+            <translation>Overskredet</translation>
         </message>
         <message>
             <source>The next 7 days</source>
-            <translation type="unfinished" />
+            <translation>De næste 7 dage</translation>
         </message>
         <message>
             <source>The next 30 days</source>
-            <translation type="unfinished" />
+            <translation>De næste 30 dage</translation>
         </message>
         <message>
             <source>Later</source>
-            <translation type="unfinished" />
+            <translation>Senere</translation>
         </message>
     </context>
     <context>
@@ -1244,42 +1267,42 @@
         <name>FollowUpPage</name>
         <message>
             <source>Counting …</source>
-            <translation type="unfinished" />
+            <translation>Tæller op …</translation>
         </message>
         <message>
             <source>Everything</source>
-            <translation type="unfinished" />
+            <translation>Alt</translation>
         </message>
         <message>
             <source>Show only</source>
-            <translation type="unfinished" />
+            <translation>Vis kun</translation>
         </message>
         <message>
             <source>Nothing is due</source>
-            <translation type="unfinished" />
+            <translation>Der er ikke noget at følge op på</translation>
         </message>
         <message>
             <source>What is agreed in your cases comes here by itself, with its day.</source>
-            <translation type="unfinished" />
+            <translation>Det, der er aftalt i sagerne, kommer her af sig selv med sin dag.</translation>
         </message>
         <message numerus="yes">
             <source>%n thing(s) due</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n punkt</numerusform>
+                <numerusform>%n punkter</numerusform>
             </translation>
         </message>
         <message>
             <source>Done: {what}</source>
-            <translation type="unfinished" />
+            <translation>Gjort: {what}</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Fortryd</translation>
         </message>
         <message>
             <source>What is due</source>
-            <translation type="unfinished" />
+            <translation>Det, der skal følges op på</translation>
         </message>
         <message>
             <source>Follow-up</source>
@@ -2020,6 +2043,10 @@
         <message>
             <source>Settings</source>
             <translation>Indstillinger</translation>
+        </message>
+        <message>
+            <source>Choose your municipality under Settings: its quality standards are proposed for new visits.</source>
+            <translation>Vælg jeres kommune under Indstillinger. Så bliver dens kvalitetsstandarder foreslået til nye besøg.</translation>
         </message>
     </context>
     <context>
@@ -3548,6 +3575,18 @@
             <translation>Enhed</translation>
         </message>
         <message>
+            <source>Not chosen</source>
+            <translation>Ikke valgt</translation>
+        </message>
+        <message>
+            <source>Its quality standards are proposed for new visits.</source>
+            <translation>Dens kvalitetsstandarder bliver foreslået til nye besøg.</translation>
+        </message>
+        <message>
+            <source>Municipality</source>
+            <translation>Kommune</translation>
+        </message>
+        <message>
             <source>Look</source>
             <translation>Udseende</translation>
         </message>
@@ -3781,11 +3820,11 @@
         <name>StandardChoice</name>
         <message>
             <source>Quality standard</source>
-            <translation type="unfinished" />
+            <translation>Kvalitetsstandard</translation>
         </message>
         <message>
             <source>Several, if the help needs it.</source>
-            <translation type="unfinished" />
+            <translation>Vælg flere, hvis hjælpen kræver det.</translation>
         </message>
     </context>
     <context>
@@ -3807,23 +3846,23 @@
         <name>StandardsFoot</name>
         <message>
             <source>Add a quality standard</source>
-            <translation type="unfinished" />
+            <translation>Tilføj kvalitetsstandard</translation>
         </message>
         <message>
             <source>The visit is made under: {standards}</source>
-            <translation type="unfinished" />
+            <translation>Besøget følger: {standards}</translation>
         </message>
         <message>
             <source>A visit needs one standard.</source>
-            <translation type="unfinished" />
+            <translation>Et besøg skal have en standard.</translation>
         </message>
         <message>
             <source>Something is applied for or chosen under this standard.</source>
-            <translation type="unfinished" />
+            <translation>Der er søgt om eller valgt noget efter denne standard.</translation>
         </message>
         <message>
             <source>Quality standards of the visit</source>
-            <translation type="unfinished" />
+            <translation>Besøgets kvalitetsstandarder</translation>
         </message>
     </context>
     <context>
@@ -3921,8 +3960,8 @@
             <translation>Hvad er ændret?</translation>
         </message>
         <message>
-            <source>The history of the visit (Ctrl+H)</source>
-            <translation>Besøgets historik (Ctrl+H)</translation>
+            <source>The history of the visit (Ctrl+Shift+H)</source>
+            <translation>Besøgets historik (Ctrl+Shift+H)</translation>
         </message>
         <message>
             <source>Demonstration: made-up citizens</source>

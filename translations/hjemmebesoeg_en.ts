@@ -1005,6 +1005,29 @@
         </message>
     </context>
     <context>
+        <name>DocumentWindow</name>
+        <message>
+            <source>The document as it will be printed</source>
+            <translation>The document as it will be printed</translation>
+        </message>
+        <message>
+            <source>The document is being made …</source>
+            <translation>The document is being made …</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>Save as</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
         <name>Due</name>
         <message>
             <source>Follow-ups and visits</source>
@@ -2020,6 +2043,10 @@
         <message>
             <source>Settings</source>
             <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Choose your municipality under Settings: its quality standards are proposed for new visits.</source>
+            <translation>Choose your municipality under Settings: its quality standards are proposed for new visits.</translation>
         </message>
     </context>
     <context>
@@ -3548,6 +3575,18 @@
             <translation>Unit</translation>
         </message>
         <message>
+            <source>Not chosen</source>
+            <translation>Not chosen</translation>
+        </message>
+        <message>
+            <source>Its quality standards are proposed for new visits.</source>
+            <translation>Its quality standards are proposed for new visits.</translation>
+        </message>
+        <message>
+            <source>Municipality</source>
+            <translation>Municipality</translation>
+        </message>
+        <message>
             <source>Look</source>
             <translation>Look</translation>
         </message>
@@ -3921,8 +3960,8 @@
             <translation>What was changed?</translation>
         </message>
         <message>
-            <source>The history of the visit (Ctrl+H)</source>
-            <translation>The history of the visit (Ctrl+H)</translation>
+            <source>The history of the visit (Ctrl+Shift+H)</source>
+            <translation>The history of the visit (Ctrl+Shift+H)</translation>
         </message>
         <message>
             <source>Demonstration: made-up citizens</source>

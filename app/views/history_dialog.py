@@ -1,8 +1,10 @@
-"""Who changed a field, when, and from what."""
+"""Who changed a field, or anything in a visit, when, and from what."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.clock import local
 from app.domain.casefile import FieldKey
@@ -11,8 +13,13 @@ from app.views.scrolling import scrolling
 from app.views.value_words import value_in_words
 from app.widgets.buttons import plain_button
 from app.widgets.card import Card, EmptyState, muted, section_title, text_label
+from app.widgets.chips import Chip
 from app.wording import clock, short_date
 from app.workflow.session import Session
+from app.workflow.visit_history import HistoryAct, shown_entries
+
+# So much is built at once that the dialog comes without a wait.
+ACTS_AT_A_TIME, LINES_OF_AN_ACT = 40, 30
 
 
 class HistoryDialog(QDialog):
@@ -67,3 +74,91 @@ class HistoryDialog(QDialog):
 
     def _words(self, value: Any) -> str:
         return value_in_words(value, self._session.texts) or self.tr("Not recorded")
+
+
+Namer = Callable[[FieldKey], str]
+
+
+class VisitHistoryDialog(QDialog):
+    """What was done in a visit, an act at a time, newest first."""
+
+    def __init__(
+        self,
+        acts: Sequence[HistoryAct],
+        name_of: Namer,
+        session: Session,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`name_of` says what a field is called on its form."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("The history of the visit"))
+        self.setModal(True)
+        self.resize(640, 520)
+        self._session = session
+        self._name_of = name_of
+        self._acts = [act for act in acts if act.issued or shown_entries(act) or _label(act)]
+        self._shown = 0
+        page = QWidget()
+        page.setObjectName("page")
+        self.rows = QVBoxLayout(page)
+        self.rows.setSpacing(12)
+        self.rows.addStretch(1)
+        self.more = plain_button(self.tr("Show what was done before"))
+        self.more.clicked.connect(self.show_more)
+        close = plain_button(self.tr("Close"))
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.addWidget(scrolling(page), 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.more)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column.addLayout(buttons)
+        self.show_more()
+        close.setFocus()
+
+    def show_more(self) -> None:
+        """Show the next acts, the newest first."""
+        upto = self._shown + ACTS_AT_A_TIME
+        for act in self._acts[self._shown : upto]:
+            self.rows.insertWidget(self.rows.count() - 1, self._card(act))
+        self._shown = min(upto, len(self._acts))
+        self.more.setVisible(self._shown < len(self._acts))
+
+    def _card(self, act: HistoryAct) -> Card:
+        first = act.entries[0]
+        at = local(first.at)
+        when = self.tr("{day} at {time}").format(day=short_date(at.date()), time=clock(at))
+        who = first.actor or self.tr("Unknown")
+        card = Card(self._title(act), f"{who}, {when}")
+        if act.later:
+            mark = Chip(self.tr("Changed after the decision was issued"), "warn")
+            card.body.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
+        for entry in shown_entries(act)[:LINES_OF_AN_ACT]:
+            card.body.addWidget(text_label(self._line(entry), "body"))
+        for reason in filter(None, {entry.reason for entry in act.entries}):
+            card.body.addWidget(muted(reason))
+        return card
+
+    def _title(self, act: HistoryAct) -> str:
+        if act.issued:
+            return self.tr("The decision was issued: version {n}").format(n=act.issued)
+        names = dict.fromkeys(self._name_of(entry.key) for entry in shown_entries(act))
+        return _label(act) or ", ".join(list(names)[:3])
+
+    def _line(self, entry: HistoryEntry) -> str:
+        name = self._name_of(entry.key)
+        if entry.key.field == "removed":
+            gone = self.tr("{name}: removed") if entry.value else self.tr("{name}: added")
+            return gone.format(name=name)
+        texts = self._session.texts
+        erased, nothing = self.tr("Erased"), self.tr("Not recorded")
+        now = erased if entry.erased else value_in_words(entry.value, texts) or nothing
+        before = erased if entry.previous_erased else value_in_words(entry.previous, texts)
+        if not before:
+            return self.tr("{name}: {now}").format(name=name, now=now)
+        return self.tr("{name}: {now} (before: {before})").format(name=name, now=now, before=before)
+
+
+def _label(act: HistoryAct) -> str:
+    return act.entries[0].label

@@ -1,12 +1,21 @@
 """The line at the bottom: what is true about saving and locking."""
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from app.widgets.buttons import link_button
 from app.widgets.chips import Chip
 
 
 class StatusLine(QFrame):
-    """Saved when and where; when the screen locks; that it is a demonstration."""
+    """Saved when and where; when the screen locks; that it is a demonstration.
+
+    Signals:
+        history_wanted: what was changed in the open visit is to be shown.
+    """
+
+    history_wanted = Signal()
 
     def __init__(self, demonstration: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -16,12 +25,20 @@ class StatusLine(QFrame):
         self.locks = QLabel()
         for label in (self.saved, self.locks):
             label.setProperty("kind", "muted")
+        self.history = link_button(self.tr("What was changed?"))
+        # Without Shift it is a line's own key for deleting on some systems.
+        keys = QShortcut(QKeySequence("Ctrl+Shift+H"), self)
+        keys.activated.connect(self.history_wanted)
+        self.history.setToolTip(self.tr("The history of the visit (Ctrl+Shift+H)"))
+        self.history.clicked.connect(self.history_wanted)
+        self.history.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
         if demonstration:
             row.addWidget(Chip(self.tr("Demonstration: made-up citizens"), "warn"))
         row.addWidget(self.saved)
+        row.addWidget(self.history)
         row.addStretch(1)
         row.addWidget(self.locks)
 
