@@ -558,16 +558,21 @@ def test_a_task_after_the_decision_never_stops_one() -> None:
 def test_a_reason_at_the_finding_takes_the_offers_place() -> None:
     rules = ruled("action_plan_offer", extra={"documents": {"used": ["action_plan"]}})
     given = (grant(), need(service="clean"), decision(), decision_item())
-    (missing,) = lacking(casefile(*given), "action_plan", rules)
+    key = "action_plan_or_reason"
+    (missing,) = lacking(casefile(*given), key, rules)
     assert missing.blocks
     assert missing.anchor.section == "plan"
     assert lacking(casefile(*given), "finding_reason", rules) == []
     reasoned = casefile(*given, departure("r", "Støtten er kort."))
-    assert lacking(reasoned, "action_plan", rules) == []
+    assert lacking(reasoned, key, rules) == []
     refused = casefile(*given[:-1], decision_item(outcome="refused"))
-    assert lacking(refused, "action_plan", rules) == []
+    assert lacking(refused, key, rules) == []
     unused = ruled("action_plan_offer")
-    assert lacking(casefile(*given), "action_plan", unused) == []
+    assert lacking(casefile(*given), key, unused) == []
+    strict = ruled(
+        "action_plan_offer", extra={"documents": {"used": ["action_plan"]}}, needs_reason=False
+    )
+    assert [m.blocks for m in lacking(casefile(*given), "action_plan", strict)] == [True]
 
 
 def test_the_decision_of_another_visit_has_its_own_orders() -> None:

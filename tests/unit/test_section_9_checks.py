@@ -1,6 +1,9 @@
-"""The acceptance checks of the source, each on København's standard as it is shipped."""
+"""The acceptance checks of the source on København's standard; 14 to 17 and 19 are the others'."""
 
-from datetime import date
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -8,12 +11,13 @@ import pytest
 
 from app.domain.calendar import earliest_change
 from app.domain.judgement.delivery import on_paper
-from app.domain.records import Record
+from app.domain.records import Record, Swap
 from app.domain.values import Extent, Quantities
 from tests.factories import (
     DAILY,
     FORTNIGHT,
     ONCE,
+    TODAY,
     WEEKLY,
     assessment,
     case,
@@ -223,6 +227,27 @@ def test_check_09_an_earlier_change_asks_for_its_reason() -> None:
     assert lacking(casefile(reasoned), "early_reason") == []
 
 
+def swapped(days_ago: Sequence[int], to: str = "indkoeb") -> list[Swap]:
+    """Make swaps of cleaning so many days ago."""
+    days = [TODAY - timedelta(days=n) for n in days_ago]
+    return [
+        Swap(id=f"b{n}", case="k1", swapped_on=d, from_service="rengoering", to_service=to)
+        for n, d in enumerate(days)
+    ]
+
+
+def test_check_10_a_fourth_swap_in_two_months_asks_for_a_reassessment() -> None:
+    (finding,) = findings(whole_case(*swapped((50, 30, 20, 10))), "swaps")
+    assert "4" in finding.text
+    assert finding.anchor.section == "after"
+    assert not finding.needs_reason
+    assert judged(whole_case(*swapped((50, 30, 20, 10)))).blocked == ()
+
+
+def test_check_10_three_swaps_ask_for_nothing() -> None:
+    assert findings(whole_case(*swapped((30, 20, 10))), "swaps") == []
+
+
 def test_check_11_without_consent_the_decision_rests_on_the_existing_basis() -> None:
     refused = whole_case(consent("obtain", "no"))
     assert [f.anchor.section for f in findings(refused, "consent_refused")] == ["consent"]
@@ -304,3 +329,13 @@ def test_a_reason_typed_at_a_finding_lets_the_decision_be_locked() -> None:
     assert [m.key for m in judged(weekly).blocked] == ["missing.finding_reason"]
     reasoned = whole_case(grant(extent=WEEKLY), departure("extent:g1", "Hun har astma."))
     assert judged(reasoned).blocked == ()
+
+
+def test_each_of_the_twenty_checks_is_a_test_by_name() -> None:
+    files = Path(__file__).parent.glob("test_*.py")
+    named = {
+        int(number)
+        for file in files
+        for number in re.findall(r"def test_check_(\d\d)_", file.read_text(encoding="utf-8"))
+    }
+    assert named == set(range(1, 21))

@@ -100,7 +100,8 @@ def action_plan(facts: Facts, findings: Sequence[Finding]) -> Iterator[Missing]:
         return
     for finding in findings:
         if finding.rule in rules and not finding.reason.strip():
-            yield lack("action_plan", finding.anchor)
+            key = "action_plan_or_reason" if finding.needs_reason else "action_plan"
+            yield lack(key, finding.anchor)
 
 
 def enclosures(facts: Facts) -> Iterator[Missing]:
