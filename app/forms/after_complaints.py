@@ -124,9 +124,12 @@ class ComplaintsCard(LogCard):
 
     def __init__(self) -> None:
         super().__init__(
-            self.tr("Complaints"), self.tr("No complaints noted."), complaints, ComplaintRow
+            self.tr("Complaints"),
+            self.tr("No complaints noted."),
+            (self.tr("Add complaint"), _new_complaint),
+            complaints,
+            ComplaintRow,
         )
-        self.add = self.add_button(self.tr("Add complaint"), _new_complaint)
 
 
 def _new_complaint(view: VisitView) -> Record:

@@ -70,10 +70,10 @@ class NoticesCard(LogCard):
         super().__init__(
             self.tr("If the decision takes longer"),
             self.tr("No deadline is exceeded."),
+            (self.tr("Write a notice"), _new_notice),
             notices,
             NoticeRow,
         )
-        self.add = self.add_button(self.tr("Write a notice"), _new_notice)
 
     def load(self, view: VisitView) -> None:
         super().load(view)

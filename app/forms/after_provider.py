@@ -182,11 +182,11 @@ class SwapsCard(LogCard):
         super().__init__(
             self.tr("Swapped services"),
             self.tr("No swaps noted."),
+            (self.tr("Add swap"), _new_swap),
             swaps,
             lambda key: SwapRow(key, standard),
         )
         self.limit = swap_limit(standard)
-        self.add = self.add_button(self.tr("Add swap"), _new_swap)
 
     def load(self, view: VisitView) -> None:
         super().load(view)

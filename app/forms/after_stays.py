@@ -72,10 +72,10 @@ class StaysCard(LogCard):
         super().__init__(
             self.tr("Stays at hospital and support around them"),
             self.tr("No stays noted."),
+            (self.tr("Add stay"), _new_stay),
             stays,
             StayRow,
         )
-        self.add = self.add_button(self.tr("Add stay"), _new_stay)
 
     def load(self, view: VisitView) -> None:
         super().load(view)
@@ -125,10 +125,10 @@ class ReportsCard(LogCard):
         super().__init__(
             self.tr("Status reports and status meetings"),
             self.tr("No status reports noted."),
+            (self.tr("Add status report"), _new_report),
             reports,
             ReportRow,
         )
-        self.add = self.add_button(self.tr("Add status report"), _new_report)
 
     def load(self, view: VisitView) -> None:
         super().load(view)

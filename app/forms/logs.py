@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.casefile import FieldKey
 from app.domain.records import ENTITY_OF, Record
@@ -112,13 +112,15 @@ class LogRow(FormPart):
 class LogCard(CardPart):
     """A card with a line for each record; without any it only says so.
 
-    `records` gives the records of a view in the order they are shown, `make` the row of one.
+    `records` gives the records of a view in the order they are shown, `make` the row of one;
+    `adding` are the words on the button that adds one, and what makes it.
     """
 
     def __init__(
         self,
         title: str,
         empty: str,
+        adding: tuple[str, Callable[[VisitView], Record]],
         records: Callable[[VisitView], Sequence[Record]],
         make: Callable[[str], Panel],
     ) -> None:
@@ -128,26 +130,22 @@ class LogCard(CardPart):
         self.view: VisitView | None = None
         self._awaited = ""
         self.card.setAccessibleName(title)
-        self.head = QHBoxLayout()
-        self.head.addWidget(section_title(title), 1)
+        self.add = plain_button(adding[0])
+        self.add.clicked.connect(lambda: self._add(adding[1]))
+        head = QHBoxLayout()
+        head.addWidget(section_title(title), 1)
+        head.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
         self.note = muted("")
         self.empty = muted(empty)
         self.list = PartList(make, self._ids)
         texts = QVBoxLayout()
         texts.setSpacing(4)
         self.column.addLayout(texts)
-        texts.addLayout(self.head)
+        texts.addLayout(head)
         texts.addWidget(self.note)
         texts.addWidget(self.empty)
         add_part(self, self.list)
         self.note.hide()
-
-    def add_button(self, text: str, made: Callable[[VisitView], Record]) -> QPushButton:
-        """Put a button that makes a record beside the title."""
-        button = plain_button(text)
-        button.clicked.connect(lambda: self._add(made))
-        self.head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return button
 
     def say(self, words: str) -> None:
         """Say something under the title; nothing takes no room."""

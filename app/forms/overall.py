@@ -61,7 +61,7 @@ class OverallPart(CardPart):
             )
         )
         self.column.addWidget(self.scale)
-        legend = " · ".join(f"{level.value} {level.name}" for level in scale.levels)
+        legend = " · ".join(f"{level.value}\u00a0{level.name}" for level in scale.levels)
         self.column.addWidget(text_label(legend, "hint"))
         self.column.addWidget(self.meaning)
         row = QHBoxLayout()

@@ -69,6 +69,10 @@ class PartList(FormPart):
         self.ids = ids
         self.shown: dict[str, Panel] = {}
 
+    def in_order(self) -> Sequence[QWidget]:
+        """Return the panels as they are read: a new one may stand before older ones."""
+        return tuple(self.shown.values())
+
     def load(self, view: VisitView) -> None:
         if self.ids is not None:
             self.show_ids(self.ids(view))

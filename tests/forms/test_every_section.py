@@ -13,11 +13,16 @@ from pytestqt.qtbot import QtBot
 from app.domain.casefile import CaseFile
 from app.domain.records import Hearing
 from app.domain.values import Address, Interpreter
+from app.forms.after import AfterForm
 from app.forms.assessment import AssessmentForm
 from app.forms.consent import ConsentForm
 from app.forms.decision import DecisionForm
+from app.forms.disclosure import Disclosure
+from app.forms.follow_up import FollowUpForm
 from app.forms.goals import GoalsForm
 from app.forms.household import HouseholdForm
+from app.forms.overall import OverallForm
+from app.forms.plan import PlanForm
 from app.forms.provider import ProviderForm
 from app.forms.questions import QuestionsForm
 from app.forms.request import RequestForm
@@ -43,9 +48,17 @@ from tests.factories import (
     standard,
     workplace_item,
 )
+from tests.forms import rich
 from tests.forms.conftest import Open
 from tests.forms.harness import Bench
 
+# These are what standards beside København's bring: shown with a made-up one that has it all.
+BEYOND: dict[str, Callable[..., SectionForm]] = {
+    "overall": OverallForm,
+    "plan": PlanForm,
+    "follow_up": FollowUpForm,
+    "after": AfterForm,
+}
 SECTIONS: dict[str, Callable[..., SectionForm]] = {
     "household": HouseholdForm,
     "request": RequestForm,
@@ -57,6 +70,7 @@ SECTIONS: dict[str, Callable[..., SectionForm]] = {
     "services": ServicesForm,
     "provider": ProviderForm,
     "decision": DecisionForm,
+    **BEYOND,
 }
 LONG = "Margrethe-Kristine Østergaard-Sørensen af Rosenkrantz-Kjærsgårdsholm " * 3
 CONTROLS = {
@@ -102,7 +116,14 @@ def full_case() -> CaseFile:
 
 
 def shown(open_form: Open, section: str, **more: Any) -> Bench:
-    return open_form(SECTIONS[section], section, full_case(), **more)
+    if section not in BEYOND:
+        return open_form(SECTIONS[section], section, full_case(), **more)
+    case, last_time = rich.rich_case(), rich.before()
+    bench = open_form(SECTIONS[section], section, case, rich.rich(), previous=last_time, **more)
+    for fold in bench.form.findChildren(Disclosure):
+        fold.open()
+    QApplication.processEvents()
+    return bench
 
 
 def interfaces(of: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
@@ -131,7 +152,9 @@ def test_nothing_scrolls_sideways_in_a_small_window(open_form: Open, section: st
     assert page.horizontalScrollBar().maximum() == 0
 
 
-@pytest.mark.parametrize("section", ["household", "request", "conversation", "assessment", "goals"])
+@pytest.mark.parametrize(
+    "section", ["household", "request", "conversation", "assessment", "goals", *BEYOND]
+)
 def test_nothing_scrolls_sideways_with_larger_text(
     open_form: Open, qapp: QApplication, section: str
 ) -> None:
