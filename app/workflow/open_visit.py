@@ -18,7 +18,7 @@ from app.workflow.edits import (
     TypeText,
 )
 from app.workflow.library import ref_of
-from app.workflow.picture import Painter
+from app.workflow.picture import Painter, earlier_visit
 from app.workflow.session import Session, casefile_of
 from app.workflow.visit_view import VisitView
 from app.workflow.writing import Written, clean_text, key_of, scope_of, writes_of
@@ -269,16 +269,19 @@ class OpenVisit:
 
 def open_visit(session: Session, visit_id: str) -> OpenVisit:
     """Open a visit in the standard it was planned with, or the newest; begin it if planned."""
+    from app.workflow.last_time import carry_over  # it works on what is opened here
+
     opened = OpenVisit(session, visit_id)
-    begin(opened)
+    if begin(opened):
+        carry_over(opened)
     return opened
 
 
-def begin(opened: OpenVisit) -> None:
-    """Mark a planned visit as begun, and pin the standard it is made under."""
+def begin(opened: OpenVisit) -> bool:
+    """Mark a planned visit as begun, and pin the standards it is made under; tell if it was."""
     visit = opened.view.casefile.visit
     if visit.state not in ("", "planned"):
-        return
+        return False
     edits: list[SetField | AddRecord | RemoveRecord] = [
         SetField(visit, "state", "ongoing"),
         SetField(visit, "started_at", opened.session.clock()),
@@ -286,8 +289,12 @@ def begin(opened: OpenVisit) -> None:
     chosen = tuple(map(ref_of, opened.view.standards))
     if visit.standards != chosen:
         edits.append(SetField(visit, "standards", chosen))
+    earlier = earlier_visit(opened.view.casefile)
+    if earlier is not None and not visit.previous:
+        edits.append(SetField(visit, "previous", earlier.id))
     opened.apply(Together(tuple(edits)))
     opened.forget_undo()
+    return True
 
 
 def _heads_in_words(heads: Mapping[FieldKey, tuple[ChangeId, ...]]) -> str:
