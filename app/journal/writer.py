@@ -58,6 +58,7 @@ class Writer:
     def __init__(self, engine: sa.Engine, tidy: Callable[[sa.Connection], None] | None = None):
         # Transactions are begun and ended here, by the driver: once for each change it counts.
         self._engine = engine.execution_options(begin="")
+        self._begin = str(engine.get_execution_options().get("begin_writing", "BEGIN"))
         self._tidy = tidy
         self._tidied = 0
         # How many transactions were begun; of interest to work, and to `rolled_back`.
@@ -139,7 +140,7 @@ class Writer:
         self.begun += 1
         with explained():
             connection = self._connection = self._connection or self._engine.connect()
-            run_bare(connection, "BEGIN IMMEDIATE")
+            run_bare(connection, self._begin)
             try:
                 result = work(connection)
                 run_bare(connection, "COMMIT")

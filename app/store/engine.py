@@ -13,6 +13,8 @@ from app.journal.prepared import run_bare
 from app.store.keys import DataKey
 
 BUSY_TIMEOUT_S = 5.0
+# Who begins by reading may find, when it writes, that somebody else was faster.
+BEGIN_WRITING = "BEGIN IMMEDIATE"
 SETTINGS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -61,7 +63,8 @@ def explained_driver() -> Iterator[None]:
 def make_engine(database: Path, key: DataKey, mode: str = "rw") -> sa.Engine:
     """Return an engine whose transactions begin as their execution option `begin` says.
 
-    Nothing is said if it is empty: then whoever asked begins and ends them.
+    Nothing is said if it is empty: then whoever asked begins and ends them. The option
+    `begin_writing` is what the one who writes begins them with.
     """
 
     def creator() -> Any:
@@ -78,6 +81,7 @@ def make_engine(database: Path, key: DataKey, mode: str = "rw") -> sa.Engine:
         pool_size=4,
         # What an error says may end in a log; values may not.
         hide_parameters=True,
+        execution_options={"begin_writing": BEGIN_WRITING},
     )
     sa.event.listen(engine, "begin", _begin)
     return engine

@@ -14,7 +14,7 @@ from app.journal.checking import rebuild, verify
 from app.journal.failures import explained
 from app.journal.names import Names
 from app.store.backup import copy_before_upgrade
-from app.store.engine import make_engine
+from app.store.engine import BEGIN_WRITING, make_engine
 from app.store.keys import DataKey
 from app.store.opening import write_meta
 from app.store.rotation import next_backup
@@ -33,7 +33,7 @@ def upgrade(database: Path, key: DataKey, clock: Clock) -> None:
     """
     folder = database.parent
     copy_before_upgrade(folder, key, next_backup(folder, clock()))
-    engine = make_engine(database, key).execution_options(begin="BEGIN IMMEDIATE")
+    engine = make_engine(database, key).execution_options(begin=BEGIN_WRITING)
     try:
         with explained(), engine.begin() as connection:
             _run_scripts(connection)

@@ -10,6 +10,8 @@ import sqlalchemy as sa
 from app.domain.ids import new_id
 from app.errors import KnownError
 from app.journal.writer import TIDY_AFTER, Writer
+from app.store import files
+from app.store.engine import connect
 from app.store.store import Store
 from tests.scribe import PASSPHRASE, Scribe, SteppingClock
 
@@ -89,3 +91,18 @@ def test_whatever_goes_wrong_while_something_is_taken_back_nobody_waits_for_ever
     with pytest.raises(ZeroDivisionError):
         store._writer.run(fail, fail)
     assert store._writer.run(lambda connection: connection.scalar(sa.text("SELECT 7"))) == 7
+
+
+def test_who_writes_has_the_database_before_the_first_word(store: Store) -> None:
+    def meanwhile(_: sa.Connection) -> str:
+        driver = connect(store.folder / files.DATABASE, store._key)
+        driver.execute("PRAGMA busy_timeout = 10")
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+        except driver.OperationalError as error:
+            return str(error)
+        finally:
+            driver.close()
+        return "two write at once"
+
+    assert "locked" in store._writer.run(meanwhile)
