@@ -16,7 +16,8 @@ def write_assessment_form(writing: Writing) -> None:
     """Write the whole form; what is not recorded is left out."""
     visit = writing.content.casefile.visit
     day = facts.day_words(local_day(visit.planned.start)) if visit.planned else ""
-    writing.title(1, "documents.form.title")
+    own = escape(facts.own_title(writing.content, "assessment_form"))
+    writing.story.heading(1, own or writing.words("documents.form.title"))
     writing.say("documents.form.intro", day=day)
     _write_citizen(writing)
     _write_household(writing)

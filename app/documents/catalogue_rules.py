@@ -4,6 +4,7 @@ import re
 from string import Template
 
 from app.documents.catalogue_frame import Book
+from app.documents.facts import lowered
 from app.documents.story import Styled, TableRow, escape
 from app.domain.judgement.words import figure
 from app.domain.rules import RuleBase
@@ -62,15 +63,17 @@ def _known(book: Book, rule: RuleBase) -> dict[str, str]:
     }
     services = [getattr(rule, "service", "")] if getattr(rule, "service", "") else []
     services += list(getattr(rule, "services", ()))
-    names = enumeration([_lowered(book.service(s)) for s in services])
+    longest = [found.max_months for s in services if (found := standard.service(s))]
+    names = enumeration([lowered(book.service(s)) for s in services])
     overall = standard.overall
     levels = {s.value: s.name for s in overall.scale.levels} if overall else {}
-    access = [_lowered(levels.get(v, v)) for v in overall.access] if overall else []
+    access = [lowered(levels.get(v, v)) for v in overall.access] if overall else []
     return {
+        "months": str(longest[0]) if len(longest) == 1 and longest[0] else "",
         **numbers,
         "service": names if len(services) == 1 else "",
         "services": names,
-        "item": _lowered(book.item(rule_item)) if (rule_item := getattr(rule, "item", "")) else "",
+        "item": lowered(book.item(rule_item)) if (rule_item := getattr(rule, "item", "")) else "",
         "minimum": book.level(getattr(rule, "level", "")),
         "age_from": str(standard.age_from or ""),
         "age_to": str(standard.age_to or ""),
@@ -79,7 +82,3 @@ def _known(book: Book, rule: RuleBase) -> dict[str, str]:
         "access": enumeration(access),
         "register": standard.provider.listed_at,
     }
-
-
-def _lowered(name: str) -> str:
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name

@@ -171,8 +171,8 @@ def grants_with_extent(content: Content, grants: Sequence[Grant]) -> str:
     """Name lines of help, each with how often or which package: a (1 gang om ugen) og b."""
     often: dict[str, list[str]] = {}
     for grant in grants:
-        name = _lowered(service_name(content, grant.service))
-        words = extent_words(grant.extent, _MESSAGES) or _lowered(package_name(content, grant))
+        name = lowered(service_name(content, grant.service))
+        words = extent_words(grant.extent, _MESSAGES) or lowered(package_name(content, grant))
         often.setdefault(name, []).append(words)
     said = [_with_extent(name, extents) for name, extents in often.items()]
     return _capital(enumeration(said))
@@ -200,7 +200,7 @@ def place_names(content: Content, grant: Grant) -> str:
     """Name where help is given: i dit hjem og på kursus."""
     service = content.standard.service(grant.service)
     names = {o.value: o.name for o in service.places} if service else {}
-    return enumeration([_lowered(names.get(p, p)) for p in grant.places])
+    return enumeration([lowered(names.get(p, p)) for p in grant.places])
 
 
 def how_often(grant: Grant) -> str:
@@ -211,7 +211,7 @@ def how_often(grant: Grant) -> str:
 def times(content: Content, grant: Grant) -> str:
     """Say at which time of day and on which weekdays help comes."""
     names = {o.value: o.name for o in content.standard.times_of_day}
-    parts = [_lowered(names.get(t, t)) for t in grant.time_of_day]
+    parts = [lowered(names.get(t, t)) for t in grant.time_of_day]
     return _capital(", ".join(filter(None, (enumeration(parts), weekday_words(grant.weekdays)))))
 
 
@@ -338,6 +338,14 @@ def action_plan(content: Content) -> ActionPlan:
     return next(reversed(content.casefile.all(ActionPlan)), ActionPlan(id=""))
 
 
+def own_title(content: Content, part: str) -> str:
+    """Return what the standard calls a sheet or the form, or nothing."""
+    found = [s.title for s in content.standard.sheets if s.id == part]
+    if part == "assessment_form":
+        found = [e.title for e in content.standard.enclosures if e.id == part]
+    return next(iter(found), "")
+
+
 def start_days(content: Content) -> tuple[date, ...]:
     """Return the days on which help starts, earliest first, each once."""
     found = {g.starts_on for g in given(content) if g.starts_on}
@@ -347,18 +355,18 @@ def start_days(content: Content) -> tuple[date, ...]:
 def end_days(content: Content) -> dict[str, date]:
     """Return the last day of help by the name of each service that ends, earliest first."""
     ending = sorted((g.ends_on, g.service) for g in content.casefile.grants if g.ends_on)
-    return {_lowered(service_name(content, service)): day for day, service in ending}
+    return {lowered(service_name(content, service)): day for day, service in ending}
 
 
 def named(names: Sequence[str], *, lower: bool = True) -> str:
     """Join names into a sentence's beginning, each once: A, b og c; proper names not lowered."""
-    return _capital(enumeration(list(dict.fromkeys(map(_lowered, names) if lower else names))))
+    return _capital(enumeration(list(dict.fromkeys(map(lowered, names) if lower else names))))
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _lowered(name: str) -> str:
+def lowered(name: str) -> str:
     """Return a name as it stands inside a sentence; an abbreviation stays as it is."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+    return name[:1].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name

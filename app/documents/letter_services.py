@@ -6,7 +6,7 @@ from app.documents import facts
 from app.documents.story import Piece, Styled, TableRow, escape
 from app.documents.writing import Writing
 from app.domain.records import Grant
-from app.domain.standard import Service
+from app.domain.standard import Package, Service
 
 
 def write_services(writing: Writing) -> None:
@@ -161,6 +161,8 @@ def _tells(service: Service) -> bool:
 def _write_service(writing: Writing, service: Service) -> None:
     """Write what a service comprises, how long it lasts, how it begins and stops."""
     writing.title(3, "letter.services.about", room=90, service=service.name)
+    for package in _packages(writing, service):
+        writing.led(escape(f"{package.name}:"), [package.text])
     _listed(writing, "covers", service.covers)
     for key, text in (
         ("duration", service.duration_text),
@@ -173,6 +175,12 @@ def _write_service(writing: Writing, service: Service) -> None:
             writing.led(writing.words(f"letter.services.{key}"), [text])
     if limits := " ".join(_details(writing, service, exclusions=False)):
         writing.story.text(f"<b>{writing.words('letter.services.good_to_know')}</b> {limits}")
+
+
+def _packages(writing: Writing, service: Service) -> list[Package]:
+    """Return the packages of support that are given of a service, with words of their own."""
+    given = {g.package for g in facts.given(writing.content) if g.service == service.id}
+    return [p for p in writing.content.standard.packages if p.id in given and p.text]
 
 
 def _listed(writing: Writing, key: str, texts: Sequence[str]) -> None:

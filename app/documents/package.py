@@ -78,11 +78,15 @@ def build_volumes(
     """
     texts = texts or standard_passages()
     root = Element("Document")
-    written = []
+    written: list[tuple[Story, Running]] = []
     for parts, content in volumes:
         if "letter" in parts and facts.is_elder_care(content):
             raise KnownError("documents.other_law")
-        written += [_write(part, root, content, texts, "letter" in parts) for part in parts]
+        for part in parts:
+            story = _story(part, root, content, "letter" in parts, len(written))
+            writing = Writing(story, texts, content)
+            _WRITERS[part](writing)
+            written.append((story, _running(part, writing)))
     every = tuple(part for parts, _ in volumes for part in parts)
     return build_pdf(root, written, _metadata(every, volumes[0][1], texts))
 
@@ -97,22 +101,23 @@ def parts_for(content: Content) -> tuple[Part, ...]:
     return ("letter", *(enclosure.id for enclosure in facts.enclosed(content)))
 
 
-def _write(
-    part: Part, root: Element, content: Content, texts: Passages, with_letter: bool
-) -> tuple[Story, Running]:
-    """Write a part; one that waits for no decision is a draft only while it lacks something."""
+def _story(part: Part, root: Element, content: Content, with_letter: bool, number: int) -> Story:
+    """Begin a part; one that waits for no decision is a draft only while it lacks something."""
     waits = with_letter or part in OF_DECISION
-    story = Story(root, part, draft=content.draft and waits, marks_gaps=content.draft or not waits)
-    writing = Writing(story, texts, content)
-    _WRITERS[part](writing)
-    return story, _running(part, writing)
+    return Story(
+        root,
+        part,
+        draft=content.draft and waits,
+        marks_gaps=content.draft or not waits,
+        name=f"{number}-{part}",
+    )
 
 
-def _title(part: Part, texts: Passages) -> str:
+def _title(part: Part, content: Content, texts: Passages) -> str:
     if part == "letter":
         return plain(texts.line("letter.heading.subject"))
     key = "form" if part == "assessment_form" else part
-    return plain(texts.line(f"documents.{key}.title"))
+    return facts.own_title(content, part) or plain(texts.line(f"documents.{key}.title"))
 
 
 def _running(part: Part, writing: Writing) -> Running:
@@ -121,7 +126,7 @@ def _running(part: Part, writing: Writing) -> Running:
     head = texts.line(
         "documents.page.head",
         municipality=content.standard.municipality.name,
-        title=_title(part, texts),
+        title=_title(part, content, texts),
     )
     foot = texts.line("documents.page.case_number", number=number) if number else ""
     return Running(
@@ -136,6 +141,8 @@ def _running(part: Part, writing: Writing) -> Running:
 
 def _metadata(parts: Sequence[Part], content: Content, texts: Passages) -> Metadata:
     title = (
-        _title(parts[0], texts) if len(parts) == 1 else plain(texts.line("documents.page.package"))
+        _title(parts[0], content, texts)
+        if len(parts) == 1
+        else plain(texts.line("documents.page.package"))
     )
     return Metadata(title, content.standard.municipality.name, content.day)

@@ -63,9 +63,9 @@ def build_pdf(root: Element, parts: Sequence[tuple[Story, Running]], metadata: M
     flow: list[Any] = []
     for story, running in parts:
         if flow:
-            flow += [NextPageTemplate(f"{story.part}-first"), PageBreak()]
+            flow += [NextPageTemplate(f"{story.name}-first"), PageBreak()]
         flow += story.flow
-        document.addPageTemplates(_templates(story.part, running))
+        document.addPageTemplates(_templates(story.name, running))
     maker = partial(TaggedCanvas, root=root, metadata=metadata, font=REGULAR)
     document.build(flow, canvasmaker=maker)
     return out.getvalue()

@@ -65,13 +65,20 @@ def joined(first: str, lines: Sequence[str]) -> list[str]:
 class Story:
     """One part of a package: its flowables and its place in the structure tree.
 
-    `marks_gaps`: what it lacks is marked; `gaps` counts the marks.
+    `marks_gaps`: what it lacks is marked; `gaps` counts the marks. `name` is a name of its
+    own where a package has the same part twice.
     """
 
     def __init__(
-        self, root: Element, part: str, *, draft: bool, marks_gaps: bool | None = None
+        self,
+        root: Element,
+        part: str,
+        *,
+        draft: bool,
+        marks_gaps: bool | None = None,
+        name: str = "",
     ) -> None:
-        self.part, self.draft = part, draft
+        self.part, self.draft, self.name = part, draft, name or part
         self.marks_gaps = draft if marks_gaps is None else marks_gaps
         self.gaps = 0
         self.flow: list[Any] = []
@@ -84,7 +91,7 @@ class Story:
         flowable = self._paragraph(
             markup, f"h{level}", Element(f"H{level}", self._element), Heading
         )
-        flowable.level, flowable.key = level, f"{self.part}-{self._headings}"
+        flowable.level, flowable.key = level, f"{self.name}-{self._headings}"
         self.need(room)
         self.flow.append(flowable)
 

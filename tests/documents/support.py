@@ -10,6 +10,7 @@ from app.domain.ids import derived_id
 from app.domain.judgement import judge
 from app.domain.records import (
     ActionPlan,
+    Answer,
     AppliedNeed,
     Assessment,
     Goal,
@@ -161,6 +162,7 @@ def _services() -> list[dict[str, Any]]:
                 {"value": "course", "name": "I kursuslokalet"},
             ],
             "packages": ["p3"],
+            "max_months": 6,
             "items": [
                 {"id": "group", "name": "Gruppeforløb"},
                 {"id": "single", "name": "Individuelt forløb"},
@@ -340,7 +342,7 @@ def content(*changed: Record, **fields: Any) -> Content:
         make.contact("o1"),
     ]
     together = {(type(r), r.id): r for r in (*records, *changed)}
-    file = make.casefile(*together.values())
+    file = fields.pop("casefile", None) or make.casefile(*together.values())
     known: dict[str, Any] = {
         "judgement": judge(file, rules, make.denmark(), TODAY),
         "national": make.denmark(),
@@ -363,3 +365,9 @@ def without(*kinds: type[Record], **fields: Any) -> Content:
     return msgspec.structs.replace(
         made, casefile=msgspec.structs.replace(made.casefile, records=tables)
     )
+
+
+def answer(section: str, question: str, **value: Any) -> Record:
+    """Make an answer to a question of a section."""
+    key = derived_id(make.VISIT, section, question)
+    return Answer(id=key, visit=make.VISIT, section=section, question=question, **value)
