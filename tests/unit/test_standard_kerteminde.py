@@ -158,7 +158,7 @@ def test_accompaniment_has_its_two_conditions() -> None:
     for word in ("psykiske årsager", "forklare dig", "beskeder"):
         assert word in item.limits
     options = [o.value for o in question(kerteminde(), "consider", "accompaniment").options]
-    assert options == ["cannot_go", "cannot_explain", "other"]
+    assert options == ["cannot_go", "cannot_explain", "neither"]
 
 
 def test_there_are_ten_areas_and_no_scale() -> None:
