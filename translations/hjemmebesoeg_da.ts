@@ -3204,12 +3204,12 @@
             <translation>Sikkerhedskopier</translation>
         </message>
         <message>
-            <source>Restore this backup</source>
-            <translation>Gendan denne sikkerhedskopi</translation>
+            <source>Restore this one</source>
+            <translation>Gendan kopien</translation>
         </message>
         <message>
-            <source>Backup on another disk …</source>
-            <translation>Sikkerhedskopi på en anden disk …</translation>
+            <source>Look on another disk …</source>
+            <translation>Find en anden kopi …</translation>
         </message>
         <message>
             <source>Yes, restore it</source>

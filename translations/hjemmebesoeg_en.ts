@@ -3204,12 +3204,12 @@
             <translation>Backups</translation>
         </message>
         <message>
-            <source>Restore this backup</source>
-            <translation>Restore this backup</translation>
+            <source>Restore this one</source>
+            <translation>Restore this one</translation>
         </message>
         <message>
-            <source>Backup on another disk …</source>
-            <translation>Backup on another disk …</translation>
+            <source>Look on another disk …</source>
+            <translation>Look on another disk …</translation>
         </message>
         <message>
             <source>Yes, restore it</source>

@@ -1,30 +1,65 @@
-"""What a field is called where it is filled in, for who reads about it elsewhere."""
+"""What a field and its value are called where they are filled in, for who reads of it elsewhere."""
 
-from PySide6.QtWidgets import QWidget
+import re
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.casefile import FieldKey
 from app.domain.records import ENTITY_OF
 from app.forms.binding import Binding
 from app.texts import Texts
+from app.views.value_words import value_in_words
+from app.widgets.choice import ChoiceGroup
+from app.widgets.inputs import MultiChoice
 from app.workflow.visit_view import VisitView
+
+# A value that no form says in words, as the record has it.
+_CODE = re.compile(r"[a-z]+(_[a-z]+)*")
 
 
 class FieldNames:
-    """Knows the names of the fields of the forms that are built."""
+    """Knows the words of the forms that are built."""
 
     def __init__(self, page: QWidget, view: VisitView, texts: Texts) -> None:
         self._texts = texts
-        self._names: dict[FieldKey, str] = {}
-        self._alike: dict[tuple[str, str], str] = {}
+        self._fields: dict[FieldKey, Binding] = {}
+        self._alike: dict[tuple[str, str], Binding] = {}
         for binding in page.findChildren(Binding):
-            record = binding.record or binding.find(view)
-            key = FieldKey(ENTITY_OF[type(record)], record.id, binding.field)
-            name = binding.editor.accessibleName()
-            if name:
-                self._names.setdefault(key, name)
-                self._alike.setdefault((key.entity, key.field), name)
+            if binding.editor.accessibleName():
+                record = binding.record or binding.find(view)
+                key = FieldKey(ENTITY_OF[type(record)], record.id, binding.field)
+                self._fields.setdefault(key, binding)
+                self._alike.setdefault((key.entity, key.field), binding)
 
-    def __call__(self, key: FieldKey) -> str:
+    def name(self, key: FieldKey) -> str:
         """Return the field's own name, that of its like, or what it is a part of."""
-        alike = self._alike.get((key.entity, key.field), "")
-        return self._names.get(key) or alike or self._texts.message(f"record_word.{key.entity}")
+        binding = self._binding(key)
+        if binding is not None:
+            return str(binding.editor.accessibleName())
+        return self._texts.message(f"record_word.{key.entity}")
+
+    def value(self, key: FieldKey, value: Any) -> str:
+        """Return a value in the form's words; nothing for a code that no form says."""
+        binding = self._binding(key)
+        said = _said_by(binding.editor, value) if binding is not None else ""
+        if said:
+            return said
+        words = value_in_words(value, self._texts)
+        return "" if binding is None and _CODE.fullmatch(words) else words
+
+    def _binding(self, key: FieldKey) -> Binding | None:
+        return self._fields.get(key) or self._alike.get((key.entity, key.field))
+
+
+def _said_by(editor: QWidget, value: Any) -> str:
+    if isinstance(editor, QComboBox):
+        place = editor.findData(value)
+        return editor.itemText(place) if place >= 0 and value else ""
+    if isinstance(editor, ChoiceGroup) and value in editor.values and value is not None:
+        spoken = editor.segments[editor.values.index(value)].accessibleName()
+        return spoken.removeprefix(f"{editor.name}: ")
+    if isinstance(editor, MultiChoice) and isinstance(value, tuple):
+        pairs = zip(editor.values, editor.chips, strict=True)
+        return ", ".join(chip.shown for known, chip in pairs if known in value)
+    return ""

@@ -1,6 +1,6 @@
 """Who changed a field, or anything in a visit, when, and from what."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app.clock import local
 from app.domain.casefile import FieldKey
 from app.journal.journal import HistoryEntry
+from app.views.field_names import FieldNames
 from app.views.scrolling import scrolling
 from app.views.value_words import value_in_words
 from app.widgets.buttons import plain_button
@@ -76,27 +77,24 @@ class HistoryDialog(QDialog):
         return value_in_words(value, self._session.texts) or self.tr("Not recorded")
 
 
-Namer = Callable[[FieldKey], str]
-
-
 class VisitHistoryDialog(QDialog):
     """What was done in a visit, an act at a time, newest first."""
 
     def __init__(
         self,
         acts: Sequence[HistoryAct],
-        name_of: Namer,
+        names: FieldNames,
         session: Session,
         parent: QWidget | None = None,
     ) -> None:
-        """`name_of` says what a field is called on its form."""
+        """`names` says what a field and its value are called on its form."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("The history of the visit"))
         self.setModal(True)
         self.resize(640, 520)
         self._session = session
-        self._name_of = name_of
-        self._acts = [act for act in acts if act.issued or shown_entries(act) or _label(act)]
+        self._names = names
+        self._acts = [act for act in acts if act.issued or self._lines(act) or _label(act)]
         self._shown = 0
         page = QWidget()
         page.setObjectName("page")
@@ -134,8 +132,8 @@ class VisitHistoryDialog(QDialog):
         if act.later:
             mark = Chip(self.tr("Changed after the decision was issued"), "warn")
             card.body.addWidget(mark, 0, Qt.AlignmentFlag.AlignLeft)
-        for entry in shown_entries(act)[:LINES_OF_AN_ACT]:
-            card.body.addWidget(text_label(self._line(entry), "body"))
+        for line in () if act.issued else self._lines(act)[:LINES_OF_AN_ACT]:
+            card.body.addWidget(text_label(line, "body"))
         for reason in filter(None, {entry.reason for entry in act.entries}):
             card.body.addWidget(muted(reason))
         return card
@@ -143,21 +141,28 @@ class VisitHistoryDialog(QDialog):
     def _title(self, act: HistoryAct) -> str:
         if act.issued:
             return self.tr("The decision was issued: version {n}").format(n=act.issued)
-        names = dict.fromkeys(self._name_of(entry.key) for entry in shown_entries(act))
+        names = dict.fromkeys(self._names.name(entry.key) for entry in shown_entries(act))
         return _label(act) or ", ".join(list(names)[:3])
 
+    def _lines(self, act: HistoryAct) -> list[str]:
+        return [line for line in map(self._line, shown_entries(act)) if line]
+
     def _line(self, entry: HistoryEntry) -> str:
-        name = self._name_of(entry.key)
+        name = self._names.name(entry.key)
         if entry.key.field == "removed":
             gone = self.tr("{name}: removed") if entry.value else self.tr("{name}: added")
             return gone.format(name=name)
-        texts = self._session.texts
-        erased, nothing = self.tr("Erased"), self.tr("Not recorded")
-        now = erased if entry.erased else value_in_words(entry.value, texts) or nothing
-        before = erased if entry.previous_erased else value_in_words(entry.previous, texts)
+        now = self._value(entry, entry.value, entry.erased)
+        before = self._value(entry, entry.previous, entry.previous_erased)
+        if not now and not before:
+            return ""
+        now = now or self.tr("Not recorded")
         if not before:
             return self.tr("{name}: {now}").format(name=name, now=now)
         return self.tr("{name}: {now} (before: {before})").format(name=name, now=now, before=before)
+
+    def _value(self, entry: HistoryEntry, value: Any, erased: bool) -> str:
+        return self.tr("Erased") if erased else self._names.value(entry.key, value)
 
 
 def _label(act: HistoryAct) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -20,6 +21,7 @@ from app.texts import Texts
 from app.views.start import StartWindow
 from app.widgets.buttons import link_button, plain_button
 from app.widgets.card import text_label
+from app.widgets.theme import tokens
 from app.workflow.restoring import FoundBackup, backups_in
 
 # So many lines of the list are seen at once; the rest are scrolled to.
@@ -43,8 +45,8 @@ class RestoreOffer(QWidget):
         self.asked = text_label("", "body")
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Backups"))
-        self.begin = plain_button(self.tr("Restore this backup"))
-        self.other = plain_button(self.tr("Backup on another disk …"))
+        self.begin = plain_button(self.tr("Restore this one"))
+        self.other = plain_button(self.tr("Look on another disk …"))
         self.confirm = plain_button(self.tr("Yes, restore it"))
         self.cancel = plain_button(self.tr("No, not now"))
         self.begin.clicked.connect(lambda: self._ask(True))
@@ -94,6 +96,7 @@ class RestoreOffer(QWidget):
             item.setSizeHint(QSize(0, LINE_HEIGHT))
             if not backup.readable:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
+                item.setForeground(QColor(tokens().muted))
             self.list.addItem(item)
         self.list.setFixedHeight(LINE_HEIGHT * min(LINES, max(1, len(backups))) + 12)
         readable = (n for n, backup in enumerate(backups) if backup.readable)

@@ -26,6 +26,7 @@ class StatusLine(QFrame):
         for label in (self.saved, self.locks):
             label.setProperty("kind", "muted")
         self.history = link_button(self.tr("What was changed?"))
+        self.history.setStyleSheet("padding: 0;")  # the line is low
         # Without Shift it is a line's own key for deleting on some systems.
         keys = QShortcut(QKeySequence("Ctrl+Shift+H"), self)
         keys.activated.connect(self.history_wanted)

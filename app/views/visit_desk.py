@@ -193,7 +193,7 @@ class VisitDesk(QWidget):
         later = changed_since_issued(self.editor.opened)
         if later:
             names = FieldNames(self.page, self.editor.view, self.session.texts)
-            changed = ", ".join(dict.fromkeys(names(key) for key in later))
+            changed = ", ".join(dict.fromkeys(names.name(key) for key in later))
             text = self.tr(
                 "Changed after the decision was issued: {what}. The decision stands as it was "
                 "issued."

@@ -14,6 +14,7 @@ from app.forms.asks import Lock
 from app.forms.binding import Binding
 from app.journal.journal import Write
 from app.tour.stage import PICTURE_DAY, settle
+from app.views.field_names import FieldNames
 from app.views.history_dialog import ACTS_AT_A_TIME, HistoryDialog, VisitHistoryDialog
 from app.views.main_window import MainWindow
 from app.views.visit_desk import VisitDesk
@@ -90,6 +91,16 @@ def test_the_way_to_the_history_is_there_while_a_visit_is_open(
     assert not main.status.history.isVisible()
 
 
+def test_a_choice_is_read_in_the_words_of_its_form(main: MainWindow, open_visit_of: Opener) -> None:
+    desk = open_visit_of("ready")
+    desk.page.show_section("household")
+    citizen = desk.editor.view.casefile.citizen
+    desk.editor.edit(SetField(citizen, "digital_post", "exempt"))
+    assert "exempt" not in read_history(main, desk.show_history)
+    desk.editor.undo()
+    assert desk.editor.view.casefile.citizen.digital_post == citizen.digital_post
+
+
 def test_text_under_way_is_in_the_history(main: MainWindow, open_visit_of: Opener) -> None:
     desk = open_visit_of("ready")
     desk.page.show_section("conversation")
@@ -120,7 +131,8 @@ def test_a_long_history_is_shown_a_part_at_a_time(
     for number in range(ACTS_AT_A_TIME + 5):
         change_phone(desk, f"70 12 34 {number:02}")
     acts = visit_history(desk.editor.opened)
-    dialog = VisitHistoryDialog(acts, lambda key: key.field, desk.session)
+    names = FieldNames(desk.page, desk.editor.view, desk.session.texts)
+    dialog = VisitHistoryDialog(acts, names, desk.session)
     qtbot.addWidget(dialog)
     assert f"70 12 34 {ACTS_AT_A_TIME + 4}" in said(dialog)
     assert "70 12 34 01" not in said(dialog)
