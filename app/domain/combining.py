@@ -129,6 +129,20 @@ def merged(judged: Sequence[tuple[Standard, Judgement]]) -> Judgement:
     )
 
 
+def side_by_side(standards: Sequence[Standard]) -> tuple[Standard, ...]:
+    """Return the standards, each with the units and target groups of them all.
+
+    A case has one unit, and its letters name it under whichever standard they are.
+    """
+    if len(standards) < 2:
+        return tuple(standards)
+    shared = {
+        name: _joined([getattr(standard, name) for standard in standards], _JOINED[name])
+        for name in ("units", "target_groups", "requesters")
+    }
+    return tuple(msgspec.structs.replace(standard, **shared) for standard in standards)
+
+
 def together(standards: Sequence[Standard]) -> Standard:
     """Return one standard for what a visit has once: services, consents, points of the home.
 

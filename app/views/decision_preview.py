@@ -93,6 +93,7 @@ class DecisionPreview(QWidget):
         self._prepare = prepare
         self._texts = texts
         self._view: VisitView | None = None
+        self._names: dict[str, str] = {}
         self._asked: tuple[VisitView, tuple[str, ...]] | None = None
         self.setObjectName("preview")
         self.worker = PdfWorker(self)
@@ -114,12 +115,18 @@ class DecisionPreview(QWidget):
 
     def show_view(self, view: VisitView) -> None:
         """Show the documents of this view as soon as typing pauses."""
-        if self.choice.count() == 1:
-            for part, name in part_names(view.standard).items():
-                self.choice.addItem(name, part)
-            self.choice.setCurrentIndex(1)
+        self._offer(part_names(view))
         self._view = view
         self._pause.start()
+
+    def _offer(self, names: dict[str, str]) -> None:
+        if names == self._names:
+            return
+        chosen = self.choice.currentData() if self._names else "letter"
+        self._names = names
+        whole = (PACKAGE, self.tr("The whole package"))
+        self.choice.set_options([whole, *names.items()])
+        self.choice.setCurrentIndex(max(0, self.choice.findData(chosen)))
 
     @property
     def settled(self) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 from app.clock import local_day, today
 from app.domain.casefile import CaseFile
-from app.domain.combining import merged, share_of, together
+from app.domain.combining import merged, share_of, side_by_side, together
 from app.domain.findings import Judgement
 from app.domain.judgement import judge
 from app.domain.records import Assessment, Visit
@@ -37,7 +37,7 @@ class Painter:
 
     def _choose(self, casefile: CaseFile) -> None:
         self._refs: tuple[StandardRef, ...] = casefile.visit.standards
-        self.standards = self._session.standards_for(casefile)
+        self.standards = side_by_side(self._session.standards_for(casefile))
         self.standard = together(self.standards)
         earlier = earlier_visit(casefile)
         self._previous_on = visited_on(earlier) if earlier else None
