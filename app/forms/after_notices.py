@@ -89,17 +89,22 @@ class NoticesCard(LogCard):
             "{name}: the deadline was {day}. The citizen must be told in writing why it takes "
             "longer, and get a new date."
         )
-        self.say("\n".join(said.format(name=d.name, day=long_date(d.due)) for d in open_ones))
+        self.say("\n".join(said.format(name=d.name, day=long_date(d.due)) for d, _ in open_ones))
 
 
 def _new_notice(view: VisitView) -> Record:
-    open_ones = exceeded(view) or processing_deadlines(view)
-    request = view.casefile.request
+    """Make a notice of the first deadline that has passed, else of the one that comes next."""
+    request, rule = view.casefile.request, ""
+    if open_ones := exceeded(view):
+        deadline, request = open_ones[0]
+        rule = deadline.rule
+    elif coming := processing_deadlines(view):
+        rule = coming[0].rule
     return ProcessingNotice(
         id=new_id(),
         case=view.casefile.case.id,
         request=request.id if request else "",
-        deadline=open_ones[0].rule if open_ones else "",
+        deadline=rule,
     )
 
 

@@ -7,12 +7,15 @@ from typing import TypeVar
 from app.domain.calendar import add_months
 from app.domain.findings import Deadline
 from app.domain.ids import derived_id
+from app.domain.judgement.deadlines import unannounced
+from app.domain.judgement.facts import Facts
 from app.domain.records import (
     Complaint,
     HospitalStay,
     ProcessingNotice,
     ProviderChoice,
     ProviderStart,
+    Request,
     StatusReport,
     Swap,
 )
@@ -137,14 +140,9 @@ def processing_deadlines(view: VisitView) -> list[Deadline]:
     return [d for d in view.judgement.deadlines if d.rule in ids]
 
 
-def exceeded(view: VisitView) -> list[Deadline]:
-    """Return the deadlines that are over and not met, and that nobody was told about."""
-    told = {notice.deadline for notice in notices(view)}
-    return [
-        d
-        for d in processing_deadlines(view)
-        if not d.met and d.due < view.today and d.rule not in told
-    ]
+def exceeded(view: VisitView) -> list[tuple[Deadline, Request]]:
+    """Return the deadlines that have passed and that the citizen got no notice about."""
+    return list(unannounced(Facts(view.casefile, view.standard, view.national, view.today)))
 
 
 def deadline_named(view: VisitView, rule: str, service: str = "") -> Deadline | None:
