@@ -9,10 +9,22 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.judgement.answers import answer_field
 from app.domain.records import Answer
-from app.domain.standard import Section
+from app.domain.standard import Section, Standard
+from app.forms.after import AfterForm
+from app.forms.assessment import AssessmentForm
+from app.forms.consent import ConsentForm
+from app.forms.decision import DecisionForm
+from app.forms.follow_up import FollowUpForm
+from app.forms.overall import OverallForm
+from app.forms.plan import PlanForm
+from app.forms.provider import ProviderForm
 from app.forms.questions import QuestionsForm
+from app.forms.section import SectionForm
+from app.forms.services import ServicesForm
+from app.forms.workplace import WorkplaceForm
 from app.widgets.card import Card
-from tests.factories import koebenhavn, standard
+from tests.factories import casefile, koebenhavn, need, standard
+from tests.forms import rich
 from tests.forms.conftest import Open
 from tests.forms.harness import Bench, editor_of
 
@@ -110,3 +122,86 @@ def test_a_section_without_questions_says_so(open_form: Open) -> None:
     bench = open_form(QuestionsForm, "services")
     (card,) = bench.form.findChildren(Card)
     assert card.isVisible()
+
+
+def asking(*questions: dict[str, object]) -> Standard:
+    return rich.rich(sections=[{"id": "own", "title": "Egne", "questions": list(questions)}])
+
+
+def test_several_answers_are_kept_in_the_order_of_the_standard(
+    open_form: Open, qtbot: QtBot
+) -> None:
+    options = [{"value": v, "name": f"Svar {v}"} for v in ("a", "b", "c")]
+    own = asking({"id": "which", "label": "Hvilke?", "kind": "several", "options": options})
+    bench = open_form(QuestionsForm, "own", standard=own)
+    chips = editor_of(bench, answer(bench, "which"), "choices")
+    for place in (2, 0):
+        qtbot.mouseClick(chips.chips[place], Qt.MouseButton.LeftButton)
+    assert answer(bench, "which").choices == ("a", "c")
+    qtbot.keyClick(chips.chips[2], Qt.Key.Key_Space)
+    assert answer(bench, "which").choices == ("a",)
+
+
+def test_a_number_is_typed_with_a_comma_and_nonsense_is_said(open_form: Open, qtbot: QtBot) -> None:
+    own = asking({"id": "talks", "label": "Hvor mange?", "kind": "number"})
+    bench = open_form(QuestionsForm, "own", standard=own)
+    field = editor_of(bench, answer(bench, "talks"), "number")
+    field.edit.setFocus()
+    qtbot.keyClicks(field.edit, "2,5")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Tab)
+    assert answer(bench, "talks").number == 2.5
+    field.edit.setFocus()
+    field.edit.selectAll()
+    qtbot.keyClicks(field.edit, "mange")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Tab)
+    assert field.has_error()
+    assert answer(bench, "talks").number == 2.5
+
+
+def test_a_question_about_a_service_waits_until_the_service_is_in_play(open_form: Open) -> None:
+    about = {"id": "why", "label": "Hvorfor ikke kursus?", "services": ["support"]}
+    own = asking({"id": "first", "label": "Først", "kind": "line"}, about)
+    bench = open_form(QuestionsForm, "own", casefile(), own)
+    field = editor_of(bench, answer(bench, "why"), "text")
+    assert not field.isVisible()
+    bench.write(need(service="support"), "text", "")
+    assert field.isVisible()
+
+
+def test_a_group_whose_questions_all_wait_takes_no_room(open_form: Open) -> None:
+    own = asking({"id": "why", "label": "Hvorfor?", "group": "Støtte", "services": ["support"]})
+    bench = open_form(QuestionsForm, "own", casefile(), own)
+    (card,) = bench.form.findChildren(Card)
+    assert not card.isVisible()
+    bench.write(need(service="support"), "text", "")
+    assert card.isVisible()
+
+
+def test_an_answer_is_never_hidden_because_its_service_went_away(open_form: Open) -> None:
+    own = asking({"id": "why", "label": "Hvorfor?", "services": ["support"]})
+    written = msgspec.structs.replace(casefile().answer("own", "why"), text="Prøvet sidste år.")
+    bench = open_form(QuestionsForm, "own", casefile(written), own)
+    assert editor_of(bench, written, "text").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("section", "kind"),
+    [
+        ("assessment", AssessmentForm),
+        ("services", ServicesForm),
+        ("workplace", WorkplaceForm),
+        ("consent", ConsentForm),
+        ("provider", ProviderForm),
+        ("decision", DecisionForm),
+        ("overall", OverallForm),
+        ("plan", PlanForm),
+        ("follow_up", FollowUpForm),
+        ("after", AfterForm),
+    ],
+)
+def test_every_section_asks_what_the_standard_asks_there(
+    open_form: Open, section: str, kind: type[SectionForm]
+) -> None:
+    asked = {"id": section, "title": "Afsnit", "questions": [{"id": "more", "label": "Mere?"}]}
+    bench = open_form(kind, section, casefile(), rich.rich(sections=[asked]))
+    assert editor_of(bench, answer(bench, "more"), "text").isVisible()
