@@ -1,11 +1,14 @@
 """Kerteminde's standard of § 85 on a case: what it finds, what it asks for, the days it counts."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from app.domain.case_records import ActionPlan, Complaint, Order
+from app.domain.casefile import CaseFile
 from app.domain.records import Record
+from app.domain.values import Planned
+from app.interchange.national import report
 from tests import factories as make
 from tests.paragraph_85 import (
     DECIDED,
@@ -20,7 +23,10 @@ from tests.paragraph_85 import (
     kerteminde,
     lacking,
     need,
+    ref,
 )
+
+MIDSUMMER = date(2027, 6, 23)
 
 
 def hits(*records: Record, rule: str) -> list[str]:
@@ -167,3 +173,63 @@ def test_a_complaint_is_assessed_again_within_four_weeks() -> None:
 def test_no_age_is_outside_the_standard() -> None:
     for born in (date(2010, 1, 1), date(1930, 1, 1)):
         assert hits(need(), make.citizen(birth_date=born), rule="age_range") == []
+
+
+def whole(*changed: Record) -> CaseFile:
+    """Return a case under Kerteminde's standard that lacks nothing: support in a group."""
+    records: list[Record] = [
+        make.citizen(),
+        make.request(),
+        need(),
+        make.decision(rehabilitation_assessed="", rehabilitation_reason=""),
+        make.decision_item(),
+        grant(kerteminde(), "gruppe", "jeg_opbygning", package="pakke_2", ends_on=MIDSUMMER),
+        make.goal(services=(SUPPORT,)),
+        make.contact(),
+        make.consent("obtain"),
+        make.consent("share"),
+        ActionPlan(id="h1", case="k1", offered_on=DECIDED, wish="no"),
+        make.workplace_check(),
+        *(make.workplace_item(p.id, "ok") for p in kerteminde().workplace.points),
+        make.assessment(
+            "netvaerk", "", standard=kerteminde().id, own_words="Jeg ser ingen om vinteren."
+        ),
+        answer("conversation", "daily_life", text="Dagene er ens."),
+        answer("conversation", "needs", text="At komme ud."),
+        answer("consider", "other_ways", choices=("none",)),
+        answer("consider", "active_part", choice="yes"),
+    ]
+    together = {(type(r), r.id): r for r in (*records, *changed)}
+    visit = make.visit(
+        standards=(ref(kerteminde()),),
+        planned=Planned(start=datetime(2026, 11, 23, 10)),
+        next_visit=date(2027, 2, 26),
+    )
+    return file(kerteminde(), visit, *together.values())
+
+
+def test_a_whole_case_without_levels_can_be_decided_and_nothing_is_found() -> None:
+    judgement = judged(whole(), kerteminde())
+    assert judgement.blocked == ()
+    assert [f.rule for f in judgement.findings] == []
+    assert lacking(whole(), kerteminde()) == set()
+
+
+def test_a_home_where_somebody_smokes_asks_for_a_reason_before_the_decision() -> None:
+    smoke = make.workplace_item("luft.roeg", "action")
+    assert [m.key for m in judged(whole(smoke), kerteminde()).blocked] == ["missing.finding_reason"]
+    (found,) = findings(whole(smoke), kerteminde(), "smoking")
+    agreed = whole(smoke, make.departure(found.id, "Du lufter ud og ryger på altanen."))
+    assert judged(agreed, kerteminde()).blocked == ()
+
+
+def test_contents_leave_for_the_national_list_and_unrated_areas_stay() -> None:
+    found = report(whole(), kerteminde(), DECIDED)
+    entries = [e["resource"] for e in found.bundle["entry"]]
+    assert not [r for r in entries if "severity" in r]
+    ordered = [r["code"]["coding"] for r in entries if r["resourceType"] == "ServiceRequest"]
+    named = {tuple(c["display"] for c in codes) for codes in ordered}
+    assert named == {
+        ("Socialpædagogisk støtte", "Gruppetilbud"),
+        ("Støtte til psykisk trivsel", "Støtte til jeg-opbygning"),
+    }

@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.domain.case_records import ActionPlan, Complaint, ProviderStart
+from app.domain.casefile import CaseFile
 from app.domain.findings import Judgement
 from app.domain.judgement.delivery import on_paper
 from app.domain.records import ProviderChoice, Record, Visit
 from app.domain.values import Planned
+from app.interchange.national import report
 from tests import factories as make
 from tests.paragraph_85 import (
     DECIDED,
@@ -26,6 +28,7 @@ from tests.paragraph_85 import (
     need,
     overall,
     question,
+    ref,
 )
 
 STEPS = ("raad", "for_en_tid")
@@ -291,3 +294,71 @@ def test_a_course_is_the_first_proposal_at_level_c() -> None:
     assert "kursus" in found.text
     assert "4-8 deltagere" in found.text
     assert judged(file(koege(), level(koege(), "socialt_liv", "B")), koege()).proposals == ()
+
+
+def whole(*changed: Record) -> CaseFile:
+    """Return a case under Køge's standard that lacks nothing: support on a course."""
+    answers = [
+        answer("conversation", "needs", text="Støtte til at komme ud."),
+        answer("conversation", "tasks", text="At åbne post og gå til aftaler."),
+        answer("consider", "technology_considered", text="En app, som vi prøver sammen."),
+        answer("consider", "course", choice="yes"),
+        answer("consider", "active_part", choice="yes"),
+        answer("consider", "party_heard", choice="yes"),
+    ]
+    check = make.workplace_check()
+    records: list[Record] = [
+        make.citizen(),
+        make.request(),
+        need(),
+        make.decision(rehabilitation_assessed="", rehabilitation_reason=""),
+        make.decision_item(),
+        grant(koege(), "kursus", ends_on=date(2027, 11, 30)),
+        make.goal(services=(SUPPORT,)),
+        make.contact(),
+        make.consent("obtain"),
+        make.consent("share"),
+        overall(koege(), "C", *STEPS, reason="Tydelige problemer.", steps_now=("for_en_tid",)),
+        ActionPlan(id="h1", case="k1", offered_on=DECIDED, wish="no"),
+        check,
+        *(make.workplace_item(p.id, "ok") for p in koege().workplace.points),
+        *(level(koege(), a.id, "C") for a in koege().areas),
+        *answers,
+    ]
+    together = {(type(r), r.id): r for r in (*records, *changed)}
+    visit = make.visit(
+        standards=(ref(koege()),),
+        planned=Planned(start=datetime(2026, 11, 23, 10)),
+        next_visit=date(2027, 2, 26),
+    )
+    return file(koege(), visit, *together.values())
+
+
+def test_a_whole_case_can_be_decided_and_nothing_is_found() -> None:
+    judgement = judged(whole(), koege())
+    assert judgement.blocked == ()
+    assert [f.rule for f in judgement.findings] == []
+
+
+def test_a_whole_case_lacks_only_the_step_aimed_at() -> None:
+    assert lacking(whole(), koege()) == {"overall_step_aimed_at"}
+
+
+def test_the_decision_waits_for_a_reason_where_it_departs() -> None:
+    alone = grant(koege(), "individuelt", ends_on=date(2027, 11, 30))
+    assert [m.key for m in judged(whole(alone), koege()).blocked] == ["missing.finding_reason"]
+    (found,) = findings(whole(alone), koege(), "individual")
+    reasoned = whole(alone, make.departure(found.id, "Grupper gør dig bange lige nu."))
+    assert judged(reasoned, koege()).blocked == ()
+
+
+def test_only_levels_of_activity_and_participation_leave_for_the_national_list() -> None:
+    found = report(whole(), koege(), DECIDED)
+    left_out = {name for name, key in found.left_out if key == "export.not_rated"}
+    assert left_out == {"Sundhed", "Omgivelser"}
+    entries = [e["resource"] for e in found.bundle["entry"]]
+    rated = [r for r in entries if "severity" in r]
+    assert len(rated) == 6
+    assert {r["severity"]["coding"][0]["display"] for r in rated} == {
+        "Moderat nedsat funktionsevne"
+    }
