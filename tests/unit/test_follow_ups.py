@@ -28,7 +28,7 @@ from app.domain.records import (
     Visit,
 )
 from app.domain.standard import FollowUp, Standard
-from app.domain.values import Planned
+from app.domain.values import Planned, StandardRef
 from tests.factories import (
     DECISION,
     case,
@@ -39,6 +39,7 @@ from tests.factories import (
     issued,
     need,
     standard,
+    visit,
 )
 from tests.factories import grant as kbh_grant
 
@@ -309,6 +310,20 @@ class TestWhoIsFollowed:
             seen_again(date(2021, 4, 20)),
         )  # fmt: skip
         assert unmet(told) == [date(2021, 7, 20)]
+
+    def test_decisions_and_visits_under_another_standard_change_nothing(self) -> None:
+        other = (StandardRef(id="another", version="1"),)
+        mine = visit(standards=(StandardRef(id="lille", version="1"),))
+        records = (
+            mine,
+            decision(),
+            Decision(id="d2", case="k1", visit="v2"),
+            issued(GRANTED),
+            issued(date(2021, 4, 20), decision="d2", record_id="w2"),
+            seen_again(date(2021, 4, 20), standards=other),
+        )
+        told = found(followed(KOEGE), date(2021, 5, 1), *records)
+        assert unmet(told) == [date(2021, 4, 15), date(2021, 7, 15)]
 
     def test_help_that_ends_is_not_followed_after_its_end(self) -> None:
         ending = grant(ends_on=date(2021, 7, 15))

@@ -35,13 +35,21 @@ class Decided(msgspec.Struct, frozen=True):
 
 
 def newest_decided(facts: Facts) -> Decided | None:
-    """Return the newest issued decision of the case, whichever visit it came from."""
+    """Return the newest issued decision under this standard, whichever visit it came from."""
     by_decision: dict[str, list[DecisionVersion]] = {}
     for version in facts.casefile.versions:
         if version.locked_at is not None:
             by_decision.setdefault(version.decision, []).append(version)
     found = (_decided(key, versions, facts) for key, versions in by_decision.items())
-    return max(found, key=lambda d: d.day, default=None)
+    mine = (d for d in found if _is_under(facts.casefile.get(Visit, d.visit), facts))
+    return max(mine, key=lambda d: d.day, default=None)
+
+
+def _is_under(visit: Visit | None, facts: Facts) -> bool:
+    """Tell whether a visit was made under this standard, as the open one is."""
+    if visit is None or visit.id == facts.casefile.visit_id or not visit.standards:
+        return True
+    return any(ref.id == facts.standard.id for ref in visit.standards)
 
 
 def _decided(decision_id: str, versions: list[DecisionVersion], facts: Facts) -> Decided:
@@ -79,8 +87,9 @@ def looked_again(facts: Facts, since: date, but: str = "") -> list[date]:
 
     `but` is the visit of the decision itself.
     """
-    visits = (v for v in facts.casefile.all(Visit) if v.id != but and v.state == "closed")
-    return sorted(_since((visited(v) for v in visits if v.kind in LOOKING_AGAIN), since))
+    closed = (v for v in facts.casefile.all(Visit) if v.id != but and v.state == "closed")
+    visits = (v for v in closed if v.kind in LOOKING_AGAIN and _is_under(v, facts))
+    return sorted(_since((visited(v) for v in visits), since))
 
 
 def _since(days: Iterable[date | None], since: date) -> list[date]:
