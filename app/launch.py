@@ -273,10 +273,10 @@ class Launcher(QObject):
         if self.options.measure:
             print(sentence, file=sys.stderr)
             QApplication.exit(1)
-        if self.window is not None:
+        if isinstance(self.window, UnlockWindow) and error.key in LOST:
+            self._replace(self.restoring().lost_window(state_of(self.folder), sentence))
+        elif self.window is not None:
             self.window.show_error(sentence)
-            if error.key in LOST:
-                self.restoring().offer_in(self.window)
 
     def restoring(self) -> "Restoring":
         """Return who puts backups in place, made when data is lost."""

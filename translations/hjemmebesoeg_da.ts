@@ -1982,6 +1982,10 @@
     <context>
         <name>LostWindow</name>
         <message>
+            <source>Your data cannot be opened</source>
+            <translation>Dine data kan ikke åbnes</translation>
+        </message>
+        <message>
             <source>Your data is missing</source>
             <translation>Dine data mangler</translation>
         </message>

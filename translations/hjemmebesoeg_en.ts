@@ -1982,6 +1982,10 @@
     <context>
         <name>LostWindow</name>
         <message>
+            <source>Your data cannot be opened</source>
+            <translation>Your data cannot be opened</translation>
+        </message>
+        <message>
             <source>Your data is missing</source>
             <translation>Your data is missing</translation>
         </message>

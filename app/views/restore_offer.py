@@ -155,10 +155,14 @@ class LostWindow(StartWindow):
 
     anew = Signal()
 
-    def __init__(self, state: State, offer: RestoreOffer) -> None:
+    def __init__(self, state: State, offer: RestoreOffer, why: str = "") -> None:
+        """`why` says what was found on unlocking, where the files themselves are all there."""
         super().__init__()
         self.card.setFixedWidth(560)
-        self.add_heading(self.tr("Your data is missing"), self._why(state))
+        if why:
+            self.add_heading(self.tr("Your data cannot be opened"), why)
+        else:
+            self.add_heading(self.tr("Your data is missing"), self._why(state))
         self.offer = offer
         offer.said.connect(self.show_error)
         self.rows.addWidget(offer)

@@ -9,7 +9,6 @@ from app.errors import KnownError
 from app.glance import State
 from app.texts import Texts
 from app.views.restore_offer import LostWindow, RestoreOffer
-from app.views.start import StartWindow
 from app.workflow.restoring import FoundBackup, automatic_backups, begin_anew, put_back
 
 
@@ -32,29 +31,20 @@ class Restoring(QObject):
         self._texts = Texts(language)
         self._thread: threading.Thread | None = None
 
-    def lost_window(self, state: State) -> LostWindow:
-        """Return the window of a folder that has lost its key or its database."""
-        window = LostWindow(state, RestoreOffer(automatic_backups(self._folder), self._texts))
-        self._follow(window, window.offer)
+    def lost_window(self, state: State, why: str = "") -> LostWindow:
+        """Return the window of a folder whose data is lost; `why` if it seemed to be there."""
+        offer = RestoreOffer(automatic_backups(self._folder), self._texts)
+        window = LostWindow(state, offer, why)
+        offer.said.connect(window.show_error)
+        offer.confirmed.connect(lambda _: window.set_busy(True))
+        offer.confirmed.connect(self._restore)
         window.anew.connect(self._begin_anew)
         return window
-
-    def offer_in(self, window: StartWindow) -> None:
-        """Offer the backups below what a window says, once."""
-        if window.findChild(RestoreOffer) is None:
-            offer = RestoreOffer(automatic_backups(self._folder), self._texts)
-            window.rows.addWidget(offer)
-            self._follow(window, offer)
 
     def wait(self) -> None:
         """Wait until what is under way has ended."""
         if self._thread is not None:
             self._thread.join()
-
-    def _follow(self, window: StartWindow, offer: RestoreOffer) -> None:
-        offer.said.connect(window.show_error)
-        offer.confirmed.connect(lambda _: window.set_busy(True))
-        offer.confirmed.connect(self._restore)
 
     def _restore(self, backup: FoundBackup) -> None:
         def run() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidgetItem
+from PySide6.QtWidgets import QLabel, QListWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import DEMONSTRATION_PASSPHRASE, open_session
@@ -104,20 +104,18 @@ def test_without_a_backup_what_is_left_is_not_made_over(
     assert content(data_folder) == before
 
 
-def test_a_database_that_turns_out_damaged_is_restored_below_what_is_said(
+def test_a_database_that_turns_out_damaged_is_said_and_restored(
     launch: Launch, data_folder: Path, qtbot: QtBot
 ) -> None:
     back_up(data_folder)
     (data_folder / "record.db").write_bytes(b"x" * 8192)
     launcher = launch(data_folder)
     launcher.unlock(DEMONSTRATION_PASSPHRASE)
-    window = launcher.window
-    assert isinstance(window, UnlockWindow)
-    qtbot.waitUntil(lambda: window.findChild(RestoreOffer) is not None, timeout=20_000)
-    assert window.error.isVisible()
-    offer = window.findChild(RestoreOffer)
-    assert isinstance(offer, RestoreOffer)
-    restore(launcher, offer, qtbot)
+    qtbot.waitUntil(lambda: isinstance(launcher.window, LostWindow), timeout=20_000)
+    assert launcher.window is not None
+    labels = [label.text() for label in launcher.window.findChildren(QLabel)]
+    assert any("set-aside" in text for text in labels)
+    restore(launcher, offer_of(launcher), qtbot)
     assert opens(launcher, qtbot)
 
 
