@@ -84,7 +84,7 @@ def write_plan(writing: Writing) -> None:
     content = writing.content
     plan, rules = facts.action_plan(content), content.standard.documents
     is_offered = plan.offered_on is not None or plan.wish != ""
-    if "action_plan" not in rules.used or not is_offered:
+    if "action_plan" not in rules.used or not is_offered or not facts.given(content):
         return
     writing.title(2, "letter.plan.title")
     told = rules.action_plan_text

@@ -8,7 +8,7 @@ from app.documents.story import Styled, TableRow, escape, typed
 from app.documents.writing import Writing
 from app.domain.records import ActionPlan, ProviderPlan, StatusReport
 
-_LINES = 4
+_LINES = 3
 _PLAN = "documents.action_plan"
 _PROVIDER = "documents.provider_plan"
 _STATUS = "documents.status_report"

@@ -210,6 +210,10 @@ def test_nobody_is_told_of_a_plan_that_was_not_offered() -> None:
     assert "handleplan" not in letter(ActionPlan(id="h1", case="k1")).partition("Det følger")[0]
 
 
+def test_a_letter_without_help_speaks_of_no_plan() -> None:
+    assert "handleplan" not in letter(*refused())
+
+
 def test_the_action_plan_is_enclosed_only_when_it_is_wanted() -> None:
     assert "action_plan" in parts_for(support.content())
     declined = ActionPlan(id="h1", case="k1", wish="no")
