@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import DEMONSTRATION_PASSPHRASE, open_session
 from app.launch import Launcher
 from app.store.store import Store
+from app.views.main_window import MainWindow
 from app.views.start import FirstRunWindow, UnlockWindow
+from app.workflow.session import Session
 
 Launch = Callable[[Path], Launcher]
 
@@ -190,3 +192,13 @@ def test_a_second_start_on_the_same_folder_says_so(
     from app.errors import KnownError
 
     assert first.session.texts.error(KnownError("start.already_running")) in second.stderr
+
+
+@pytest.mark.parametrize("demonstration", [False, True])
+def test_the_keyring_is_offered_for_real_data_alone(
+    session: Session, qtbot: QtBot, ring: Ring, demonstration: bool
+) -> None:
+    window = MainWindow(session, demonstration=demonstration)
+    qtbot.addWidget(window)
+    assert window.settings.keyring.isHidden() == demonstration
+    window.leave()
