@@ -44,11 +44,12 @@ class Rail(QScrollArea):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(18, 18, 18, 18)
         column.setSpacing(10)
+        self.profile_title = section_title(self.tr("Function profile"))
         self._profile = ProfileBars()
         self._proposals = _Group(self.tr("What the standard points to"))
         self._findings = _Group(self.tr("What the standard says"))
         self._quiet = muted(self.tr("Nothing to note so far."))
-        column.addWidget(section_title(self.tr("Function profile")))
+        column.addWidget(self.profile_title)
         column.addWidget(self._profile)
         column.addSpacing(8)
         column.addWidget(self._proposals)
@@ -82,10 +83,16 @@ class Rail(QScrollArea):
         if self._standard is not view.standard:
             self._standard = view.standard
             self._clear()  # another standard's cards may have the same ids
-        self._profile.set_rows(profile_rows(view))
+        self._load_profile(view)
         self._load_proposals(view)
         self._load_findings(view)
         self._quiet.setVisible(not self._cards and not self._proposed)
+
+    def _load_profile(self, view: VisitView) -> None:
+        rows = profile_rows(view)
+        self._profile.set_rows(rows)
+        for part in (self.profile_title, self._profile):
+            part.setVisible(bool(rows))
 
     def _load_now(self) -> None:
         if self._view is not None:
@@ -169,7 +176,10 @@ class _Group(QWidget):
 
 
 def profile_rows(view: VisitView) -> list[tuple[str, int | None, int, str]]:
-    """Return one row for each assessed area: name, place in the scale, size, level."""
+    """Return a row for each area: name, place in the scale, size, level.
+
+    Where the areas are chosen with the citizen, only for those that have a level.
+    """
     scale = view.standard.scale
     if scale is None:
         return []
@@ -179,5 +189,7 @@ def profile_rows(view: VisitView) -> list[tuple[str, int | None, int, str]]:
         level = view.casefile.assessment(view.standard.id, area.id).level
         known = level is not None and level.value in values
         place = values.index(level.value) if level is not None and known else None
+        if place is None and scale.chosen_areas:
+            continue
         rows.append((area.name, place, len(values), level.value if level and known else ""))
     return rows
