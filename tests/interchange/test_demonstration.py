@@ -4,6 +4,7 @@ import itertools
 import json
 import re
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -22,6 +23,7 @@ from app.domain.records import (
     Contact,
     DecisionVersion,
     Delivery,
+    OverallAssessment,
     Record,
     Visit,
 )
@@ -36,7 +38,7 @@ from app.workflow.demonstration import (
     demonstration_visitator,
     demonstration_writes,
 )
-from app.workflow.demonstration_records import FOLDER, when
+from app.workflow.demonstration_records import FOLDER, load_toml, when
 from app.workflow.demonstration_script import WholeVisit, whole_visit
 
 TODAY = date(2026, 11, 21)
@@ -65,15 +67,28 @@ def casefile(records: tuple[Record, ...], visit: str) -> CaseFile:
     return CaseFile(visit_id=visit, records=tables)
 
 
+@cache
+def others() -> dict[str, Standard]:
+    """Return the standards of the other municipalities, by id."""
+    shipped = (load_standard(path) for path in (RESOURCES / "standards").glob("*.toml"))
+    return {found.id: found for found in shipped}
+
+
+def own(name: str, standard: Standard) -> Standard:
+    """Return the standard that one of the people lives under."""
+    return others().get(load_toml(name).get("standard", ""), standard)
+
+
 def person(name: str, standard: Standard, today: date = TODAY) -> CaseFile:
     return casefile(
-        demonstration_person(name, today, standard), demonstration_visit(name, today, standard)
+        demonstration_person(name, today, standard, others()),
+        demonstration_visit(name, today, standard),
     )
 
 
 def sections_of_a_first_visit(standard: Standard) -> set[str]:
     """Return what is worked with at the visit itself: not what comes after the decision."""
-    return {s.key for s in shown_sections((standard,), "first")} - {"after"}
+    return {s.key for s in shown_sections((standard,), "first")} - {"after", "plan"}
 
 
 def filled_in(standard: Standard, script: WholeVisit) -> CaseFile:
@@ -114,10 +129,10 @@ def test_a_moment_is_danish_time() -> None:
 
 
 @pytest.mark.parametrize("today", DAYS, ids=str)
-def test_the_day_has_five_or_six_visits_in_order(standard: Standard, today: date) -> None:
+def test_the_day_has_seven_or_eight_visits_in_order(standard: Standard, today: date) -> None:
     visits = [person(name, standard, today).visit for name in demonstration_people()]
     starts = [v.planned.start for v in visits if v.planned]
-    assert 5 <= len(starts) <= 6
+    assert 7 <= len(starts) <= 8
     assert {start.date() for start in starts} == {today}
     ordered = sorted(starts)
     assert len(set(ordered)) == len(starts)
@@ -137,7 +152,8 @@ def test_everybody_is_a_test_person_of_the_right_age(standard: Standard) -> None
         assert citizen.address is not None
         assert citizen.address.street.startswith("Test")
         age = TODAY.year - citizen.birth_date.year
-        assert standard.age_from <= age <= standard.age_to
+        assert age >= 18
+        assert age <= (own(name, standard).age_to or age)
 
 
 def test_every_name_and_address_is_clearly_made_up() -> None:
@@ -155,7 +171,7 @@ def test_every_name_and_address_is_clearly_made_up() -> None:
 
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_the_writes_fit_the_journal(standard: Standard, today: date) -> None:
-    actions = demonstration_writes(today, standard)
+    actions = demonstration_writes(today, standard, others())
     for action in actions:
         assert 0 < len(action.writes) <= MAX_WRITES
         for key, value in action.writes:
@@ -166,16 +182,28 @@ def test_the_writes_fit_the_journal(standard: Standard, today: date) -> None:
 
 
 def test_the_writes_are_the_same_each_time(standard: Standard) -> None:
-    assert demonstration_writes(TODAY, standard) == demonstration_writes(TODAY, standard)
+    once = demonstration_writes(TODAY, standard, others())
+    assert once == demonstration_writes(TODAY, standard, others())
+
+
+def test_whoever_lives_under_a_standard_that_is_not_here_is_left_out(standard: Standard) -> None:
+    here = {action.scope for action in demonstration_writes(TODAY, standard)}
+    every = {action.scope for action in demonstration_writes(TODAY, standard, others())}
+    assert here < every
+    assert not demonstration_person("stair", TODAY, standard)
 
 
 def test_every_area_service_point_and_question_exists(
     standard: Standard, script: WholeVisit
 ) -> None:
-    records = [
-        r for name in demonstration_people() for r in demonstration_person(name, TODAY, standard)
-    ]
-    records += [step.record for step in script.steps]
+    check_names([step.record for step in script.steps], standard)
+    for name in demonstration_people():
+        records = demonstration_person(name, TODAY, standard, others())
+        assert records
+        check_names(list(records), own(name, standard))
+
+
+def check_names(records: list[Record], standard: Standard) -> None:
     known = {
         "area": {a.id for a in standard.areas},
         "service": {s.id for s in standard.services} | {""},
@@ -192,7 +220,7 @@ def test_every_area_service_point_and_question_exists(
         for field, values in known.items():
             if field in record.__struct_fields__ and not (
                 field in ("purpose", "provider")
-                and ENTITY_OF[type(record)] in ("grant", "workplace_check")
+                and ENTITY_OF[type(record)] in ("grant", "workplace_check", "action_plan")
             ):
                 assert getattr(record, field) in values, record
         for service in standard.services:
@@ -213,7 +241,8 @@ def test_every_person_is_judged_without_error(
     standard: Standard, national: NationalLaw, today: date
 ) -> None:
     for name in demonstration_people():
-        assert judge(person(name, standard, today), standard, national, today).deadlines
+        under = own(name, standard)
+        assert judge(person(name, standard, today), under, national, today).deadlines
 
 
 def test_a_few_deadlines_fall_in_the_next_fourteen_days(
@@ -222,7 +251,9 @@ def test_a_few_deadlines_fall_in_the_next_fourteen_days(
     ahead = [
         deadline
         for name in demonstration_people()
-        for deadline in judge(person(name, standard), standard, national, TODAY).deadlines
+        for deadline in judge(
+            person(name, standard), own(name, standard), national, TODAY
+        ).deadlines
         if not deadline.met and TODAY <= deadline.due <= TODAY + timedelta(days=14)
     ]
     assert 4 <= len(ahead) <= 12
@@ -255,6 +286,16 @@ def test_the_follow_up_knows_the_levels_of_a_year_ago(standard: Standard) -> Non
     assert before is not None
     levels = [a for a in case.all(Assessment) if a.visit == before.id and a.level]
     assert {a.area for a in levels} == {a.id for a in standard.areas}
+
+
+def test_one_stands_on_a_stair_and_one_on_two_steps(standard: Standard) -> None:
+    before = person("stair", standard)
+    (overall,) = before.all(OverallAssessment)
+    assert overall.value is not None
+    assert overall.step_aimed_at
+    assert before.visit.kind == "follow_up"
+    (several,) = person("several_steps", standard).all(OverallAssessment)
+    assert len(several.steps_now) == 2
 
 
 def test_one_lacks_an_interpreter_and_one_has_a_protected_address(standard: Standard) -> None:
