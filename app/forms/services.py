@@ -159,6 +159,7 @@ class ServicesForm(LivingForm):
         self.search.clicked.connect(self._search)
         self.column.addWidget(in_row(self.search))
         self.proposals = add_part(self, ProposalsCard(self.texts))
+        self.proposals.setVisible(bool(standard.level_proposals))
         self.general = add_part(self, FindingList())
         self.none = muted(self.tr("No help is chosen yet. Take a proposal, or use the catalogue."))
         self.column.addWidget(self.none)
