@@ -2,9 +2,10 @@
 
 from app.clock import local, local_day
 from app.documents import facts
+from app.documents.changes import follow_up_pairs
 from app.documents.form_functions import write_functions
 from app.documents.form_help import write_help
-from app.documents.form_words import Pairs, add_pairs, label, yes_no
+from app.documents.form_words import Pairs, add_pairs, has_value, label, yes_no
 from app.documents.story import CellContent, escape, typed
 from app.documents.writing import Writing
 from app.domain.records import Answer, Contact, HouseholdMember
@@ -26,8 +27,17 @@ def write_assessment_form(writing: Writing) -> None:
     _write_visit(writing)
     for section in writing.content.standard.sections:
         _write_answers(writing, section)
+    _write_follow_up(writing)
     write_functions(writing)
     write_help(writing)
+
+
+def _write_follow_up(writing: Writing) -> None:
+    """Write what a follow-up came to."""
+    pairs = follow_up_pairs(writing)
+    if any(has_value(value) for _, value in pairs):
+        writing.title(2, "documents.form.follow_up", room=90)
+        add_pairs(writing, pairs)
 
 
 def _write_citizen(writing: Writing) -> None:

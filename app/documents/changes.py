@@ -1,16 +1,17 @@
 """What changed since the visit before: each area before and now, in words and as a picture."""
 
 from app.documents import facts
-from app.documents.form_words import Pairs, has_value
+from app.documents.form_words import Pairs, add_pairs
 from app.documents.letter_function import level_words, overall_of, step_names
 from app.documents.pictures import Picture, level_picture
 from app.documents.story import Styled, TableRow, escape, typed
 from app.documents.writing import Writing
-from app.domain.comparing import AreaChange, compare
+from app.domain.comparing import AreaChange, Direction, compare
 from app.domain.records import Goal, OverallAssessment, Visit
 from app.domain.standard import Scale
 
 _KEY = "documents.follow_up_summary"
+_WAYS: tuple[Direction, ...] = ("better", "worse", "same")
 
 
 def write_follow_up_summary(writing: Writing) -> None:
@@ -24,41 +25,49 @@ def write_follow_up_summary(writing: Writing) -> None:
         day=facts.day_words(facts.visited_on(file.visit)),
         before=facts.day_words(facts.visited_on(before)) if before else "",
     )
-    _write_result(writing)
+    name: Pairs = [(writing.words(f"{_KEY}.name"), escape(file.citizen.name))]
+    next_visit = facts.day_words(file.visit.next_visit)
+    next_time: Pairs = [(writing.words(f"{_KEY}.next_visit"), next_visit)]
+    add_pairs(writing, [*name, *follow_up_pairs(writing), *next_time])
     _write_areas(writing)
     _write_overall(writing)
     _write_goals(writing)
 
 
-def _write_result(writing: Writing) -> None:
-    content = writing.content
-    made = facts.follow_up(content)
+def follow_up_pairs(writing: Writing) -> Pairs:
+    """Return what the follow-up of this visit came to: result, why, how the goals went."""
+    made = facts.follow_up(writing.content)
     result = writing.words(f"{_KEY}.result_{made.result}") if made.result else ""
-    rows: Pairs = [
-        ("name", escape(content.casefile.citizen.name)),
-        ("result", f"<b>{result}</b>" if result else ""),
-        ("reason", typed(made.reason)),
-        ("goals_went", typed(made.goals)),
-        ("next_visit", facts.day_words(content.casefile.visit.next_visit)),
+    return [
+        (writing.words(f"{_KEY}.result"), f"<b>{result}</b>" if result else ""),
+        (writing.words(f"{_KEY}.reason"), typed(made.reason)),
+        (writing.words(f"{_KEY}.goals_went"), typed(made.goals)),
     ]
-    _pairs(writing, rows)
 
 
 def _write_areas(writing: Writing) -> None:
     """Write each area that was assessed now or then."""
+    found, scale = _changes(writing), writing.content.standard.scale
+    if not found or scale is None:
+        return
+    writing.title(2, f"{_KEY}.areas", room=130)
+    writing.story.texts([counted_words(writing)])
+    head = [writing.words(f"{_KEY}.{key}") for key in ("area", "before", "now", "change")]
+    rows = [_area(writing, scale, change) for change in found]
+    writing.story.table((3.2, 2.6, 3.4, 4.4), head, rows)
+
+
+def _changes(writing: Writing) -> tuple[AreaChange, ...]:
     content = writing.content
     visit = content.casefile.visit
-    changes = compare(content.casefile, content.standard, visit.id, visit.previous)
-    told = [c for c in changes if c.before or c.now]
-    scale = content.standard.scale
-    if not told or scale is None:
-        return
-    counts = {d: sum(c.direction == d for c in told) for d in ("better", "worse", "same")}
-    writing.title(2, f"{_KEY}.areas", room=130)
-    writing.say(f"{_KEY}.counted", **counts)
-    head = [writing.words(f"{_KEY}.{key}") for key in ("area", "before", "now", "change")]
-    rows = [_area(writing, scale, change) for change in told]
-    writing.story.table((3.2, 2.6, 3.4, 4.4), head, rows)
+    return compare(content.casefile, content.standard, visit.id, visit.previous)
+
+
+def counted_words(writing: Writing) -> str:
+    """Say on how many areas the citizen manages better, worse and as before."""
+    found = [change.direction for change in _changes(writing)]
+    counts = {way: found.count(way) for way in _WAYS}
+    return writing.words(f"{_KEY}.counted", **counts)
 
 
 def _area(writing: Writing, scale: Scale, change: AreaChange) -> TableRow:
@@ -134,8 +143,3 @@ def _write_goals(writing: Writing) -> None:
 def _goal(writing: Writing, goal: Goal) -> TableRow:
     state = writing.words(f"{_KEY}.state_{goal.state or 'open'}")
     return [Styled(t, "cell") for t in typed(goal.text)], state, facts.day_words(goal.due)
-
-
-def _pairs(writing: Writing, rows: Pairs) -> None:
-    made = [(writing.words(f"{_KEY}.{key}"), value) for key, value in rows if has_value(value)]
-    writing.story.pairs(made)

@@ -322,10 +322,13 @@ def enclosed(content: Content) -> tuple[Enclosure, ...]:
 
 
 def may_share(content: Content) -> bool:
-    """Tell whether the citizen's consent to pass information on holds on the document's day."""
+    """Tell whether the citizen's consent to pass information on holds on the document's day.
+
+    Where a standard asks for several, each answered one must be a yes.
+    """
     purposes = {p.id for p in content.standard.consents if p.kind == "share"}
     newest = {c.purpose: c for c in content.casefile.consents if c.answer and c.purpose in purposes}
-    return any(
+    return bool(newest) and all(
         c.answer == "yes"
         and c.withdrawn_at is None
         and (c.expires_on is None or c.expires_on >= content.day)

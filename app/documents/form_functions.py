@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.documents import facts
+from app.documents.changes import counted_words
 from app.documents.form_words import Pairs, add_pairs, add_table, has_value, label
 from app.documents.letter_function import level_words, overall_of, step_names
 from app.documents.pictures import level_picture
@@ -36,7 +37,7 @@ def _write_scale(writing: Writing, scale: Scale) -> None:
     for line in lines:
         writing.story.text(line, "small")
     if any(_previous(writing, a) for a in writing.content.standard.areas):
-        writing.story.text(label(writing, "dot"), "small")
+        writing.story.text(f"{label(writing, 'dot')} {counted_words(writing)}", "small")
     writing.story.space(5)
 
 

@@ -212,7 +212,7 @@ def _write_background(writing: Writing) -> None:
         if m.level or m.observation.strip()
     ]
     if rows:
-        writing.title(2, f"{_KEY}.background", room=110)
+        writing.title(2, f"{_KEY}.background", room=76)
         head = [writing.words(f"{_KEY}.{key}") for key in ("area", "function")]
         writing.story.table((3.2, 9), head, rows)
 

@@ -95,6 +95,14 @@ def test_an_order_tells_how_the_citizen_manages_only_with_consent() -> None:
     assert "Borgeren har ikke givet samtykke" in none
 
 
+def test_a_no_to_one_of_two_consents_to_share_is_a_no() -> None:
+    rules = support.standard()
+    second = msgspec.structs.replace(rules.consents[0], id="share_more")
+    rules = msgspec.structs.replace(rules, consents=(*rules.consents, second))
+    refused = make.consent("share_more", "no")
+    assert "Borgeren har ikke givet samtykke" in words_of("order", refused, standard=rules)
+
+
 @pytest.mark.parametrize("receiver", ["citizen", "provider"])
 def test_an_order_never_holds_a_protected_address(receiver: Any) -> None:
     hidden = make.citizen(protected_address=True)
@@ -384,6 +392,13 @@ def test_the_form_of_a_standard_without_a_scale_has_no_levels() -> None:
     words = words_of("assessment_form", standard=rules)
     assert "Ruddi kan selv, når der ligger en plan på bordet." in words
     assert "Niveau" not in words
+
+
+def test_the_form_of_a_follow_up_holds_what_it_came_to() -> None:
+    result = FollowUp(id="f1", case="k1", visit=make.VISIT, result="end", reason="Målet er nået.")
+    words = words_of("assessment_form", result)
+    assert "Vi er nået frem til Hjælpen hører op Derfor Målet er nået." in words
+    assert "Du klarer dig bedre på 1 område." in words
 
 
 def test_a_standard_names_its_own_form() -> None:

@@ -1,6 +1,7 @@
 """The letter under Sorø's standard, as the citizen reads it: support granted, support refused."""
 
 import re
+from datetime import date
 from functools import cache
 
 import pytest
@@ -11,7 +12,7 @@ from app.domain.records import Record
 from tests import factories as make
 from tests.documents import reading, soroe_case
 from tests.documents.test_texts import PLAIN, lix
-from tests.soroe import SUPPORT, need
+from tests.soroe import COURSE, SUPPORT, grant, need
 
 
 @cache
@@ -128,3 +129,12 @@ def test_no_sentence_of_the_letter_is_long() -> None:
     prose = [s for s in sentences if s.endswith(".") and " " in s]
     words = sorted(len(s.split()) for s in prose)
     assert words[len(words) // 2] <= 15
+
+
+def test_a_follow_up_of_one_service_among_several_names_it() -> None:
+    course = grant(COURSE, "g3", need="n3", starts_on=date(2026, 12, 7), ends_on=date(2027, 6, 6))
+    removed = make.grant("g1", removed=True)
+    content = soroe_case.content(course, removed, make.decision_item("n3", "granted"))
+    words = reading.text(build(("letter",), content))
+    assert "Individuelt forløb: Vi følger op den 15. februar 2027." in words
+    assert "Vi følger op på hjælpen den" not in words
