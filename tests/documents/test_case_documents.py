@@ -403,3 +403,26 @@ def test_the_form_of_a_follow_up_holds_what_it_came_to() -> None:
 
 def test_a_standard_names_its_own_form() -> None:
     assert words_of("assessment_form").startswith("Prøvekommune · Udredningsskema")
+
+
+NASTY = "æøå „citat“ <b>&amp; </para> {{ 7 * 7 }} $service \u202e§ 85\n\n- linje"
+LONG = "Vi har talt om det i dag. " * 700
+
+
+@pytest.mark.parametrize("words", [NASTY, LONG], ids=["nasty", "long"])
+def test_whatever_is_typed_comes_out_as_it_was_written(words: str) -> None:
+    typed: list[Record] = [
+        Order(id="b1", case="k1", message=words),
+        ActionPlan(id="h1", case="k1", wish="yes", purpose=words, effort=words, responsible="A"),
+        ProviderPlan(id="pp1", case="k1", goals=words, methods=words),
+        StatusReport(id="sr1", case="k1", effect=words, proposal=words),
+        Hearing(id="ho1", case="k1", source="Lægen", content=words),
+        ProcessingNotice(id="pn1", case="k1", reason=words, new_date=date(2026, 12, 15)),
+        FollowUp(id="f1", case="k1", visit=make.VISIT, result="continue", reason=words),
+        make.case(legal_basis_reason=words, unit="handicapomraadet"),
+    ]
+    content = support.content(*typed)
+    pdf = build(OF_CASE, content)
+    assert reading.faults(pdf) == []
+    said = reading.squeeze(words.replace("\u202e", ""))[:60]
+    assert reading.text(pdf).count(said) >= 8
