@@ -34,7 +34,8 @@ def write_follow_up(writing: Writing) -> None:
 def _write_days(writing: Writing) -> None:
     """Write the first follow-ups by date, and when the provider's status is due."""
     found = coming(writing.content)
-    several = len(found) > 1
+    given = {s.name for s in facts.given_services(writing.content)}
+    several = any(given - set(c.services) for c in found)
     lines = [_days(writing, c, several=several) for c in found]
     (writing.story.bullets if several else writing.story.texts)(lines)
     meeting = writing.content.standard.documents.status_meeting_text

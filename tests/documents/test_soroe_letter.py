@@ -67,7 +67,7 @@ def test_a_screen_reader_finds_nothing_wrong() -> None:
         "op til 14 dage",
         "Samlet vurderer vi: C. Moderat",
         "Her står du nu Åben rådgivning",
-        "Vi følger op på hjælpen den 23. maj 2027",
+        "Socialpædagogisk støtte: Vi følger op den 23. maj 2027",
         "statusnotat skal være hos os senest den 25. april 2027",
         "senest kl. 9 samme morgen",
         "Det er gratis at være med",
