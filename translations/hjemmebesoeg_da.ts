@@ -233,6 +233,13 @@
             <source>What the levels mean</source>
             <translation>Det betyder niveauerne</translation>
         </message>
+        <message numerus="yes">
+            <source>%n area(s) assessed</source>
+            <translation>
+                <numerusform>%n område vurderet</numerusform>
+                <numerusform>%n områder vurderet</numerusform>
+            </translation>
+        </message>
         <message>
             <source>{done} of {all} assessed</source>
             <translation>{done} af {all} vurderet</translation>
@@ -1292,6 +1299,13 @@
                 <numerusform>%n punkter</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n overskredet</numerusform>
+                <numerusform>%n overskredet</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Done: {what}</source>
             <translation>Gjort: {what}</translation>
@@ -1587,6 +1601,16 @@
         <message>
             <source>End</source>
             <translation>Ophør</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupCard</name>
+        <message numerus="yes">
+            <source>Show %n area(s)</source>
+            <translation>
+                <numerusform>Vis %n område</numerusform>
+                <numerusform>Vis %n områder</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4644,6 +4668,13 @@
         <message>
             <source>The standard has no levels: describe in words.</source>
             <translation>Standarden har ingen niveauer. Beskriv med ord.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n area(s) described</source>
+            <translation>
+                <numerusform>%n område beskrevet</numerusform>
+                <numerusform>%n områder beskrevet</numerusform>
+            </translation>
         </message>
         <message>
             <source>{done} of {all} described</source>

@@ -233,6 +233,13 @@
             <source>What the levels mean</source>
             <translation>What the levels mean</translation>
         </message>
+        <message numerus="yes">
+            <source>%n area(s) assessed</source>
+            <translation>
+                <numerusform>%n area assessed</numerusform>
+                <numerusform>%n areas assessed</numerusform>
+            </translation>
+        </message>
         <message>
             <source>{done} of {all} assessed</source>
             <translation>{done} of {all} assessed</translation>
@@ -1292,6 +1299,13 @@
                 <numerusform>%n things due</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n overdue</numerusform>
+                <numerusform>%n overdue</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Done: {what}</source>
             <translation>Done: {what}</translation>
@@ -1587,6 +1601,16 @@
         <message>
             <source>End</source>
             <translation>End</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupCard</name>
+        <message numerus="yes">
+            <source>Show %n area(s)</source>
+            <translation>
+                <numerusform>Show %n area</numerusform>
+                <numerusform>Show %n areas</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4644,6 +4668,13 @@
         <message>
             <source>The standard has no levels: describe in words.</source>
             <translation>The standard has no levels: describe in words.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n area(s) described</source>
+            <translation>
+                <numerusform>%n area described</numerusform>
+                <numerusform>%n areas described</numerusform>
+            </translation>
         </message>
         <message>
             <source>{done} of {all} described</source>

@@ -83,6 +83,12 @@ class AreaTexts(Panel):
         """The editor that is ready for typing when the area is gone to."""
         return self.words
 
+    @property
+    def recorded(self) -> bool:
+        """Tell whether what is first asked of the area is written."""
+        record = self.record
+        return record is not None and bool(record.own_words.strip() or record.observation.strip())
+
     def load(self, view: VisitView) -> None:
         record = self._find(view)
         previous = view.previous.get(self.area.id)

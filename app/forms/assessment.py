@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.casefile import FieldKey
 from app.domain.standard import Area, AreaGroup, Scale, Standard
 from app.forms.area_texts import AreaTexts
-from app.forms.assessment_row import AreaRow, name_width, scale_width
-from app.forms.assessment_words import WordsRow
+from app.forms.assessment_group import GroupCard
+from app.forms.assessment_row import legend_of
 from app.forms.layout import scroll_to
 from app.forms.questions import add_questions
 from app.forms.standard_form import StandardForm
@@ -21,7 +22,8 @@ from app.widgets.card import Card, muted, text_label
 from app.widgets.chips import Chip
 from app.workflow.visit_view import VisitView
 
-QWIDGETSIZE_MAX = 16_777_215
+# A form with more areas is folded by group: one chooses with the citizen what is relevant.
+MANY = 16
 _WIDE_CHARS, _NARROW_CHARS = 92, 50
 
 
@@ -30,49 +32,55 @@ class AssessmentForm(StandardForm):
 
     def __init__(self, section_id: str, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(section_id, texts, parent)
-        self.rows: list[AreaRow] = []
-        self.described: list[WordsRow] = []
-        self.headers: list[LevelHeader] = []
+        self.groups: list[GroupCard] = []
         self._wide = False
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
 
+    @property
+    def rows(self) -> list[AreaTexts]:
+        """The areas that are on the screen, in the standard's order."""
+        return [row for group in self.groups for row in group.rows]
+
     def build(self, standard: Standard) -> None:
-        self.rows, self.headers, self.described = [], [], []
-        if standard.scale is not None:
-            self.head = AssessmentHead(standard.scale)
-            self.column.addWidget(self.head)
-        else:
-            self.words_head = WordsHead()
-            self.column.addWidget(self.words_head)
-        for group in standard.groups:
-            areas = [area for area in standard.areas if area.group == group.id]
-            if areas and standard.scale is not None:
-                self.column.addWidget(self._group_card(group, areas, standard, standard.scale))
-            elif areas:
-                self.column.addWidget(self._words_card(group, areas, standard))
-        for row, following in zip(self.rows, self.rows[1:], strict=False):
-            row.moved_on.connect(following.scale.setFocus)
+        self.head = AssessmentHead(standard.scale) if standard.scale else WordsHead()
+        self.column.addWidget(self.head)
+        self.all = len(standard.areas)
+        known = [(g, [a for a in standard.areas if a.group == g.id]) for g in standard.groups]
+        used = [(group, areas) for group, areas in known if areas]
+        self.groups = [
+            self._group(group, areas, standard, folded=self._is_long and place > 0)
+            for place, (group, areas) in enumerate(used)
+        ]
+        for group, following in pairwise(self.groups):
+            group.moved_on.connect(following.open_and_focus)
         add_questions(self, standard)
         self._arrange()
 
+    @property
+    def _is_long(self) -> bool:
+        return self.all > MANY
+
+    def _group(
+        self, group: AreaGroup, areas: Sequence[Area], standard: Standard, *, folded: bool
+    ) -> GroupCard:
+        card = self.nest(GroupCard(group, areas, standard, folded=folded))
+        card.made.connect(self._arrange)
+        self.column.addWidget(card)
+        return card
+
     def load(self, view: VisitView) -> None:
         super().load(view)
-        if self.rows:
-            done = sum(_has_level(row) for row in self.rows)
-            self.head.show_progress(done, len(self.rows), view.previous_on)
-        elif self.described:
-            done = sum(row.described for row in self.described)
-            self.words_head.show_progress(done, len(self.described))
+        done = sum(row.recorded for row in self.rows)
+        self.head.show_progress(done, 0 if self._is_long else self.all, view.previous_on)
 
     def reveal(self, key: FieldKey | None) -> bool:
         """Without a field: stand ready at the first area that nothing is recorded of."""
-        if key is not None or not (self.rows or self.described):
+        rows = self.rows
+        if key is not None or not rows:
             return super().reveal(key)
-        unset: list[AreaTexts] = [row for row in self.rows if not _has_level(row)]
-        unset += [row for row in self.described if not row.described]
-        next(iter((*unset, *self.rows, *self.described))).first.setFocus()
+        next((row for row in rows if not row.recorded), rows[0]).first.setFocus()
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -89,58 +97,47 @@ class AssessmentForm(StandardForm):
         return QSize(min(hint.width(), narrow), hint.height())
 
     def _arrange(self) -> None:
-        if self.rows:
-            self.head.legend.setVisible(not self._wide)
-        for row in self.rows:
-            row.set_wide(self._wide)
-        for header in self.headers:
-            header.set_wide(self._wide)
+        self.head.set_wide(self._wide)
+        for group in self.groups:
+            group.set_wide(self._wide)
         self.updateGeometry()
 
-    def _group_card(
-        self, group: AreaGroup, areas: Sequence[Area], standard: Standard, scale: Scale
-    ) -> Card:
-        card = Card()
-        card.setAccessibleName(group.name)
-        card.body.setContentsMargins(0, 4, 0, 8)
-        card.body.setSpacing(0)
-        self.headers.append(LevelHeader(group.name, scale))
-        card.body.addWidget(self.headers[-1])
-        for area in areas:
-            card.body.addWidget(_rule())
-            row = self.nest(AreaRow(area, standard, scale))
-            self.rows.append(row)
-            card.body.addWidget(row)
-        return card
-
-    def _words_card(self, group: AreaGroup, areas: Sequence[Area], standard: Standard) -> Card:
-        card = Card(group.name)
-        card.body.setContentsMargins(0, 16, 0, 8)
-        card.body.setSpacing(0)
-        card.title.setContentsMargins(16, 0, 16, 8)
-        for area in areas:
-            card.body.addWidget(_rule())
-            row = self.nest(WordsRow(area, standard))
-            self.described.append(row)
-            card.body.addWidget(row)
-        return card
-
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        for row in (*self.rows, *self.described):
+        for row in self.rows:
             inside = now is not None and row.isAncestorOf(now)
             if inside and not row.focused:
                 scroll_to(row)
             row.set_focused(inside)
 
 
-class AssessmentHead(QWidget):
+class Head(QWidget):
+    """What stands over the areas: how they are filled in, and how many are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.progress = Chip("")
+
+    def show_progress(self, done: int, of: int, previous_on: date | None) -> None:
+        """Say how many areas are done; `of` is 0 where not every area is to be."""
+        words = self.said(done, of)
+        if self.progress.text() != words:
+            self.progress.set_text(words, "ok" if of and done == of else "neutral")
+
+    def said(self, done: int, of: int) -> str:
+        """Return how many areas are done, in words."""
+        raise TypeError
+
+    def set_wide(self, wide: bool) -> None:
+        """Heed that the areas stand wide, or narrow."""
+
+
+class AssessmentHead(Head):
     """How levels are set, how many are, and what each of them means."""
 
     def __init__(self, scale: Scale) -> None:
         super().__init__()
         self.scale = scale
         self.hint = muted("")
-        self.progress = Chip("")
         self.meaning = link_button(self.tr("What the levels mean"))
         self.meaning.setCheckable(True)
         row = QHBoxLayout()
@@ -150,7 +147,7 @@ class AssessmentHead(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
-        self.legend = muted(" · ".join(f"{level.value} {level.name}" for level in scale.levels))
+        self.legend = muted(legend_of(scale))
         column.addWidget(self.legend)
         column.addWidget(self.meaning, 0, Qt.AlignmentFlag.AlignLeft)
         self.levels = self._levels()
@@ -158,11 +155,17 @@ class AssessmentHead(QWidget):
         self.meaning.toggled.connect(self.levels.setVisible)
         column.addWidget(self.levels)
 
+    def said(self, done: int, of: int) -> str:
+        if not of:
+            return self.tr("%n area(s) assessed", "", done)
+        return self.tr("{done} of {all} assessed").format(done=done, all=of)
+
+    def set_wide(self, wide: bool) -> None:
+        self.legend.setVisible(not wide)
+
     def show_progress(self, done: int, of: int, previous_on: date | None) -> None:
         """Say how many areas have a level, and from when the grey dots are."""
-        words = self.tr("{done} of {all} assessed").format(done=done, all=of)
-        if self.progress.text() != words:
-            self.progress.set_text(words, "ok" if done == of else "neutral")
+        super().show_progress(done, of, previous_on)
         keys = self.tr("Type {first}–{last} to set the level and move on.")
         values = [level.value for level in self.scale.levels]
         hint = keys.format(first=values[0], last=values[-1])
@@ -182,67 +185,17 @@ class AssessmentHead(QWidget):
         return card
 
 
-class WordsHead(QWidget):
+class WordsHead(Head):
     """How areas without levels are described, and how many are."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.progress = Chip("")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(muted(self.tr("The standard has no levels: describe in words.")), 1)
         row.addWidget(self.progress)
 
-    def show_progress(self, done: int, of: int) -> None:
-        """Say how many areas are described."""
-        words = self.tr("{done} of {all} described").format(done=done, all=of)
-        if self.progress.text() != words:
-            self.progress.set_text(words, "ok" if done == of else "neutral")
-
-
-class LevelHeader(QWidget):
-    """The line over a group: its name, and the levels' names over their segments."""
-
-    def __init__(self, name: str, scale: Scale) -> None:
-        super().__init__()
-        self.scale = scale
-        self.name = text_label(name, "section")
-        self.levels = [_over_segment(level.name) for level in scale.levels]
-        self.over = QWidget()
-        over = QHBoxLayout(self.over)
-        over.setContentsMargins(0, 0, 0, 0)
-        over.setSpacing(0)
-        for label in self.levels:
-            over.addWidget(label, 1)
-        self.words = text_label(self.tr("The citizen's words and observation"), "label")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(12)
-        row.addWidget(self.name)
-        row.addWidget(self.over)
-        row.addWidget(self.words, 1)
-
-    def set_wide(self, wide: bool) -> None:
-        """Name the levels over the segments where there is room beside the names."""
-        self.words.setVisible(wide)
-        self.over.setVisible(wide)
-        self.over.setFixedWidth(scale_width(self, self.scale, wide))
-        self.name.setMinimumWidth(name_width(self) if wide else 0)
-        self.name.setMaximumWidth(name_width(self) if wide else QWIDGETSIZE_MAX)
-
-
-def _has_level(row: AreaRow) -> bool:
-    return row.record is not None and row.record.level is not None
-
-
-def _over_segment(name: str) -> QLabel:
-    label = text_label(name, "hint")
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return label
-
-
-def _rule() -> QFrame:
-    line = QFrame()
-    line.setProperty("kind", "rule")
-    line.setFixedHeight(1)
-    return line
+    def said(self, done: int, of: int) -> str:
+        if not of:
+            return self.tr("%n area(s) described", "", done)
+        return self.tr("{done} of {all} described").format(done=done, all=of)

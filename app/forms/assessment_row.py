@@ -17,6 +17,9 @@ from app.widgets.flow import FlowLayout
 from app.widgets.level_scale import LevelScale
 from app.workflow.visit_view import VisitView
 
+# With more levels than these a segment is as narrow as a finger allows.
+_FEW_LEVELS = 4
+
 
 class ItemLevels(QWidget):
     """The levels of single tasks in an area, where they differ from the area's own."""
@@ -91,6 +94,10 @@ class AreaRow(AreaTexts):
     @property
     def first(self) -> QWidget:
         return self.scale
+
+    @property
+    def recorded(self) -> bool:
+        return self.record is not None and self.record.level is not None
 
     def show_record(self, record: Assessment, view: VisitView) -> None:
         self.scale.set_previous(self._level_in_scale(self.previous))
@@ -200,6 +207,11 @@ def level_options(scale: Scale) -> list[tuple[str, str, str]]:
     return [(level.value, level.value, f"{level.name}. {level.text}") for level in scale.levels]
 
 
+def legend_of(scale: Scale) -> str:
+    """Name every level on one line that breaks between them, not within."""
+    return " · ".join(f"{level.value}\u00a0{level.name}" for level in scale.levels)
+
+
 def means(area: Area, scale: Scale) -> str:
     """Say the standard's words for an area and for each level."""
     levels = (f"{level.value}: {level.name}. {level.text}" for level in scale.levels)
@@ -220,4 +232,6 @@ def name_width(widget: QWidget) -> int:
 
 def scale_width(widget: QWidget, scale: Scale, wide: bool) -> int:
     """Return how wide the column of scales is, in logical pixels."""
-    return len(scale.levels) * (9 if wide else 6) * widget.fontMetrics().averageCharWidth()
+    count = len(scale.levels)
+    roomy, tight = (9, 6) if count <= _FEW_LEVELS else (8, 5)
+    return count * (roomy if wide else tight) * widget.fontMetrics().averageCharWidth()

@@ -32,12 +32,6 @@ class WordsRow(AreaTexts):
             flow.addWidget(fold.link)
         column.addWidget(links)
 
-    @property
-    def described(self) -> bool:
-        """Tell whether anything is written of the area."""
-        record = self.record
-        return record is not None and bool(record.own_words.strip() or record.observation.strip())
-
     def show_record(self, record: Assessment, view: VisitView) -> None:
         if record.help_means:
             self.folds["help_means"].open()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from app.domain.standard import Overall, Standard
 from app.domain.values import Level
 from app.forms.acts import change
-from app.forms.assessment_row import level_options
+from app.forms.assessment_row import legend_of, level_options
 from app.forms.binding import MappedBinding
 from app.forms.layout import FieldGrid
 from app.forms.overall_record import accessed, last_time, overall_of, scale_words
@@ -61,8 +61,7 @@ class OverallPart(CardPart):
             )
         )
         self.column.addWidget(self.scale)
-        legend = " · ".join(f"{level.value}\u00a0{level.name}" for level in scale.levels)
-        self.column.addWidget(text_label(legend, "hint"))
+        self.column.addWidget(text_label(legend_of(scale), "hint"))
         self.column.addWidget(self.meaning)
         row = QHBoxLayout()
         row.addWidget(self.proposal, 1)

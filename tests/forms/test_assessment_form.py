@@ -4,14 +4,17 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.casefile import FieldKey
 from app.domain.records import Assessment
+from app.domain.standard import Standard
 from app.domain.values import Level
-from app.forms.assessment import AssessmentForm, LevelHeader
+from app.forms.assessment import AssessmentForm
+from app.forms.assessment_group import GroupCard, LevelHeader
 from app.forms.assessment_row import AreaRow
+from app.forms.section import field_key
 from app.workflow.edits import SetField
 from tests.factories import assessment, casefile, standard
 from tests.forms.conftest import Open
@@ -244,3 +247,64 @@ def test_an_edit_names_the_record_that_was_on_the_screen(empty: Bench) -> None:
     assert isinstance(edit, SetField)
     assert edit.record == assessment("bad", "")
     assert editor_of(empty, edit.record, "level") is row(empty, "bad").scale
+
+
+def long_standard() -> Standard:
+    """Return a standard with three groups and more areas than are shown at once."""
+    groups = [{"id": g, "name": g.upper()} for g in ("one", "two", "three")]
+    areas = [
+        {"id": f"{g['id']}-{n}", "name": f"Område {n}", "group": g["id"]}
+        for g in groups
+        for n in range(7)
+    ]
+    return standard(groups=groups, areas=areas, services=[])
+
+
+def cards(bench: Bench) -> list[GroupCard]:
+    return bench.form.findChildren(GroupCard)
+
+
+def test_a_long_form_shows_its_first_group_and_makes_the_others_when_wanted(
+    open_form: Open, qtbot: QtBot
+) -> None:
+    bench = open_form(AssessmentForm, "assessment", casefile(), long_standard())
+    assert [len(card.rows) for card in cards(bench)] == [7, 0, 0]
+    qtbot.mouseClick(cards(bench)[2].opener, Qt.MouseButton.LeftButton)
+    assert [len(card.rows) for card in cards(bench)] == [7, 0, 7]
+    assert QApplication.focusWidget() in cards(bench)[2].rows[0].findChildren(QWidget)
+    assert bench.edits == []
+
+
+def test_typing_levels_goes_on_into_the_next_group(open_form: Open, qtbot: QtBot) -> None:
+    bench = open_form(AssessmentForm, "assessment", casefile(), long_standard())
+    bench.form.reveal(None)
+    for _ in range(8):
+        qtbot.keyClicks(QApplication.focusWidget(), "b")
+    assert [len(card.rows) for card in cards(bench)] == [7, 7, 0]
+    assert bench.casefile.assessment("lille", "two-0").level == Level(scale="small", value="b")
+
+
+def test_groups_in_which_something_is_recorded_are_open(open_form: Open) -> None:
+    known = assessment("two-3", "c", "lille", scale="small")
+    earlier = {"three-0": assessment("three-0", "a", "lille", scale="small")}
+    bench = open_form(
+        AssessmentForm, "assessment", casefile(known), long_standard(), previous=earlier
+    )
+    assert [len(card.rows) for card in cards(bench)] == [7, 7, 7]
+
+
+def test_a_folded_area_is_gone_to(open_form: Open) -> None:
+    bench = open_form(AssessmentForm, "assessment", casefile(), long_standard())
+    record = bench.casefile.assessment("lille", "three-4")
+    assert bench.form.reveal(field_key(record, "level"))
+    editor = editor_of(bench, record, "level")
+    assert editor.isAncestorOf(bench.page.window().focusWidget())
+    assert len(cards(bench)[1].rows) == 0
+
+
+def test_a_long_form_does_not_ask_for_every_area(open_form: Open) -> None:
+    known = assessment("one-0", "c", "lille", scale="small")
+    bench = open_form(AssessmentForm, "assessment", casefile(known), long_standard())
+    head: Any = bench.form
+    assert head.head.progress.text().startswith("1 ")
+    assert "21" not in head.head.progress.text()

@@ -39,7 +39,7 @@ def test_words_and_observation_are_typed_one_after_the_other(bench: Bench, qtbot
     assert (home.own_words, home.observation) == ("Jeg kan ikke komme ud.", "Går usikkert.")
     assert home.level is None
     assert bench.form.findChildren(AssessmentForm) == []
-    assert "1 of 4" in bench.form.words_head.progress.text()  # type: ignore[attr-defined]
+    assert "1 of 4" in bench.form.head.progress.text()  # type: ignore[attr-defined]
 
 
 def test_going_to_the_section_stands_ready_at_the_first_area_without_words(bench: Bench) -> None:
