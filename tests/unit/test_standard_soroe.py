@@ -1,12 +1,14 @@
 """Sorø's standard as shipped: the catalogue, whom it is for, levels, stair, and what follows."""
 
 from datetime import date
+from typing import get_args, get_type_hints
 
 import pytest
 
 from app.domain import rules
 from app.domain.standard import LetterText, Service, Standard, Unit
 from app.domain.standard_file import load_standard
+from app.domain.values import Interpreter
 from tests.factories import denmark
 from tests.koebenhavn import question, service
 from tests.soroe import AS_OF, COUNSELLING, COURSE, GROUP, STANDARD, SUPPORT
@@ -101,7 +103,11 @@ def test_others_may_call_only_with_consent(standard: Standard) -> None:
 
 
 def test_an_interpreter_speaks_or_signs(standard: Standard) -> None:
-    assert set(options(standard, "household", "interpreter_kind")) == {"none", "speech", "sign"}
+    assert {"speech", "sign"} <= set(get_args(get_type_hints(Interpreter)["kind"]))
+    household = standard.section("household")
+    assert household is not None
+    assert "i tale eller på tegnsprog" in household.help
+    assert "i tale eller på tegnsprog" in told(sheet(standard, "duties")["your_rights"])
 
 
 def test_a_relative_may_take_part_and_a_companion_always(standard: Standard) -> None:
