@@ -93,6 +93,9 @@ class CitizenTurn(QObject):
         self.screen.close()
 
     def _turn_back(self) -> None:
+        if self.way_back is not None and self.way_back.isHidden():
+            # The program locks: a passphrase that was being checked comes too late.
+            return
         if self.abandon():
             self.closed.emit()
 

@@ -1,9 +1,10 @@
 """Locking: at once, whatever the disk says, with nothing to be seen and nothing lost."""
 
 import gc
+import os
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -327,6 +328,72 @@ def session_of(launcher: Launcher) -> Session:
 
 def _broken() -> None:
     raise ZeroDivisionError
+
+
+def test_a_passphrase_that_is_checked_while_the_program_locks_shows_nothing(
+    opened: Launcher, qtbot: QtBot
+) -> None:
+    main = main_of(opened)
+    desk = desk_of(opened)
+    desk.page.asked.emit(TurnToCitizen(()))
+    assert desk.turned is not None
+    desk.turned.screen.leave.click()
+    assert desk.turned.way_back is not None
+    desk.turned.way_back.secret.setText(DEMONSTRATION_PASSPHRASE)
+    desk.turned.way_back.button.click()
+    assert main.background.busy
+    shown: list[bool] = []
+    main.lock_asked.connect(lambda: shown.append(main.isVisible()))
+    main.lock_asked.disconnect(opened.lock)
+    main.lock_asked.connect(opened.lock)
+    main.lock_soon()
+    qtbot.waitUntil(lambda: opened.main is None, timeout=20_000)
+    assert shown == [False]
+    assert visible_windows() == [UnlockWindow]
+
+
+@pytest.fixture
+def sleep_waits(opened: Launcher) -> Iterator[Callable[[], bool]]:
+    """Tells whether the system's sleep is kept waiting by the program."""
+    opened._watch_sleep()
+    assert opened._sleep is not None
+    reading, opened._sleep._delay._held = os.pipe()
+    yield lambda: opened._sleep is not None and opened._sleep._delay._held >= 0
+    opened._sleep.stop()
+    assert os.read(reading, 1) == b""
+    os.close(reading)
+
+
+def test_sleep_waits_until_the_lock_is_in_place(
+    opened: Launcher, sleep_waits: Callable[[], bool], qtbot: QtBot
+) -> None:
+    assert opened._sleep is not None
+    go_on = threading.Event()
+    main_of(opened).background.run(lambda: go_on.wait(20), lambda _: None, lambda _: None)
+    opened._sleep.prepare(True)
+    assert visible_windows() == [UnlockWindow]
+    assert sleep_waits()
+    go_on.set()
+    qtbot.waitUntil(lambda: opened.session is None, timeout=20_000)
+    assert not sleep_waits()
+
+
+def test_sleep_does_not_wait_for_a_program_that_is_locked(
+    opened: Launcher, sleep_waits: Callable[[], bool]
+) -> None:
+    by_hand(main_of(opened))
+    assert opened._sleep is not None
+    opened._sleep.prepare(True)
+    assert not sleep_waits()
+
+
+def test_a_computer_that_slept_unnoticed_wakes_up_locked(
+    opened: Launcher, sleep_waits: Callable[[], bool]
+) -> None:
+    assert opened._sleep is not None
+    opened._sleep.woken.emit()
+    assert opened.main is None
+    assert visible_windows() == [UnlockWindow]
 
 
 def test_a_screen_that_is_left_alone_locks_after_ten_minutes(
