@@ -98,8 +98,10 @@ class FollowUpPage(QWidget):
         return today(self._session.clock)
 
     def _counted(self, items: int, late: int) -> str:
-        counted = self.tr("%n thing(s) due", "", items)
-        return f"{counted} · {self.tr('%n overdue', '', late)}" if late else counted
+        counted = [self.tr("%n thing(s) due", "", items)]
+        if late:
+            counted.append(self.tr("%n overdue", "", late))
+        return " · ".join(counted)
 
     def _mark_done(self, item: DueItem) -> None:
         label = self.tr("Done: {what}").format(what=item.deadline.name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class StandardsFoot(QWidget):
         self._offered = offered
         self._view: VisitView | None = None
         self.setProperty("kind", "nav")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.names = muted("")
         self.change = link_button(self.tr("Add a quality standard"))
         self.change.clicked.connect(self._open)

@@ -77,6 +77,7 @@ class VisitPage(QWidget):
         self.rail = Rail(texts)
         self.rail.setFixedWidth(RAIL_WIDTH)
         self.preview = preview
+        self.preview.hide()  # forms built ahead have the room that they will have
         self._listed: list[tuple[str, str]] = []
         self._lay_out()
         self._connect()

@@ -30,7 +30,9 @@ class NavItem(QPushButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(title)
 
     def room(self) -> QRectF:
@@ -44,12 +46,13 @@ class NavItem(QPushButton):
             return theme.tint, theme.primary
         return (theme.hover if self.underMouse() else None), theme.ink
 
+    def heightForWidth(self, width: int) -> int:
+        lost = self.width() - self.room().width()
+        words = text_height(self.title, font(15, 600), max(60.0, width - lost))
+        return max(40, round(words) + 16)
+
     def sizeHint(self) -> QSize:
-        room = self.room()
-        lost = self.width() - room.width() if self.width() > 80 else 60
-        wide = max(self.width(), 160) - lost
-        words = text_height(self.title, font(15, 600), max(60.0, wide))
-        return QSize(180, max(40, round(words) + 16))
+        return QSize(180, self.heightForWidth(max(self.width(), 160)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())

@@ -71,12 +71,15 @@ class PersonReader:
         self.person = person
         self.today = today
         self.standard = standard
+        # Whether it is said at planning already which standard a visit follows.
+        self._chosen = False
 
     def records(self, tables: Mapping[str, Any]) -> tuple[Record, ...]:
         """Return every record of a person's file, in the order the entities are listed."""
         unknown = set(tables) - set(ENTITIES) - {"key", "standard"}
         if unknown:
             raise BugError(f"demonstration: {sorted(unknown)} are no entities")
+        self._chosen = "standard" in tables
         return tuple(
             self.record(entity, row) for entity in ENTITIES for row in _rows(tables.get(entity, []))
         )
@@ -110,7 +113,7 @@ class PersonReader:
             "decision": derived_id(visit, "decision"),
             "check": derived_id(visit, "workplace"),
             "standard": self._ref if ENTITIES[entity][0] is Grant else self.standard.id,
-            "standards": () if row.get("state") == "planned" else (self._ref,),
+            "standards": (self._ref,) if self._chosen or row.get("state") != "planned" else (),
         }
         if entity == "consent":
             parents["text"] = self._shown(row["purpose"])

@@ -101,7 +101,9 @@ class DueList:
             except KnownError:  # a standard that is not here any more: opening the visit says so
                 continue
             for d in _worth_listing(deadlines, day):
-                found.setdefault((d.rule, d.name, d.due, d.service), _item(d, casefile, day))
+                item = _item(d, casefile, day)
+                if not _is_arranged(item):
+                    found.setdefault((d.rule, d.name, d.due, d.service), item)
         return tuple(found.values())
 
     def _deadlines(self, casefile: CaseFile, day: date) -> Iterator[Deadline]:
@@ -153,6 +155,12 @@ def _worth_listing(deadlines: Sequence[Deadline], day: date) -> Iterator[Deadlin
         if d.due < day:
             late.add((d.rule, d.service))
         yield d
+
+
+def _is_arranged(item: DueItem) -> bool:
+    """Tell whether it is the next visit that was agreed on, and that is planned in time."""
+    agreed = item.deadline.rule == "next_visit"
+    return agreed and item.planned is not None and item.planned <= item.deadline.due
 
 
 def _item(deadline: Deadline, casefile: CaseFile, day: date) -> DueItem:
