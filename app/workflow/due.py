@@ -28,7 +28,7 @@ Found = tuple["DueItem", ...]
 _AT_A_TIME = 200
 # By the first word of a rule's id: which list it belongs to, and the section that deals with it.
 _KINDS: dict[str, tuple[DueKind, str]] = {
-    "follow_up": ("follow_up", places.FOLLOW_UP),
+    "follow_up": ("follow_up", places.AFTER),
     "next_visit": ("follow_up", places.DECISION),
     "status_report": ("status_report", places.AFTER),
     "workplace_review": ("workplace", places.WORKPLACE),
