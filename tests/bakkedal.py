@@ -186,7 +186,7 @@ def filled_in(session: Session, visit_id: str) -> Visit:
         "havehjaelp", ("graes",), Extent(times=2, unit="month"), time_of_day=("dag",), minutes=60
     )
     visit.grant("foelge", ("op", "ned"), Extent(times=1, unit="week"), package="lille")
-    for service, provider in {"havehjaelp": "En gartner", "foelge": "hverdag"}.items():
+    for service, provider in {"havehjaelp": "En gartner", "foelge": "Holdet fra Bakkevej"}.items():
         kind: Any = "external" if provider == "En gartner" else "municipal"
         choice = ProviderChoice(
             id=new_id(), case=case.id, service=service, kind=kind, provider=provider
@@ -204,7 +204,11 @@ def filled_in(session: Session, visit_id: str) -> Visit:
     visit.decide(havehjaelp="granted", foelge="granted", orden="refused")
     visit.give_reasons()
     order = Order(
-        id=new_id(), case=case.id, service="foelge", provider="hverdag", message="Tag støvler på."
+        id=new_id(),
+        case=case.id,
+        service="foelge",
+        provider="Holdet fra Bakkevej",
+        message="Tag støvler på.",
     )
     visit.opened.apply(AddRecord(order))
     return visit
