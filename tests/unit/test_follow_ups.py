@@ -240,6 +240,14 @@ class TestWhatMeetsThem:
         told = found(self.by, date(2021, 8, 2), seen_again(date(2021, 8, 1)))
         assert unmet(told) == [date(2022, 1, 15)]
 
+    def test_a_visit_on_the_day_itself_meets_it_with_those_before(self) -> None:
+        told = found(self.by, date(2021, 7, 16), seen_again(date(2021, 7, 15)))
+        assert unmet(told) == [date(2022, 1, 15)]
+
+    def test_each_early_visit_meets_one_to_come(self) -> None:
+        early = (seen_again(date(2021, 1, 15)), seen_again(date(2021, 2, 1), "v3"))
+        assert unmet(found(self.by, date(2021, 2, 2), *early)) == [date(2022, 1, 15)]
+
     def test_each_visit_counts_once(self) -> None:
         two = (seen_again(date(2021, 4, 1)), seen_again(date(2021, 7, 1), "v3"))
         assert unmet(found(self.by, date(2021, 7, 2), *two)) == [date(2022, 1, 15)]

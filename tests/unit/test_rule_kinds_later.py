@@ -71,6 +71,7 @@ QUESTIONS = [
     },
     {"id": "active", "label": "Deltager aktivt?", "kind": "yes_no"},
     {"id": "course", "label": "Kursus overvejet?", "services": ["clean"]},
+    {"id": "alone", "label": "Kun alene?", "kind": "yes_no", "services": ["clean"]},
 ]
 OWN = [{"id": "own", "title": "Egne", "questions": QUESTIONS}]
 
@@ -221,6 +222,18 @@ class TestAnswerGiven:
         assert hits(rules, answer("active", choice="yes"), need(service="clean")) == []
         assert hits(rules, answer("active", choice="no"), need(service="shop")) == []
 
+    def test_an_answer_that_is_asked_no_more_says_nothing(self) -> None:
+        rules = ruled(
+            "answer_given",
+            extra={"sections": OWN},
+            section="own",
+            question="alone",
+            values=["yes"],
+        )
+        left = answer("alone", choice="yes")
+        assert hits(rules, left, grant())
+        assert hits(rules, left, grant(service="shop", items=("food",))) == []
+
     def test_a_disputed_answer_never_reaches_the_rule(self) -> None:
         given = answer("why")
         file = casefile(given, grant(), disputes=(disputed(given, "choices", ("aids",), ()),))
@@ -364,6 +377,9 @@ class TestSwapsAbove:
         assert hits(self.rules, *self.swaps(*self.days), still_open)
         assert hits(self.rules, *self.swaps(*self.days), decision(), issued(TODAY)) == []
 
+    def test_a_decision_of_the_same_day_did_not_know_of_the_last_swap(self) -> None:
+        assert hits(self.rules, *self.swaps(*self.days), decision(), issued(date(2026, 11, 20)))
+
     def test_new_swaps_after_it_are_counted_again(self) -> None:
         before = issued(date(2026, 11, 10))
         assert hits(self.rules, *self.swaps(*self.days), decision(), before)
@@ -399,6 +415,7 @@ class TestSwapOutside:
     def test_a_grant_that_had_ended_by_then_does_not_help(self) -> None:
         ended = grant("g2", service="shop", items=("food",), ends_on=date(2026, 12, 9))
         assert hits(self.rules, swap(1, date(2026, 12, 10)), ended)
+        assert hits(self.rules, swap(1, date(2026, 12, 9)), ended) == []
 
     def test_other_groups_are_left_alone(self) -> None:
         assert hits(self.rules, swap(1, date(2026, 12, 10), to="clean")) == []
@@ -535,7 +552,7 @@ class TestWhatIsOpenToEverybody:
 
     def test_it_is_no_help_to_decide_and_needs_no_outcome(self) -> None:
         advice = need(service="shop", group="")
-        file = casefile(advice, grant(service="shop", items=("food",)))
+        file = casefile(advice, grant(service="shop", items=("food",), extent=None))
         assert [m.key for m in judged(file, self.rules).missing if m.key == "missing.outcome"] == []
         assert lacking(file, "needs", self.rules)
         assert lacking(file, "grant_extent", self.rules) == []
