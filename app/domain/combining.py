@@ -104,6 +104,23 @@ def shown_sections(standards: Sequence[Standard], kind: str) -> tuple[ShownSecti
     return (*back, *(s for s in shown if s.key != places.FOLLOW_UP))
 
 
+def short_names(standards: Sequence[Standard]) -> dict[str, str]:
+    """Return what tells the standards apart, by id: without the words that they begin with alike.
+
+    What follows a comma, such as the year, is left out where they differ without it.
+    """
+    names = {s.id: s.short_title.partition(",")[0].split() for s in standards}
+    while len(names) > 1 and all(len(words) > 1 for words in names.values()):
+        first = {words[0] for words in names.values()}
+        if len(first) > 1 or not all(word[0].isalnum() for word in first):
+            break  # a sign belongs to the number after it
+        names = {standard: words[1:] for standard, words in names.items()}
+    short = {standard: " ".join(words) for standard, words in names.items()}
+    if len(set(short.values())) == len(short):
+        return short
+    return {s.id: s.short_title for s in standards}
+
+
 def merged(judged: Sequence[tuple[Standard, Judgement]]) -> Judgement:
     """Return what all the standards say to one visit, each place named by its section's key.
 
@@ -205,12 +222,13 @@ def _owner_of_service(service: str, standards: Sequence[Standard]) -> str:
 
 def _sections_of(standard: Standard, standards: Sequence[Standard]) -> Iterator[ShownSection]:
     several = len(standards) > 1
+    name = short_names(standards)[standard.id]
     for section in standard.sections:
         own = several and section.id not in SHARED
         yield ShownSection(
             key=section_key(section.id, standard.id, standards),
             section=section,
-            title=f"{section.title} · {standard.short_title}" if own else section.title,
+            title=f"{section.title} · {name}" if own else section.title,
             standard=standard.id if own else "",
         )
 

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from app.clock import today
@@ -139,9 +138,6 @@ class FollowUpPage(QWidget):
         self.banner.acted.connect(self.undo)
         self._watch.counted.connect(self.show_items)
         self._watch.failed.connect(self._say_error)
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self.undo)
 
     def _lay_out(self) -> None:
         self.list.setObjectName("dayList")

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.combining import short_names
 from app.domain.standard import Standard
 from app.workflow.printing import part_key
 from app.workflow.visit_view import VisitView
@@ -13,8 +14,9 @@ def part_names(view: VisitView) -> dict[str, str]:
     if len(standards) == 1:
         return _names_of(standards[0])
     ids = [standard.id for standard in standards]
+    short = short_names(standards)
     return {
-        part_key(part, standard.id, ids): f"{name} · {standard.short_title}"
+        part_key(part, standard.id, ids): f"{name} · {short[standard.id]}"
         for standard in standards
         for part, name in _names_of(standard).items()
     }

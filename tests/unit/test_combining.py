@@ -9,6 +9,7 @@ from app.domain.combining import (
     merged,
     section_key,
     share_of,
+    short_names,
     shown_sections,
     together,
 )
@@ -130,6 +131,17 @@ def test_what_each_standard_has_of_its_own_stands_once_per_standard() -> None:
     assert titles["assessment"] == "Funktion · Praktisk"
     assert titles["services:anden"] == "Ydelser · Støtte"
     assert titles["household"] == "Borger"
+
+
+def test_standards_are_told_apart_in_few_words() -> None:
+    def names(*titles: str) -> list[str]:
+        made = [standard(id=f"s{n}", short_title=title) for n, title in enumerate(titles)]
+        return list(short_names(made).values())
+
+    assert names("By § 83, 2020", "By § 85, 2021") == ["§ 83", "§ 85"]
+    assert names("By § 83, 2020", "Land § 85, 2021") == ["By § 83", "Land § 85"]
+    assert names("By § 83, 2020", "By § 83, 2021") == ["By § 83, 2020", "By § 83, 2021"]
+    assert names("By", "By § 85") == ["By", "By § 85"]
 
 
 def test_a_single_standards_sections_keep_their_names_and_order() -> None:
