@@ -11,6 +11,7 @@ from app.forms.after_record import (
     deadline_named,
     has_swaps,
     provider_of,
+    provider_words,
     service_of_start,
     start_ids,
     starts_of,
@@ -61,7 +62,7 @@ class StartRow(LogRow):
             return "", ""
         service = view.standard.service(start.service)
         name = service.name if service else start.service
-        line = ", ".join(part for part in (name, start.provider.strip()) if part)
+        line = ", ".join(part for part in (name, provider_words(view, start.provider)) if part)
         return line, self._so_far(start, view)
 
     def _so_far(self, start: ProviderStart, view: VisitView) -> str:

@@ -21,7 +21,7 @@ from app.domain.records import (
 )
 from app.domain.rules import StayDays, SwapOutside, SwapsAbove
 from app.domain.standard import Standard
-from app.forms.provider_record import choices_for, granted_services
+from app.forms.provider_record import choices_for, granted_services, listed_name
 from app.workflow.visit_view import VisitView
 
 R = TypeVar("R")
@@ -58,7 +58,12 @@ def service_of_start(view: VisitView, start_id: str) -> str:
 def provider_of(view: VisitView, service: str) -> str:
     """Return the name of the provider that is chosen for a service, the newest choice first."""
     named = [c.provider for c in choices_for(view, service) if c.provider.strip()]
-    return named[-1] if named else ""
+    return provider_words(view, named[-1]) if named else ""
+
+
+def provider_words(view: VisitView, provider: str) -> str:
+    """Return a provider's name: from the list of the municipality, or as it was written."""
+    return listed_name(view.standard.provider, provider) or provider.strip()
 
 
 def changes_of_provider(view: VisitView) -> tuple[ProviderChoice, ...]:

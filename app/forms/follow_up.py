@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.comparing import AreaChange
 from app.domain.findings import Anchor
@@ -25,7 +26,7 @@ from app.forms.questions import add_questions
 from app.forms.section import Panel
 from app.forms.standard_form import Fields
 from app.widgets.buttons import link_button, plain_button
-from app.widgets.card import muted, text_label
+from app.widgets.card import muted, section_title, text_label
 from app.widgets.change_bars import Change, ChangeBars
 from app.widgets.inputs import Segments
 from app.workflow.visit_view import VisitView
@@ -48,23 +49,29 @@ class ChangesCard(CardPart):
     """What changed since last time, as a picture and in words; no judgement of a person."""
 
     def __init__(self, scale: Scale | None) -> None:
-        super().__init__(self.tr("Since last time"))
+        super().__init__()
         self.scale = scale
+        self.card.setAccessibleName(self.tr("Since last time"))
         self.none = muted("")
+        self.compared = muted("")
         self.bars = ChangeBars()
         self.written = muted("")
         self.go = link_button(self.tr("Go to the assessment"))
         self.go.clicked.connect(partial(self.asked.emit, GoTo(Anchor(section="assessment"))))
-        for part in (self.none, self.bars, self.written):
+        # The link stands on top: going to the section leaves the picture in sight.
+        head = QHBoxLayout()
+        head.addWidget(section_title(self.tr("Since last time")), 1)
+        head.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(head)
+        for part in (self.none, self.compared, self.bars, self.written):
             self.column.addWidget(part)
-        self.column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
 
     def load(self, view: VisitView) -> None:
         super().load(view)
         changes = changes_since(view)
         self.bars.set_changes([self._shown(change, scale) for change, scale in changes])
         self.bars.setVisible(bool(changes))
-        self.card.set_subtitle(self._compared_with(view) if changes else "")
+        say_on(self.compared, self._compared_with(view) if changes else "")
         say_on(self.none, "" if changes else self._why_none(view))
         words = [f"{name}: {text}" for name, text in said_to_have_changed(view)]
         say_on(self.written, "\n".join(words))

@@ -9,6 +9,7 @@ from app.domain.ids import new_id
 from app.domain.records import Order
 from app.domain.standard import Standard
 from app.forms.acts import is_recorded
+from app.forms.after_record import provider_words
 from app.forms.asks import GoTo, ShowDocument
 from app.forms.logs import LogDetails, LogRow
 from app.forms.parts import CardPart, PartList, add_part, in_row
@@ -58,7 +59,7 @@ class OrderRow(LogRow):
 
     def words(self, view: VisitView) -> tuple[str, str]:
         order = order_in(view, self.record_id)
-        parts = (service_name(view, order.service), order.provider.strip())
+        parts = (service_name(view, order.service), provider_words(view, order.provider))
         return ", ".join(part for part in parts if part), self._stands(order, view)
 
     def _stands(self, order: Order, view: VisitView) -> str:

@@ -16,6 +16,7 @@ from app.forms.provider_record import (
     granted_services,
     is_early,
     kinds_of,
+    listed_name,
     same_for_all,
     unchosen,
     units_of,
@@ -60,7 +61,8 @@ class ChoicePart(FormPart):
         kinds = kinds_of(self.rules)
         fields.segments("kind", self.tr("Who carries out the help"), kinds, wide=True)
         self.grid.add(self.listed_field, wide=True)
-        fields.line("provider", self.tr("Name of the provider or helper"), wide=True)
+        name = self.tr("Name of the provider or helper")
+        self.named = fields.line("provider", name, wide=True)
         seen = self.tr("Seen in the register: {register}").format(register=self.rules.listed_at)
         self.seen = fields.yes_no("listed", seen, self.rules.external_text, wide=True)
         self.requested = fields.date("requested_on", self.tr("Change asked for on"))
@@ -99,9 +101,12 @@ class ChoicePart(FormPart):
         units = units_of(view.standard.provider, choice.kind)
         names = [("", self.tr("Choose from the list"))] + [(u.name, u.name) for u in units]
         set_options(self.listed, names)
-        self.listed.setCurrentIndex(max(0, self.listed.findData(choice.provider)))
+        listed = listed_name(self.rules, choice.provider)
+        self.listed.setCurrentIndex(max(0, self.listed.findData(listed)))
         self.listed.setEnabled(not view.locked)
         self.grid.show_field(self.listed_field, bool(units))
+        on_list = listed in [unit.name for unit in units]
+        self.grid.show_field(self.named, not on_list or self.named.editor.hasFocus())
 
     def _say_rule(self, choice: ProviderChoice, view: VisitView) -> None:
         from app.wording import long_date
@@ -119,9 +124,12 @@ class ChoicePart(FormPart):
         self.grid.show_field(self.rule, bool(text))
 
     def _pick(self, _index: int) -> None:
-        name = self.listed.currentData()
-        if self.view is not None and name:
-            self.edited.emit(SetField(self.record(self.view), "provider", name))
+        """Write the provider picked; the first line takes one of the list away, no typed name."""
+        if self.view is None:
+            return
+        name, choice = self.listed.currentData(), self.record(self.view)
+        if name or listed_name(self.rules, choice.provider):
+            self.edited.emit(SetField(choice, "provider", name))
 
     def _remove(self) -> None:
         if self.view is not None:
@@ -132,7 +140,8 @@ class ServiceCard(CardPart):
     """The choice of provider for one service, and its changes."""
 
     def __init__(self, service: Service, rules: ProviderRules) -> None:
-        super().__init__(service.name, service.provider_text)
+        own = "" if rules.free_choice else rules.own_text
+        super().__init__(service.name, service.provider_text or own)
         self.service = service.id
         self.name = service.name
         self.rules = rules
@@ -208,9 +217,6 @@ class ProviderForm(LivingForm):
     """The section of providers."""
 
     def build(self, standard: Standard) -> None:
-        rules = standard.provider
-        if rules.own_text and not rules.free_choice:
-            self.column.addWidget(muted(rules.own_text))
         self.none = muted(self.tr("Choose services first: each gets its provider here."))
         self.column.addWidget(self.none)
         self.cards = add_part(self, PartList(self._make, granted_services))

@@ -71,6 +71,12 @@ def units_of(rules: ProviderRules, kind: str) -> tuple[Unit, ...]:
     return {"municipal": rules.municipal, "private": rules.private}.get(kind, ())
 
 
+def listed_name(rules: ProviderRules, provider: str) -> str:
+    """Return the name of a provider on the municipality's list, by its id or name; "" if none."""
+    units = (*rules.municipal, *rules.private)
+    return next((u.name for u in units if provider in (u.id, u.name)), "")
+
+
 def kinds_of(rules: ProviderRules) -> list[tuple[str, str]]:
     """Return who may carry out the help under a standard: the kind and what it is called."""
     allowed = {

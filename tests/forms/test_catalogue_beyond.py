@@ -125,7 +125,7 @@ def test_the_catalogue_is_searched_in_open_services_too(open_form: Open, qtbot: 
 
 
 def provider(open_form: Open) -> Bench:
-    file = casefile(need(service="support"), rich.granted())
+    file = casefile(need(service="support"), rich.granted(), rich.granted("g2", "course"))
     return open_form(ProviderForm, "provider", file, rich.rich())
 
 
@@ -159,5 +159,5 @@ def test_no_notice_is_spoken_of_where_the_standard_has_none(open_form: Open) -> 
     cards: Any = bench.form
     next(iter(cards.cards.shown.values())).change.click()
     parts = bench.form.findChildren(ChoicePart)
-    assert len(parts) == 2
+    assert len(parts) == 3
     assert all(not part.rule.isVisible() for part in parts)

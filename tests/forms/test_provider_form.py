@@ -118,3 +118,38 @@ def test_an_unknown_service_is_left_out(open_form: Open) -> None:
     file = casefile(grant(service="nedlagt"), ProviderChoice(id="p9", service="nedlagt"))
     bench = open_form(ProviderForm, "provider", file)
     assert bench.form.findChildren(ServiceCard) == []
+
+
+def pick(part: ChoicePart, place: int) -> None:
+    """Pick a line of the list as a person does."""
+    part.listed.setCurrentIndex(place)
+    part.listed.activated.emit(place)
+
+
+def test_a_provider_of_the_list_needs_no_name_beside_it(chosen: Bench) -> None:
+    (part,) = parts(chosen)
+    assert part.named.isVisible()
+    pick(part, 1)
+    first = koebenhavn().provider.municipal[0]
+    assert chosen.casefile.providers[0].provider == first.name
+    assert not part.named.isVisible()
+    pick(part, 0)
+    assert chosen.casefile.providers[0].provider == ""
+    assert part.named.isVisible()
+
+
+def test_a_provider_recorded_by_its_id_is_shown_by_its_name(open_form: Open) -> None:
+    unit = koebenhavn().provider.municipal[0]
+    file = casefile(grant(), provider_choice(provider=unit.id))
+    bench = open_form(ProviderForm, "provider", file)
+    (part,) = parts(bench)
+    assert part.listed.currentText() == unit.name
+    assert not part.named.isVisible()
+    assert bench.edits == []
+
+
+def test_a_typed_name_is_not_taken_away_by_the_lists_first_line(open_form: Open) -> None:
+    file = casefile(grant(), provider_choice(provider="Hjælp A/S"))
+    bench = open_form(ProviderForm, "provider", file)
+    pick(parts(bench)[0], 0)
+    assert bench.casefile.providers[0].provider == "Hjælp A/S"
