@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,12 +99,9 @@ class Launcher(QObject):
     def _unlock_window(self) -> UnlockWindow:
         window = UnlockWindow(is_remembered(self.folder))
         window.passphrase_given.connect(self.unlock)
-        window.keyring_chosen.connect(self._unlock_remembered)
+        by_keyring = partial(_open_remembered, self.folder)
+        window.keyring_chosen.connect(lambda: self._in_thread(by_keyring))
         return window
-
-    @Slot()
-    def _unlock_remembered(self) -> None:
-        self._in_thread(lambda: _open_remembered(self.folder))
 
     @Slot(str)
     def unlock(self, passphrase: str) -> None:
