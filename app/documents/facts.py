@@ -19,6 +19,7 @@ from app.domain.records import (
     ProviderChoice,
     Visit,
 )
+from app.domain.rules import ElderCareAct
 from app.domain.standard import Area, Enclosure, Item, LetterText, Service, Unit, valid_on
 from app.texts import Texts
 from app.wording import enumeration, extent_words, long_date
@@ -86,8 +87,13 @@ def visited_on(visit: Visit) -> date | None:
 
 
 def is_elder_care(content: Content) -> bool:
-    """Tell whether the case belongs to the act on care for the elderly (ældreloven)."""
-    return content.casefile.case.legal_basis == "elder_care_act"
+    """Tell whether the case belongs to the act on care for the elderly (ældreloven).
+
+    It takes over the help of a standard whose rule says so, and of no other.
+    """
+    rules = content.standard.rules
+    taken = any(isinstance(rule, ElderCareAct) and rule.takes_over for rule in rules)
+    return taken and content.casefile.case.legal_basis == "elder_care_act"
 
 
 def is_open(content: Content, need: AppliedNeed) -> bool:

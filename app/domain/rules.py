@@ -194,10 +194,13 @@ class ConditionElsewhere(RuleBase, frozen=True, kw_only=True, tag="condition_els
 class ElderCareAct(RuleBase, frozen=True, kw_only=True, tag="elder_care_act"):
     """The citizen has reached pension age, or the case is routed to ældreloven.
 
-    $pension_age.
+    $pension_age. Where the act `takes_over` the standard's help, a case routed to it gets no
+    letter under the standard; help that stays beside the act is only looked at once more.
     """
 
     offers = ("pension_age",)
+
+    takes_over: bool = True
 
 
 class Expired(RuleBase, frozen=True, kw_only=True, tag="expired"):

@@ -17,6 +17,7 @@ from app.domain.records import (
     Record,
     Request,
 )
+from app.domain.rules import ElderCareAct
 from app.domain.standard import LetterText
 from app.errors import KnownError
 from tests import factories as make
@@ -379,3 +380,14 @@ def test_no_heading_ends_a_page_and_the_signature_is_never_torn(lines: int) -> N
     assert not [p for p in pages for title in titles if p.endswith(f" {title}")]
     (signed,) = [p for p in pages if "Venlig hilsen" in p]
     assert "Underskrevet den 23. november 2026" in signed
+
+
+def test_help_that_the_act_on_elder_care_leaves_alone_keeps_its_letter() -> None:
+    rules = tuple(
+        msgspec.structs.replace(rule, takes_over=False) if isinstance(rule, ElderCareAct) else rule
+        for rule in make.koebenhavn().rules
+    )
+    case = make.case(legal_basis="elder_care_act")
+    standard = msgspec.structs.replace(make.koebenhavn(), rules=rules)
+    content = msgspec.structs.replace(sample.content(case), standard=standard)
+    assert build(["letter"], content).startswith(b"%PDF")

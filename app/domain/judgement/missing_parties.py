@@ -69,7 +69,8 @@ def legal_basis(facts: Facts) -> Iterator[Missing]:
 
     Only help that ældreloven takes over is routed: a standard says so by its rule for it.
     """
-    if not any(isinstance(rule, ElderCareAct) for rule in facts.standard.rules):
+    rules = facts.standard.rules
+    if not any(isinstance(rule, ElderCareAct) and rule.takes_over for rule in rules):
         return
     case = facts.casefile.case
     anchor = place(HOUSEHOLD, case, "legal_basis")
