@@ -5,12 +5,12 @@ from app.forms.after_complaints import ComplaintsCard
 from app.forms.after_notices import HearingsCard, NoticesCard
 from app.forms.after_provider import StartsCard, SwapsCard
 from app.forms.after_stays import ReportsCard, StaysCard
-from app.forms.parts import OpenForm, add_part
+from app.forms.parts import LivingForm, add_part
 from app.forms.questions import add_questions
 
 
-class AfterForm(OpenForm):
-    """What is kept up while the help runs; it stays open when the decision is locked."""
+class AfterForm(LivingForm):
+    """What is kept up while the help runs."""
 
     def build(self, standard: Standard) -> None:
         add_part(self, NoticesCard())

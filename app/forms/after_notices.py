@@ -3,7 +3,7 @@
 from app.domain.findings import Anchor
 from app.domain.ids import new_id
 from app.domain.records import Hearing, ProcessingNotice, Record
-from app.forms.after_record import exceeded, notices, processing_deadlines
+from app.forms.after_record import exceeded, notices, processing_deadlines, processing_rules
 from app.forms.asks import GoTo, ShowDocument
 from app.forms.binding import ChoiceBinding
 from app.forms.decision_record import must_be_heard
@@ -38,9 +38,7 @@ class NoticeRow(LogRow):
 
     def arrange(self, details: LogDetails, view: VisitView) -> None:
         notice = self.record(view)
-        known = {rule.id: rule.name for rule in view.standard.deadlines}
-        known.update((d.rule, d.name) for d in processing_deadlines(view))
-        set_options(self.deadlines, [("", "—"), *known.items()])
+        set_options(self.deadlines, [("", "—"), *processing_rules(view).items()])
         chosen = notice.deadline if isinstance(notice, ProcessingNotice) else ""
         self.deadlines.setCurrentIndex(max(0, self.deadlines.findData(chosen)))
 
@@ -50,8 +48,7 @@ class NoticeRow(LogRow):
             return "", ""
         from app.wording import long_date, short_date
 
-        rules = {rule.id: rule.name for rule in view.standard.deadlines}
-        line = rules.get(notice.deadline, self.tr("A notice"))
+        line = processing_rules(view).get(notice.deadline, self.tr("A notice"))
         said = [
             self.tr("New date: {day}.").format(day=long_date(notice.new_date))
             if notice.new_date

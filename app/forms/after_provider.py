@@ -187,18 +187,18 @@ class SwapsCard(LogCard):
             swaps,
             lambda key: SwapRow(key, standard),
         )
-        self.limit = swap_limit(standard)
 
     def load(self, view: VisitView) -> None:
         super().load(view)
         self.setVisible(has_swaps(view))
-        if self.limit is None or not self.list.shown:
+        limit = swap_limit(view)
+        if limit is None or not self.list.shown:
             self.say("")
             return
-        count = swaps_within(view, self.limit.months)
+        count = swaps_within(view, limit.months)
         said = self.tr("%n swap(s) in the last {months} months.", "", count)
         rule = self.tr("More than {count} ask for a new look at the case.")
-        words = (said.format(months=self.limit.months), rule.format(count=self.limit.count))
+        words = (said.format(months=limit.months), rule.format(count=limit.count))
         self.say(" ".join(words))
 
 

@@ -19,7 +19,7 @@ from app.domain.records import (
     StatusReport,
     Swap,
 )
-from app.domain.rules import StayDays, SwapOutside, SwapsAbove
+from app.domain.rules import Rule, StayDays, SwapOutside, SwapsAbove
 from app.domain.standard import Standard
 from app.forms.provider_record import choices_for, granted_services, listed_name
 from app.workflow.visit_view import VisitView
@@ -76,9 +76,9 @@ def swaps(view: VisitView) -> Sequence[Swap]:
     return _newest([(s.swapped_on, s) for s in view.casefile.all(Swap)])
 
 
-def swap_limit(standard: Standard) -> SwapsAbove | None:
+def swap_limit(view: VisitView) -> SwapsAbove | None:
     """Return the rule that says how many swaps ask for a new look at the case."""
-    return next((r for r in standard.rules if isinstance(r, SwapsAbove)), None)
+    return next((r for r in rules_of(view) if isinstance(r, SwapsAbove)), None)
 
 
 def swaps_within(view: VisitView, months: int) -> int:
@@ -88,9 +88,9 @@ def swaps_within(view: VisitView, months: int) -> int:
 
 
 def has_swaps(view: VisitView) -> bool:
-    """Tell whether the standard knows swaps, or there are some."""
+    """Tell whether a standard knows swaps, or there are some."""
     known = (SwapsAbove, SwapOutside)
-    return any(isinstance(r, known) for r in view.standard.rules) or bool(swaps(view))
+    return any(isinstance(r, known) for r in rules_of(view)) or bool(swaps(view))
 
 
 def stays(view: VisitView) -> Sequence[HospitalStay]:
@@ -98,15 +98,15 @@ def stays(view: VisitView) -> Sequence[HospitalStay]:
     return _newest([(s.starts_on, s) for s in view.casefile.all(HospitalStay)])
 
 
-def stay_limit(standard: Standard, kind: str) -> int | None:
+def stay_limit(view: VisitView, kind: str) -> int | None:
     """Return for how many days support is given in connection with such a stay."""
-    rules = (r for r in standard.rules if isinstance(r, StayDays))
+    rules = (r for r in rules_of(view) if isinstance(r, StayDays))
     return next((r.days for r in rules if kind in r.stays), None)
 
 
 def has_stays(view: VisitView) -> bool:
-    """Tell whether the standard limits support around stays, or there are some."""
-    return any(isinstance(r, StayDays) for r in view.standard.rules) or bool(stays(view))
+    """Tell whether a standard limits support around stays, or there are some."""
+    return any(isinstance(r, StayDays) for r in rules_of(view)) or bool(stays(view))
 
 
 def support_days(stay: HospitalStay, today: date) -> int | None:
@@ -122,11 +122,14 @@ def reports(view: VisitView) -> Sequence[StatusReport]:
 
 
 def has_reports(view: VisitView) -> bool:
-    """Tell whether the standard asks for status reports, or there are some."""
-    standard = view.standard
+    """Tell whether a standard asks for status reports, or there are some."""
+    return any(_asks_for_reports(standard) for standard in view.standards) or bool(reports(view))
+
+
+def _asks_for_reports(standard: Standard) -> bool:
     own = [standard.follow_up, *(s.follow_up for s in standard.services if s.follow_up)]
     asked = any(follow_up.report_weeks_before for follow_up in own)
-    return asked or "status_report" in standard.documents.used or bool(reports(view))
+    return asked or "status_report" in standard.documents.used
 
 
 def complaints(view: VisitView) -> Sequence[Complaint]:
@@ -139,15 +142,35 @@ def notices(view: VisitView) -> tuple[ProcessingNotice, ...]:
     return tuple(reversed(view.casefile.all(ProcessingNotice)))
 
 
+def processing_rules(view: VisitView) -> dict[str, str]:
+    """Return the standards' deadlines for what was applied for: names by their ids."""
+    rules = (rule for standard in view.standards for rule in standard.deadlines)
+    return {rule.id: rule.name for rule in rules if rule.counted_from == "received"}
+
+
 def processing_deadlines(view: VisitView) -> list[Deadline]:
     """Return the deadlines by which what was applied for must be decided."""
-    ids = {rule.id for rule in view.standard.deadlines if rule.counted_from == "received"}
-    return [d for d in view.judgement.deadlines if d.rule in ids]
+    known = processing_rules(view)
+    return [d for d in view.judgement.deadlines if d.rule in known]
 
 
 def exceeded(view: VisitView) -> list[tuple[Deadline, Request]]:
     """Return the deadlines that have passed and that the citizen got no notice about."""
-    return list(unannounced(Facts(view.casefile, view.standard, view.national, view.today)))
+    return [
+        pair
+        for share in shares_of(view)
+        for pair in unannounced(Facts(share.casefile, share.standard, share.national, share.today))
+    ]
+
+
+def shares_of(view: VisitView) -> tuple[VisitView, ...]:
+    """Return the visit as each of its standards sees it; itself where there is one."""
+    return tuple(view.shares.values()) or (view,)
+
+
+def rules_of(view: VisitView) -> list[Rule]:
+    """Return the rules of every standard of the visit."""
+    return [rule for standard in view.standards for rule in standard.rules]
 
 
 def deadline_named(view: VisitView, rule: str, service: str = "") -> Deadline | None:

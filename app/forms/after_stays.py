@@ -60,7 +60,7 @@ class StayRow(LogRow):
         if days < 1:
             return self.tr("The last day of support is before the first.")
         said = self.tr("%n day(s) of support.", "", days)
-        limit = stay_limit(view.standard, stay.kind)
+        limit = stay_limit(view, stay.kind)
         rule = self.tr("The standard gives up to {days} days.")
         return f"{said} {rule.format(days=limit)}" if limit is not None else said
 
@@ -133,8 +133,8 @@ class ReportsCard(LogCard):
     def load(self, view: VisitView) -> None:
         super().load(view)
         self.setVisible(has_reports(view))
-        text = view.standard.documents.status_meeting_text
-        self.say(" ".join(part for part in (self._awaited_by(view), text) if part))
+        texts = (standard.documents.status_meeting_text for standard in view.standards)
+        self.say(" ".join(part for part in (self._awaited_by(view), *texts) if part))
 
     def _awaited_by(self, view: VisitView) -> str:
         from app.wording import long_date

@@ -5,7 +5,7 @@ from app.domain.ids import derived_id
 from app.domain.records import Assessment, FollowUp, StatusReport
 from app.domain.standard import Scale
 from app.domain.values import Level
-from app.forms.after_record import reports
+from app.forms.after_record import reports, shares_of
 from app.forms.overall_record import previous_visit
 from app.workflow.visit_view import VisitView
 
@@ -20,6 +20,10 @@ def follow_up_of(view: VisitView) -> FollowUp:
 
 def changes_since(view: VisitView) -> list[tuple[AreaChange, Scale]]:
     """Return how the overall level and each area changed, with the scale they are on."""
+    return [change for share in shares_of(view) for change in _changes_in(share)]
+
+
+def _changes_in(view: VisitView) -> list[tuple[AreaChange, Scale]]:
     before, now, standard = previous_visit(view), view.casefile.visit_id, view.standard
     if not before:
         return []
@@ -44,10 +48,11 @@ def place_of(level: Level | None, scale: Scale) -> int | None:
 def said_to_have_changed(view: VisitView) -> list[tuple[str, str]]:
     """Return the areas where somebody wrote what has changed: name and words."""
     found: list[tuple[str, str]] = []
-    for area in view.standard.areas:
-        record: Assessment = view.casefile.assessment(view.standard.id, area.id)
-        if record.changed.strip():
-            found.append((area.name, record.changed.strip()))
+    for standard in view.standards:
+        for area in standard.areas:
+            record: Assessment = view.casefile.assessment(standard.id, area.id)
+            if record.changed.strip():
+                found.append((area.name, record.changed.strip()))
     return found
 
 

@@ -3,6 +3,7 @@
 from app.domain.records import OverallAssessment
 from app.domain.rules import OverallAccess
 from app.domain.standard import Scale, Standard
+from app.workflow.picture import earlier_visit
 from app.workflow.visit_view import VisitView
 
 
@@ -19,8 +20,8 @@ def last_time(view: VisitView) -> OverallAssessment:
 
 def previous_visit(view: VisitView) -> str:
     """Return the id of the visit before this one, "" if none is known."""
-    known = next((a.visit for a in view.previous.values() if a.visit), "")
-    return known or view.casefile.visit.previous
+    earlier = earlier_visit(view.casefile)
+    return earlier.id if earlier else ""
 
 
 def accessed(standard: Standard) -> list[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-import msgspec
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -109,13 +108,6 @@ class LivingForm(StandardForm):
 
     def loaded(self, view: VisitView) -> None:
         """Do what is left when every panel has been loaded."""
-
-
-class OpenForm(LivingForm):
-    """A section that is worked with as before when the decision of the visit is locked."""
-
-    def load(self, view: VisitView) -> None:
-        super().load(msgspec.structs.replace(view, locked=False) if view.locked else view)
 
 
 def say_on(label: QLabel, words: str) -> None:

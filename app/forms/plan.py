@@ -2,15 +2,15 @@
 
 from app.domain.standard import Standard
 from app.forms.action_plan import ActionPlanCard
-from app.forms.parts import OpenForm, add_part
+from app.forms.parts import LivingForm, add_part
 from app.forms.plan_orders import OrdersCard
 from app.forms.plan_provider import ProviderPlansCard
 from app.forms.questions import question_cards
 from app.widgets.card import muted
 
 
-class PlanForm(OpenForm):
-    """What the standard names among its documents; it stays open when the decision is locked."""
+class PlanForm(LivingForm):
+    """What the standard names among its documents."""
 
     def build(self, standard: Standard) -> None:
         used = standard.documents.used

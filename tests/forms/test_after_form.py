@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, TypeVar
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -24,10 +25,10 @@ from app.forms.after_stays import ReportsCard, StaysCard
 from app.forms.asks import GoTo, ShowDocument
 from app.forms.logs import LogCard, LogRow
 from app.forms.section import field_key
-from tests.factories import casefile, koebenhavn, need, provider_choice, request
+from tests.factories import TODAY, casefile, denmark, koebenhavn, need, provider_choice, request
 from tests.forms import rich
 from tests.forms.conftest import Open
-from tests.forms.harness import Bench, editor_of
+from tests.forms.harness import Bench, editor_of, view_of
 
 W = TypeVar("W", bound=QWidget)
 
@@ -48,6 +49,13 @@ def the(bench: Bench, kind: type[W]) -> W:
 
 def rows(card: LogCard) -> list[LogRow]:
     return [row for row in card.list.shown.values() if isinstance(row, LogRow)]
+
+
+def lock(bench: Bench) -> None:
+    """Show the section as the visit's page does when the decision is issued."""
+    view = msgspec.structs.replace(bench.view, locked=True)
+    bench.view = view.worked_in("after")
+    bench.load()
 
 
 def press(qtbot: QtBot, button: QPushButton) -> None:
@@ -244,7 +252,7 @@ def test_fields_of_folded_records_are_made_when_they_are_wanted(full: Bench) -> 
 
 
 def test_everything_here_stays_open_when_the_decision_is_locked(full: Bench, qtbot: QtBot) -> None:
-    full.change(locked=True)
+    lock(full)
     row = the(full, ComplaintRow)
     row.disclosure.open()
     complaint = full.casefile.all(Complaint)[0]
@@ -260,7 +268,7 @@ def test_everything_here_stays_open_when_the_decision_is_locked(full: Bench, qtb
 def test_a_refused_text_under_a_locked_decision_is_not_forgotten(full: Bench, qtbot: QtBot) -> None:
     from app.forms.binding import TextBinding
 
-    full.change(locked=True)
+    lock(full)
     the(full, ComplaintRow).disclosure.open()
     complaint = full.casefile.all(Complaint)[0]
     full.reload = False
@@ -275,3 +283,12 @@ def test_koebenhavns_section_after_the_decision_is_short(open_form: Open) -> Non
     bench = open_form(AfterForm, "after", casefile(), koebenhavn())
     assert the(bench, SwapsCard).isVisible()
     assert bench.form.height() < 900
+
+
+def test_under_several_standards_the_rules_of_each_count(open_form: Open) -> None:
+    plain = rich.rich(rules=[], documents={"used": []}, follow_up={"max_months": 12, "text": "Ja"})
+    swaps = [Swap(id=f"y{n}", case="k1", swapped_on=date(2026, 11, n + 1)) for n in range(2)]
+    file = casefile(*swaps)
+    shares = {s.id: view_of(file, s, denmark(), TODAY) for s in (plain, koebenhavn())}
+    bench = open_form(AfterForm, "after", file, plain, shares=shares)
+    assert "3 ask" in the(bench, SwapsCard).note.text()

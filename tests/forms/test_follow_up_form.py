@@ -2,20 +2,22 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.domain.ids import derived_id
 from app.domain.records import FollowUp, Goal, OverallAssessment
 from app.domain.values import Level
 from app.forms.asks import GoTo, ShowDocument
 from app.forms.follow_up import ChangesCard, FollowUpForm, ReportCard, ResultCard
 from app.forms.follow_up_record import follow_up_of
-from tests.factories import casefile, goal
+from tests.factories import TODAY, assessment, casefile, denmark, goal, koebenhavn
 from tests.forms import rich
 from tests.forms.conftest import Open
-from tests.forms.harness import Bench, editor_of
+from tests.forms.harness import Bench, editor_of, view_of
 
 LAST_TIME = date(2026, 5, 4)
 
@@ -33,8 +35,6 @@ def bench(open_form: Open) -> Bench:
 
 
 def follow_up_id() -> str:
-    from app.domain.ids import derived_id
-
     return derived_id("v1", "follow_up")
 
 
@@ -151,3 +151,16 @@ def test_the_summary_can_be_shown(bench: Bench, qtbot: QtBot) -> None:
     result = bench.form.findChildren(ResultCard)[0]
     qtbot.mouseClick(result.summary, Qt.MouseButton.LeftButton)
     assert bench.asks[-1] == ShowDocument("follow_up_summary")
+
+
+def test_under_several_standards_the_areas_of_each_are_compared(open_form: Open) -> None:
+    before = msgspec.structs.replace(
+        assessment("bad", "3"), id=derived_id(rich.BEFORE, "koebenhavn-83", "bad"), visit="v0"
+    )
+    file = rich.rich_case(before, assessment("bad", "2"))
+    shares = {s.id: view_of(file, s, denmark(), TODAY) for s in (rich.rich(), koebenhavn())}
+    bench = open_form(FollowUpForm, "follow_up", file, rich.rich(), shares=shares)
+    told = {change.name: change for change in card(bench).bars.changes}
+    assert told["Praktiske opgaver"].levels == 3
+    assert told["Bad"].words == "Easier than last time: 3 → 2"
+    assert told["Bad"].levels == 4

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -159,7 +160,8 @@ def test_a_field_is_gone_to_though_it_is_folded(bench: Bench) -> None:
 def test_plans_and_orders_stay_open_when_the_decision_is_locked(bench: Bench, qtbot: QtBot) -> None:
     row = order_row(bench)
     row.disclosure.open()
-    bench.change(locked=True)
+    bench.view = msgspec.structs.replace(bench.view, locked=True).worked_in("plan")
+    bench.load()
     message = editor_of(bench, order_in(bench.view, row.record_id), "message")
     message.setFocus()
     qtbot.keyClicks(message, "Sendt igen")
