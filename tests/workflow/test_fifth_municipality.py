@@ -21,6 +21,7 @@ from app.errors import KnownError
 from app.texts import RESOURCES
 from app.workflow.locking import lock_decision
 from app.workflow.open_visit import OpenVisit, open_visit
+from app.workflow.planning import NewVisit, plan_visit
 from app.workflow.printing import issued
 from app.workflow.session import Session
 from tests import bakkedal
@@ -245,3 +246,18 @@ def test_what_comes_after_is_counted_by_the_file(journey: Journey) -> None:
     assert due["follow_up", ""] == date(2027, 8, 23)
     ordered = {f.rule for f in journey.opened.view.judgement.findings}
     assert "ingen_bestilling" in ordered
+
+
+def test_a_year_after_a_follow_up_begins_where_the_visit_ended(tmp_path: Path) -> None:
+    session = bakkedal.new_session(tmp_path / "data")
+    first = bakkedal.filled_in(session, bakkedal.planned(session))
+    lock_decision(first.opened)
+    citizen = first.opened.view.casefile.citizen
+    again = NewVisit(citizen=citizen, start=bakkedal.NOW, kind="follow_up")
+    opened = open_visit(session, plan_visit(session, again))
+    assert "follow_up" in [s.key for s in opened.view.sections]
+    assert "follow_up" not in [s.key for s in first.opened.view.sections]
+    last = opened.view.previous["have"].level
+    assert last is not None
+    assert (last.scale, last.value) == ("bakkedal-seks", "B")
+    session.close()
