@@ -108,10 +108,10 @@ class Launcher(QObject):
         """Open the store in a thread, so that the window lives meanwhile."""
         self._in_thread(lambda: _open(self.folder, passphrase, self.options.demonstration))
 
-    @Slot(str, str, str, str)
-    def set_up(self, name: str, title: str, unit: str, passphrase: str) -> None:
-        """Make this computer's store."""
-        self._in_thread(lambda: _create(self.folder, name, title, unit, passphrase))
+    @Slot(str, str, str, str, str)
+    def set_up(self, name: str, title: str, unit: str, passphrase: str, whose: str = "") -> None:
+        """Make this computer's store; `whose` names the municipality."""
+        self._in_thread(lambda: _create(self.folder, passphrase, name, title, unit, whose))
 
     @Slot()
     def conceal(self) -> None:
@@ -346,11 +346,13 @@ def _warmed(session: "Session") -> "Session":
     return session
 
 
-def _create(folder: Path, name: str, title: str, unit: str, passphrase: str) -> "Session":
+def _create(folder: Path, passphrase: str, *about: str) -> "Session":
     from app.bootstrap import create_session
     from app.workflow.session import Profile
 
-    return create_session(folder, passphrase, Profile(name=name, title=title, unit=unit))
+    fields = ("name", "title", "unit", "municipality")
+    profile = Profile(**dict(zip(fields, about, strict=True)))
+    return create_session(folder, passphrase, profile)
 
 
 def _show_like(main: QWidget, start: QWidget | None) -> None:

@@ -1223,8 +1223,16 @@
             <translation>Dit navn, din titel og din enhed står under de afgørelser, du træffer.</translation>
         </message>
         <message>
+            <source>Not chosen</source>
+            <translation>Ikke valgt</translation>
+        </message>
+        <message>
             <source>Your name</source>
             <translation>Dit navn</translation>
+        </message>
+        <message>
+            <source>Municipality</source>
+            <translation>Kommune</translation>
         </message>
         <message>
             <source>Title</source>

@@ -1223,8 +1223,16 @@
             <translation>Your name, title and unit stand under the decisions you make.</translation>
         </message>
         <message>
+            <source>Not chosen</source>
+            <translation>Not chosen</translation>
+        </message>
+        <message>
             <source>Your name</source>
             <translation>Your name</translation>
+        </message>
+        <message>
+            <source>Municipality</source>
+            <translation>Municipality</translation>
         </message>
         <message>
             <source>Title</source>

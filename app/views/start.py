@@ -1,12 +1,15 @@
 """The first window: unlocking, or setting up; painted before anything heavy is imported."""
 
+from contextlib import suppress
+from threading import Thread
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.widgets.buttons import plain_button, primary_button
 from app.widgets.card import Card, heading, muted, text_label
-from app.widgets.fields import LineEdit, labelled
+from app.widgets.fields import Combo, LineEdit, labelled
 
 SHORTEST_PASSPHRASE = 12
 
@@ -60,12 +63,12 @@ class StartWindow(QWidget):
         self.rows.addWidget(muted(text))
         self.rows.addSpacing(8)
 
-    def add_fields(self, **fields: tuple[str, QLineEdit]) -> None:
-        """Put labelled lines on the card, side by side."""
+    def add_fields(self, **fields: tuple[str, QWidget]) -> None:
+        """Put labelled fields on the card, side by side."""
         row = QHBoxLayout()
         row.setSpacing(12)
         for label, editor in fields.values():
-            row.addWidget(labelled(label, editor))
+            row.addWidget(labelled(label, editor), 1)
         self.rows.addLayout(row)
 
     def add_action(self, text: str) -> QPushButton:
@@ -157,10 +160,12 @@ class FirstRunWindow(StartWindow):
     """Asks for name, title, unit and passphrase on a computer that is not set up.
 
     Signals:
-        completed: name, title, unit and passphrase.
+        completed: name, title, unit, passphrase and municipality.
+        found: the municipalities whose standards are here, by name.
     """
 
-    completed = Signal(str, str, str, str)
+    completed = Signal(str, str, str, str, str)
+    found = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -171,7 +176,11 @@ class FirstRunWindow(StartWindow):
         self.card.setFixedWidth(560)
         self.name, self.title, self.unit = LineEdit(), LineEdit(), LineEdit()
         self.passphrase, self.repeated = _secret(), _secret()
-        self.add_fields(name=(self.tr("Your name"), self.name))
+        self.municipality = Combo([("", self.tr("Not chosen"))])
+        self.add_fields(
+            name=(self.tr("Your name"), self.name),
+            municipality=(self.tr("Municipality"), self.municipality),
+        )
         self.add_fields(
             title=(self.tr("Title"), self.title),
             unit=(self.tr("Unit"), self.unit),
@@ -190,7 +199,19 @@ class FirstRunWindow(StartWindow):
         )
         self.button = self.add_action(self.tr("Begin"))
         self.button.clicked.connect(self._complete)
+        self.found.connect(self._offer)
+        self.painted.connect(self._look_for_standards)
         self.name.setFocus()
+
+    def _look_for_standards(self) -> None:
+        # Beside the window: what reads them is slow to import.
+        Thread(target=_tell_municipalities, args=(self,), daemon=True).start()
+
+    def _offer(self, names: tuple[str, ...]) -> None:
+        none = (self.municipality.itemData(0), self.municipality.itemText(0))
+        self.municipality.set_options([none, *((name, name) for name in names)])
+        if len(names) == 1:
+            self.municipality.setCurrentIndex(1)
 
     def _complete(self) -> None:
         problem = self._problem()
@@ -203,6 +224,7 @@ class FirstRunWindow(StartWindow):
             self.title.text().strip(),
             self.unit.text().strip(),
             self.passphrase.text(),
+            self.municipality.currentData() or "",
         )
 
     def _problem(self) -> str:
@@ -216,6 +238,14 @@ class FirstRunWindow(StartWindow):
             self.repeated.setFocus()
             return self.tr("The two passphrases are not the same. Write the second one again.")
         return ""
+
+
+def _tell_municipalities(window: FirstRunWindow) -> None:
+    from app.workflow.library import Library
+
+    names = Library().municipalities
+    with suppress(RuntimeError):  # the window is gone already
+        window.found.emit(names)
 
 
 def _secret() -> QLineEdit:

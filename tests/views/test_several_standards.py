@@ -14,6 +14,7 @@ from app.tour.stage import settle, wait_until
 from app.views.document_window import DocumentWindow
 from app.views.main_window import MainWindow
 from app.views.standards_check import check_standards
+from app.views.start import FirstRunWindow
 from app.views.visit_desk import VisitDesk
 from app.workflow.printing import case_document, make
 from app.workflow.session import Session
@@ -185,3 +186,19 @@ def test_whoever_has_no_municipality_is_asked_to_choose_one(
     combo.activated.emit(combo.currentIndex())
     assert session.profile.municipality == "Køge Kommune"
     assert {head.id for head in session.offered()} == {SECOND}
+
+
+def test_the_municipality_is_chosen_at_the_first_start(qtbot: QtBot) -> None:
+    window = FirstRunWindow()
+    qtbot.addWidget(window)
+    told: list[tuple[object, ...]] = []
+    window.completed.connect(lambda *fields: told.append(fields))
+    with qtbot.waitSignal(window.found):
+        window.show()
+    wait_until(lambda: window.municipality.findData("Køge Kommune") > 0)
+    window.municipality.setCurrentIndex(window.municipality.findData("Køge Kommune"))
+    window.name.setText("Åse Ørum")
+    for line in (window.passphrase, window.repeated):
+        line.setText("en ret lang sætning")
+    window.button.click()
+    assert told == [("Åse Ørum", "", "", "en ret lang sætning", "Køge Kommune")]
