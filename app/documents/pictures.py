@@ -79,9 +79,14 @@ class WritingLines(Flowable):  # type: ignore[misc]
             self.canv.line(0, number * _LINE_HEIGHT + 1, self.width, number * _LINE_HEIGHT + 1)
 
 
+# A level's box, and all of them: a scale of many levels has smaller ones.
+_LEVEL_WIDTH, _LEVELS_WIDTH = 20.0, 88.0
+
+
 def level_picture(index: int, count: int, previous: int | None, alt: str) -> Picture:
     """Draw a level as segments filled up to it; a dot under last time's."""
-    width, gap, high = 20.0, 2.0, 9.0
+    gap, high = 2.0, 9.0
+    width = min(_LEVEL_WIDTH, _LEVELS_WIDTH / count - gap)
     low = 1.0 if previous is None else 6.0  # room for the dot
 
     def paint(canvas: Any) -> None:
