@@ -373,8 +373,8 @@
             <translation>Kataloget</translation>
         </message>
         <message>
-            <source>For example: bath, vacuum, shopping</source>
-            <translation>For eksempel: bad, støvsugning, indkøb</translation>
+            <source>For example: {items}</source>
+            <translation>For eksempel: {items}</translation>
         </message>
         <message>
             <source>Nothing in the catalogue has these words.</source>

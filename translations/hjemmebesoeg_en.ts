@@ -373,8 +373,8 @@
             <translation>The catalogue</translation>
         </message>
         <message>
-            <source>For example: bath, vacuum, shopping</source>
-            <translation>For example: bath, vacuum, shopping</translation>
+            <source>For example: {items}</source>
+            <translation>For example: {items}</translation>
         </message>
         <message>
             <source>Nothing in the catalogue has these words.</source>

@@ -117,7 +117,8 @@ class CatalogueCard(CardPart):
         self.standard = standard
         self.card.set_title(self.tr("The catalogue"))
         self.view: VisitView | None = None
-        self.search = LineEdit(self.tr("For example: bath, vacuum, shopping"))
+        few = ", ".join(example.lower() for example in _examples(standard))
+        self.search = LineEdit(self.tr("For example: {items}").format(items=few))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.nothing = muted(self.tr("Nothing in the catalogue has these words."))
@@ -164,3 +165,9 @@ class CatalogueCard(CardPart):
 
 def _words(name: str, examples: str) -> str:
     return f"{name} {examples}".casefold()
+
+
+def _examples(standard: Standard) -> list[str]:
+    """Return the shortest item of each of the first services: what one may search for."""
+    services = [service for service in standard.services if service.items][:3]
+    return [min((item.name for item in service.items), key=len) for service in services]

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from app.domain.ids import new_id
 from app.domain.records import Goal, Record
 from app.domain.standard import Standard
+from app.forms.assessment import MANY
 from app.forms.parts import add_part
 from app.forms.people import RecordCard, RecordList
 from app.forms.questions import add_questions
 from app.forms.standard_form import StandardForm
 from app.widgets.card import Card, muted
+from app.widgets.inputs import MultiChoice
 from app.workflow.visit_view import VisitView
 
 
@@ -59,12 +61,32 @@ class GoalCard(RecordCard):
         fields.area("measure", self.tr("How it is seen that it is reached"), measure)
         self.due = fields.date("due", self.tr("To be reached by"))
         fields.combo("state", self.tr("State"), self._states())
+        self.standard = standard
         areas = [(area.id, area.name) for area in standard.areas]
         services = [(service.id, service.name) for service in standard.services]
+        self.areas = MultiChoice(self.tr("Areas"), areas if len(areas) <= MANY else ())
         if areas:
-            fields.chips("areas", self.tr("Areas"), areas)
+            self.areas_field = fields.value("areas", self.tr("Areas"), self.areas, wide=True)
         if services:
             fields.chips("services", self.tr("Services that are to support it"), services)
+
+    def load(self, view: VisitView) -> None:
+        super().load(view)
+        if len(self.standard.areas) > MANY:
+            self._offer_areas(view)
+
+    def _offer_areas(self, view: VisitView) -> None:
+        """Of many areas offer those that were chosen together: with a level, or of a goal."""
+        file, standard = view.casefile, self.standard
+        chosen = {area for goal in file.goals for area in goal.areas}
+        known = [
+            (area.id, area.name)
+            for area in standard.areas
+            if area.id in chosen or file.assessment(standard.id, area.id).level is not None
+        ]
+        if [area for area, _ in known] != self.areas.values:
+            self.areas.set_options(known)
+        self.grid.show_field(self.areas_field, bool(known))
 
     def _states(self) -> list[tuple[str, str]]:
         return [

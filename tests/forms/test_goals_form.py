@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.forms.goals import GoalCard, GoalsForm, GoalsList
-from tests.factories import casefile, goal
+from tests.factories import assessment, casefile, goal, standard
 from tests.forms.conftest import Open
 from tests.forms.harness import Bench, editor_of
 
@@ -67,3 +67,21 @@ def test_nothing_is_added_to_an_issued_decision(open_form: Open, qtbot: QtBot) -
     add(bench, qtbot)
     assert bench.edits == []
     assert not next(iter(bench.form.findChildren(GoalCard))).remove.isEnabled()
+
+
+def test_of_many_areas_those_that_were_chosen_together_are_offered(
+    open_form: Open, qtbot: QtBot
+) -> None:
+    """Sorø has 31 areas, of which some are chosen with the citizen (SOR-030)."""
+    areas = [{"id": f"a{n}", "name": f"Område {n}", "group": "praktisk"} for n in range(20)]
+    many = standard(areas=areas, services=[])
+    known = assessment("a3", "b", "lille", scale="small")
+    first = goal(services=(), areas=("a7",))
+    bench = open_form(GoalsForm, "goals", casefile(first, known), many)
+    chips = editor_of(bench, bench.casefile.goals[0], "areas")
+    assert chips.values == ["a3", "a7"]
+    qtbot.mouseClick(chips.chips[0], Qt.MouseButton.LeftButton)
+    assert bench.casefile.goals[0].areas == ("a3", "a7")
+    bench.write(assessment("a5", "c", "lille", scale="small"), "own_words", "Ja")
+    assert chips.values == ["a3", "a5", "a7"]
+    assert chips.value() == ("a3", "a7")
