@@ -1,0 +1,212 @@
+"""What laptop and hub say to each other: the body of every request and answer, as JSON.
+
+Bytes travel as base64, moments as RFC 3339. Bodies over a kilobyte may be compressed (gzip).
+Every answer, also an error or one without a body, has the hub's time in TIME_HEADER.
+"""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from app.journal.parcels import Parcel
+
+API = 1
+PREFIX = f"/v{API}"
+CHANGES_PATH = f"{PREFIX}/changes"
+SIGNATURE_HEADER = "Hjemmebesoeg-Signature"
+TIME_HEADER = "Hjemmebesoeg-Time"
+# How far an upload has come, in bytes, and "?1" if it is whole.
+OFFSET_HEADER = "Upload-Offset"
+COMPLETE_HEADER = "Upload-Complete"
+# What one push may hold. One action alone may be larger than PUSH_BYTES: it cannot be split.
+PUSH_CHANGES = 500
+PUSH_BYTES = 4 * 1024 * 1024
+BODY_BYTES = 32 * 1024 * 1024
+PAGE_CHANGES = 500
+# A part of a blob, and a whole one.
+PART_BYTES = 1024 * 1024
+BLOB_BYTES = 64 * 1024 * 1024
+COMPRESS_OVER = 1024
+
+Role = Literal["visitator", "team_leader", "administrator", "reader"]
+Outcome = Literal["stored", "duplicate", "refused"]
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """Why the hub does not do what was asked: the key of a sentence in errors.toml."""
+
+    key: str
+    params: dict[str, str | int] = {}
+    server_time: datetime
+
+
+class Hello(msgspec.Struct, frozen=True, kw_only=True):
+    """Which hub this is: `hub` is the SHA-256 of its public key, in hexadecimal digits.
+
+    `signature` is over the nonce that was asked with (signing.hello_text).
+    """
+
+    hub: str
+    key: bytes
+    name: str
+    api: int
+    server_time: datetime
+    signature: bytes
+
+
+class Enrol(msgspec.Struct, frozen=True, kw_only=True):
+    """A computer asks to be taken in: one-time code, the user's password, its public key.
+
+    `name` is what the user calls the computer, `program` name and version of the program.
+    """
+
+    code: str
+    password: str
+    key: bytes
+    name: str
+    program: str
+
+    def __repr__(self) -> str:
+        return "Enrol(…)"
+
+
+class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
+    """The computer is known from now on; it pins `hub` and the hub's `key`."""
+
+    device: str
+    user: str
+    user_name: str
+    hub: str
+    key: bytes
+
+
+class Knock(msgspec.Struct, frozen=True, kw_only=True):
+    """A computer asks for a challenge."""
+
+    device: str
+
+
+class Challenge(msgspec.Struct, frozen=True, kw_only=True):
+    """What the computer signs (signing.sign_in_text): good once, for a minute."""
+
+    nonce: bytes
+
+
+class SignIn(msgspec.Struct, frozen=True, kw_only=True):
+    """The signed challenge."""
+
+    device: str
+    nonce: bytes
+    signature: bytes
+
+
+class SignedIn(msgspec.Struct, frozen=True, kw_only=True):
+    """The token of the following requests, as `Authorization: Bearer`, and until when."""
+
+    token: str
+    expires: datetime
+
+    def __repr__(self) -> str:
+        return "SignedIn(…)"
+
+
+class Push(msgspec.Struct, frozen=True, kw_only=True):
+    """Actions on their way to the hub, in the order of their chains."""
+
+    actions: tuple[Parcel, ...]
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of one action; `why` is the key of a sentence if it was refused."""
+
+    action: str
+    outcome: Outcome
+    why: str = ""
+
+
+class PushAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """One answer for each action, in the order they were sent in."""
+
+    answers: tuple[Answer, ...]
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """What is new for a user since a cursor; `cursor` is what to ask with the next time.
+
+    `left` are cases that were given to others and may only be read from now on; `erased`
+    are citizens and cases that were erased by law, and must be erased here too. Both count
+    before the actions of the same page: a case that came back is not in `left`.
+    """
+
+    cursor: str
+    more: bool
+    actions: tuple[Parcel, ...] = ()
+    left: tuple[str, ...] = ()
+    erased: tuple[str, ...] = ()
+
+
+class EpochDigest(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of an epoch the hub has: `changes` in all, the last of them numbered `seq`."""
+
+    epoch: str
+    seq: int
+    changes: int
+    hash: bytes
+
+
+class Digest(msgspec.Struct, frozen=True, kw_only=True):
+    """What the hub has of the epochs of this user's computers, the last pushed first."""
+
+    epochs: tuple[EpochDigest, ...]
+
+
+class BlobState(msgspec.Struct, frozen=True, kw_only=True):
+    """How far an upload has come: `size` bytes are there; `complete` when all are."""
+
+    size: int
+    complete: bool
+
+
+class StandardInfo(msgspec.Struct, frozen=True, kw_only=True):
+    """A version of a quality standard that lies at the hub; `sha256` is of its file."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+class FoundCase(msgspec.Struct, frozen=True, kw_only=True):
+    """A case of a citizen who was found; `scope` is what to open it by."""
+
+    scope: str
+    number: str
+    state: str
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A citizen who was found, the last digits of the CPR number masked."""
+
+    citizen: str
+    name: str
+    cpr_masked: str
+    cases: tuple[FoundCase, ...]
+
+
+class OpenCase(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a user opens a case; it stands in the access log."""
+
+    why: str
+
+
+class Me(msgspec.Struct, frozen=True, kw_only=True):
+    """Who the hub takes the caller for; `teams` by name."""
+
+    user: str
+    name: str
+    role: Role
+    teams: tuple[str, ...]
+
+
+class Done(msgspec.Struct, frozen=True, kw_only=True):
+    """It is done; there is nothing more to say."""
