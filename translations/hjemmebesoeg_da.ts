@@ -3320,7 +3320,7 @@
         </message>
         <message>
             <source>Is assessed anew</source>
-            <translation>Skal revurderes</translation>
+            <translation>Revurderes</translation>
         </message>
         <message>
             <source>The help goes on as it is granted: no new decision is needed.</source>

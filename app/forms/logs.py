@@ -42,6 +42,7 @@ class LogRow(FormPart):
         self.view: VisitView | None = None
         self.details: LogDetails | None = None
         self.line = text_label("", "area")
+        self.line.setContentsMargins(0, 6, 0, 4)
         self.note = muted("")
         self.remove = link_button(self.tr("Remove"))
         self.remove.clicked.connect(self._remove)
