@@ -41,7 +41,9 @@ class Segment(QPushButton):
         return QSize(wide, max(HEIGHT, metrics.height() + 16))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        # In a small window with large text the air around the words goes first.
+        hint = self.sizeHint()
+        return QSize(max(HEIGHT, hint.width() - 16), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.row.handle_key(self, event):
