@@ -18,10 +18,19 @@ from app.store.engine import connect
 from app.store.keys import DataKey, read_keys, unwrap
 from app.store.store import Store
 from tests.scribe import PASSPHRASE, Scribe, SteppingClock
+from tests.store.make_released import (
+    ASSESSMENT,
+    CASE,
+    CITIZEN,
+    ERASED,
+    KEPT,
+    OLD_PASSPHRASE,
+    PARTED,
+    VISIT,
+    make,
+)
 
-RELEASED = sorted((Path(__file__).parent / "released").iterdir())
-OLD_PASSPHRASE = "udgivet"
-CITIZEN, CASE, VISIT, ASSESSMENT = (f"{n:032x}" for n in (0xC1, 0xCA5E, 0xB1, 0xA1))
+RELEASED = sorted(KEPT.iterdir())
 
 
 @pytest.fixture(params=RELEASED, ids=lambda path: path.name)
@@ -34,6 +43,13 @@ def key_of(folder: Path, passphrase: str = OLD_PASSPHRASE) -> DataKey:
     key = unwrap(read_keys(folder / files.KEYS).wraps, passphrase)
     assert key is not None
     return key
+
+
+def meta_of(folder: Path) -> dict[str, str]:
+    connection = connect(folder / files.DATABASE, key_of(folder))
+    meta = dict(connection.execute("SELECT name, value FROM journal_meta"))
+    connection.close()
+    return meta
 
 
 def journal_rows(folder: Path) -> list[list[tuple[object, ...]]]:
@@ -116,12 +132,13 @@ def state_rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
 def test_the_database_is_copied_first_and_the_copy_opens_too(
     released: Path, clock: SteppingClock
 ) -> None:
+    before = meta_of(released)
+    if before == opening.meta_now():
+        pytest.skip("it is the database of this program itself")
     Store.open(released, OLD_PASSPHRASE, clock).close()
     (copy,) = Store.backups(released)
-    connection = connect(copy / files.DATABASE, key_of(copy))
-    meta = dict(connection.execute("SELECT name, value FROM journal_meta"))
-    connection.close()
-    assert meta == {"schema": "1"}
+    assert meta_of(copy) == before
+    assert meta_of(released) == opening.meta_now()
     Store.restore(copy, released, clock)
     Store.open(released, OLD_PASSPHRASE, clock).close()
 
@@ -129,9 +146,10 @@ def test_the_database_is_copied_first_and_the_copy_opens_too(
 def test_an_upgrade_happens_once_and_the_next_writes_go_on(
     released: Path, clock: SteppingClock
 ) -> None:
+    is_old = meta_of(released) != opening.meta_now()
     Store.open(released, OLD_PASSPHRASE, clock).close()
     store = Store.open(released, OLD_PASSPHRASE, clock)
-    assert len(Store.backups(released)) == 1
+    assert len(Store.backups(released)) == is_old
     vera = Scribe(store.journal, scope=CASE)
     vera.set(ASSESSMENT, "Efter opgraderingen")
     found = vera.record(ASSESSMENT)
@@ -172,6 +190,9 @@ def test_state_tables_of_another_shape_are_made_anew(
 def test_an_upgrade_that_does_not_verify_changes_nothing(
     released: Path, clock: SteppingClock
 ) -> None:
+    meta = meta_of(released)
+    if meta == opening.meta_now():
+        pytest.skip("it is the database of this program itself")
     connection = connect(released / files.DATABASE, key_of(released))
     connection.execute("UPDATE journal_action SET actor = 'Bo' WHERE number = 1")
     before = list(connection.execute("SELECT name FROM sqlite_master ORDER BY name"))
@@ -181,8 +202,28 @@ def test_an_upgrade_that_does_not_verify_changes_nothing(
     assert caught.value.key == "store.not_upgraded"
     connection = connect(released / files.DATABASE, key_of(released))
     assert list(connection.execute("SELECT name FROM sqlite_master ORDER BY name")) == before
-    assert list(connection.execute("SELECT value FROM journal_meta")) == [("1",)]
     connection.close()
+    assert meta_of(released) == meta
+
+
+def test_what_left_this_computer_stays_away_after_the_upgrade(
+    released: Path, clock: SteppingClock
+) -> None:
+    knew_no_parting = meta_of(released)["schema"] == "1"
+    store = Store.open(released, OLD_PASSPHRASE, clock)
+    gone = () if knew_no_parting else (PARTED,)
+    assert store.journal.parting.parted() == gone
+    for scope in (PARTED, ERASED):
+        found = store.journal.snapshot([scope]).records.get("assessment", {})
+        assert all(not assessment.own_words for assessment in found.values())
+    store.close()
+
+
+def test_every_schema_is_kept_or_is_made_by_this_program(tmp_path: Path) -> None:
+    kept = {path.name for path in RELEASED}
+    assert kept >= {f"schema-{number}" for number in range(1, tables.SCHEMA)}
+    make(tmp_path / "made")
+    assert meta_of(tmp_path / "made") == opening.meta_now()
 
 
 def test_every_schema_has_its_step(store: Store) -> None:
