@@ -1,30 +1,36 @@
 """What leaves this journal for others, and what comes in from them."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 
+import msgspec
 import sqlalchemy as sa
 
-from app.journal import tables
+from app.journal import outbox, tables
 from app.journal.appending import Appender, last_change
 from app.journal.checking import refold
+from app.journal.clock import to_wall
 from app.journal.failures import explained
 from app.journal.names import Names
+from app.journal.outbox import IN_ORDER, UNSENT, WAITING, Answered, Held, Refused
 from app.journal.parcels import Packer, Parcel
 from app.journal.receiving import Receipt, Receiver
 from app.journal.writer import Writer
 
-_CONFIRMED = (
-    sa.select(tables.epoch.c.number, sa.func.coalesce(tables.confirmed.c.seq, 0).label("upto"))
-    .outerjoin(tables.confirmed, tables.confirmed.c.epoch == tables.epoch.c.number)
-    .where(tables.epoch.c.opened.is_not(None))
-    .subquery()
-)
-# Actions made here that the hub has not confirmed.
-UNSENT = (
-    sa.select(tables.action)
-    .join(_CONFIRMED, _CONFIRMED.c.number == tables.action.c.epoch)
-    .where(tables.action.c.first + tables.action.c.size - 1 > _CONFIRMED.c.upto)
-)
+_BLOB = re.compile(r"\b[0-9a-f]{64}\b")
+
+
+class Bookmark(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a hub was read, and what it said on the way: cases that others look after now.
+
+    `cursor` is None in the middle of a page: the whole of it will be asked for again.
+    """
+
+    hub: str
+    cursor: str | None
+    moved: tuple[str, ...] = ()
+    at: datetime
 
 
 class Exchange:
@@ -35,12 +41,17 @@ class Exchange:
         self._writer = writer
         self._appender = appender
 
-    def outgoing(self, limit: int = 100) -> tuple[Parcel, ...]:
-        """Return the first actions that the hub has not confirmed, in the order of the chain."""
-        order = (tables.action.c.epoch, tables.action.c.first)
+    def outgoing(self, limit: int = 100, changes: int | None = None) -> tuple[Parcel, ...]:
+        """Return the first actions that wait to be sent, in the order of the chain.
+
+        At most `limit` actions, with at most so many `changes` together, but always one.
+        """
         with explained(), self._engine.connect() as connection, connection.begin():
-            packer = Packer(connection, Names())
-            return tuple(packer.pack(UNSENT.order_by(*order).limit(limit)))
+            first = WAITING.order_by(*IN_ORDER).limit(limit)
+            if changes is not None:
+                sizes = first.with_only_columns(tables.action.c.size)
+                first = first.limit(_within(connection.scalars(sizes).all(), changes))
+            return tuple(Packer(connection, Names()).pack(first))
 
     def of_scope(self, scope: str) -> tuple[Parcel, ...]:
         """Return every action of a citizen or a case, in the order of the chain."""
@@ -52,9 +63,34 @@ class Exchange:
 
     def unsent(self) -> int:
         """Return the number of changes that are on this computer only."""
-        waiting = UNSENT.subquery()
         with explained(), self._engine.connect() as connection, connection.begin():
-            return int(connection.scalar(sa.select(sa.func.sum(waiting.c.size))) or 0)
+            return outbox.count(connection, UNSENT)
+
+    def waiting(self, scope: str | None = None) -> int:
+        """Return how many changes wait to be sent, of one scope or all; refused ones do not."""
+        table = tables.scope
+        mine = sa.select(table.c.number).where(table.c.id == scope)
+        query = WAITING if scope is None else WAITING.where(tables.action.c.scope.in_(mine))
+        with explained(), self._engine.connect() as connection, connection.begin():
+            return outbox.count(connection, query)
+
+    def refused(self) -> tuple[Refused, ...]:
+        """Return the actions that the hub would not take, in the order they were made in."""
+        with explained(), self._engine.connect() as connection, connection.begin():
+            return tuple(outbox.refused_actions(connection))
+
+    def answered(self, answers: Sequence[Answered], at: datetime) -> None:
+        """Note what the hub said of actions that were sent to it.
+
+        The blobs that it now knows of are owed to it.
+        """
+
+        def work(connection: sa.Connection) -> None:
+            outbox.take_answers(connection, answers, to_wall(at))
+            taken = [answer.action for answer in answers if answer.error is None]
+            _owe(connection, "up", _named_by(connection, taken))
+
+        self._writer.run(work)
 
     def confirm(self, epoch: str, seq: int) -> None:
         """Note that the hub has every change of an epoch up to `seq`; never fewer than before.
@@ -66,36 +102,152 @@ class Exchange:
             table = tables.epoch
             number = connection.scalar(sa.select(table.c.number).where(table.c.id == epoch))
             last = last_change(connection, number) if number is not None else None
-            if last is None or seq > last.seq:
-                return
-            mine = tables.confirmed.c.epoch == number
-            before = connection.scalar(sa.select(tables.confirmed.c.seq).where(mine)) or 0
-            connection.execute(sa.delete(tables.confirmed).where(mine))
-            row = {"epoch": number, "seq": max(seq, before)}
-            connection.execute(sa.insert(tables.confirmed), row)
+            if number is not None and last is not None and seq <= last.seq:
+                outbox.confirm_upto(connection, number, seq)
 
         self._writer.run(work)
 
-    def offer_again(self) -> None:
-        """Take every confirmation back: the hub no longer knows what it had confirmed."""
-        self._writer.run(lambda connection: connection.execute(sa.delete(tables.confirmed)))
+    def offer_again(self, action: str | None = None) -> None:
+        """Send a refused action again; or everything: the hub lost what it had confirmed."""
 
-    def receive(self, parcels: Sequence[Parcel]) -> tuple[Receipt, ...]:
+        def work(connection: sa.Connection) -> None:
+            refused, mine = tables.refused, tables.action.c.id == action
+            if action is not None:
+                number = sa.select(tables.action.c.number).where(mine).scalar_subquery()
+                again = sa.update(refused).where(refused.c.action == number)
+                connection.execute(again.values(key="", params="{}"))
+                return
+            for table in (tables.confirmed, refused, tables.bookmark):
+                connection.execute(sa.delete(table))
+
+        self._writer.run(work)
+
+    def lacking(self, theirs: Iterable[Held]) -> tuple[str, ...]:
+        """Return the epochs of which the hub had confirmed more than it has, or has others."""
+        with explained(), self._engine.connect() as connection, connection.begin():
+            return outbox.lacking(connection, theirs)
+
+    def receive(
+        self, parcels: Sequence[Parcel], bookmark: Bookmark | None = None
+    ) -> tuple[Receipt, ...]:
         """Take in actions of other computers, or own ones that a restored backup lacks.
 
         In whatever order they come, state follows from all that is here. A refused parcel
         leaves no trace and stops no other; a receipt says why: "journal.parcel_damaged",
-        "journal.other_content" (a copied computer), "journal.parcel_early".
+        "journal.other_content" (a copied computer), "journal.parcel_early". The bookmark is
+        moved in the same transaction; what was refused then is put aside and tried again by
+        `take_up`, as the hub will not send it again.
         """
 
         def work(connection: sa.Connection) -> tuple[Receipt, ...]:
-            names = Names()
-            receiver = Receiver(connection, names)
-            receipts = tuple(receiver.receive(parcel) for parcel in parcels)
-            refold(connection, names, {key.id for key in receiver.keys})
-            self._appender.refresh()
-            for follower in self._appender.followers:
-                follower.received(connection, receiver.keys)
+            receipts = self._take(connection, parcels)
+            if bookmark is not None:
+                _set_aside(connection, parcels, receipts)
+                _move(connection, parcels, bookmark)
             return receipts
 
         return self._writer.run(work, self._appender.forget)
+
+    def _take(self, connection: sa.Connection, parcels: Sequence[Parcel]) -> tuple[Receipt, ...]:
+        names = Names()
+        receiver = Receiver(connection, names)
+        receipts = tuple(receiver.receive(parcel) for parcel in parcels)
+        refold(connection, names, {key.id for key in receiver.keys})
+        stored = {receipt.action for receipt in receipts if receipt.outcome == "stored"}
+        _owe(connection, "down", _blobs(p for p in parcels if p.id in stored))
+        self._appender.refresh()
+        for follower in self._appender.followers:
+            follower.received(connection, receiver.keys)
+        return receipts
+
+    def take_up(self) -> int:
+        """Try again what came and could not be taken in; return how many are still aside."""
+
+        def work(connection: sa.Connection) -> int:
+            rows = connection.scalars(sa.select(tables.aside.c.parcel)).all()
+            parcels = [msgspec.msgpack.decode(row, type=Parcel) for row in rows]
+            if parcels:
+                _set_aside(connection, parcels, self._take(connection, parcels))
+            return connection.scalar(sa.select(sa.func.count()).select_from(tables.aside)) or 0
+
+        return self._writer.run(work, self._appender.forget)
+
+    def cursor(self, hub: str) -> str:
+        """Return how far a hub was read; "" before the first time."""
+        query = sa.select(tables.bookmark.c.cursor).where(tables.bookmark.c.hub == hub)
+        with explained(), self._engine.connect() as connection, connection.begin():
+            return connection.scalar(query) or ""
+
+    def moved(self) -> tuple[str, ...]:
+        """Return the cases that others look after now: they are for reading only."""
+        query = sa.select(tables.scope.c.id).join(
+            tables.moved, tables.moved.c.scope == tables.scope.c.number
+        )
+        with explained(), self._engine.connect() as connection, connection.begin():
+            return tuple(connection.scalars(query))
+
+
+def _within(sizes: Sequence[int], changes: int) -> int:
+    """Return how many of the first actions have so many changes together, but always one."""
+    total = 0
+    for number, size in enumerate(sizes):
+        total += size
+        if total > changes:
+            return max(1, number)
+    return len(sizes)
+
+
+def _blobs(parcels: Iterable[Parcel]) -> set[str]:
+    values = (change.value for parcel in parcels for change in parcel.changes)
+    return {sha for value in values if value for sha in _BLOB.findall(value)}
+
+
+def _named_by(connection: sa.Connection, actions: Collection[str]) -> set[str]:
+    table, action = tables.change, tables.action
+    query = (
+        sa.select(table.c.value)
+        .join(action, (action.c.epoch == table.c.epoch) & (action.c.number == table.c.action))
+        .where(action.c.id == sa.bindparam("id", type_=tables.Id()))
+        .where(table.c.seq.between(action.c.first, action.c.first + action.c.size - 1))
+    )
+    values = (v for each in actions for v in connection.scalars(query, {"id": each}))
+    return {sha for value in values if value for sha in _BLOB.findall(value)}
+
+
+def _owe(connection: sa.Connection, way: str, blobs: Iterable[str]) -> None:
+    table = tables.owed
+    for sha256 in sorted(blobs):
+        same = (table.c.sha256 == sha256) & (table.c.way == way)
+        connection.execute(sa.delete(table).where(same))
+        connection.execute(sa.insert(table), {"sha256": sha256, "way": way})
+
+
+def _set_aside(
+    connection: sa.Connection, parcels: Sequence[Parcel], receipts: Sequence[Receipt]
+) -> None:
+    table = tables.aside
+    mine = table.c.action.in_([parcel.id for parcel in parcels])
+    connection.execute(sa.delete(table).where(mine))
+    for parcel, receipt in zip(parcels, receipts, strict=True):
+        if receipt.error is not None:
+            raw = msgspec.msgpack.encode(parcel)
+            row = {"action": parcel.id, "scope": parcel.scope, "parcel": raw}
+            connection.execute(sa.insert(table), row | {"key": receipt.error.key})
+
+
+def _move(connection: sa.Connection, parcels: Sequence[Parcel], bookmark: Bookmark) -> None:
+    if bookmark.cursor is not None:
+        table = tables.bookmark
+        connection.execute(sa.delete(table).where(table.c.hub == bookmark.hub))
+        place = {"hub": bookmark.hub, "cursor": bookmark.cursor}
+        connection.execute(sa.insert(table), place)
+    if not bookmark.moved and not parcels:
+        return
+    names = Names()
+    back = names.known_scopes(connection, sorted({parcel.scope for parcel in parcels}))
+    gone = names.known_scopes(connection, list(bookmark.moved))
+    here = tables.moved.c.scope.in_([*back, *gone])
+    connection.execute(sa.delete(tables.moved).where(here))
+    for number in gone:
+        row = {"scope": number, "since": to_wall(bookmark.at)}
+        connection.execute(sa.insert(tables.moved), row)

@@ -18,9 +18,9 @@ from app.journal import chain, tables
 from app.journal.appending import Appender
 from app.journal.checking import refold
 from app.journal.clock import to_wall
-from app.journal.exchange import UNSENT
 from app.journal.failures import explained
 from app.journal.names import Names
+from app.journal.outbox import UNSENT
 from app.journal.parcels import Parcel
 from app.journal.receiving import Receiver
 from app.journal.tables import STATE
@@ -135,6 +135,8 @@ class Parting:
         _blank_reasons(connection, number)
         named = {sha for text in texts for sha in _BLOB.findall(text)}
         going = named if blobs is None else named & set(blobs)
+        mine = sa.delete(tables.aside).where(tables.aside.c.scope == scope)
+        connection.execute(mine)
         self._refold(connection, Names(), keys)
         for follower in self._appender.followers:
             follower.parting(connection, scope, going, blobs is None)

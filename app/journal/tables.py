@@ -16,7 +16,28 @@ METADATA = sa.MetaData()
 ID_BYTES = 16
 # The version of the tables that are not state; a database with a higher one is a newer
 # program's. State tables follow from the records, whatever they are, and need no number.
-SCHEMA = 2
+SCHEMA = 3
+
+
+# SQLite's whole numbers are as great as they come; PostgreSQL's must be asked for.
+Whole = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
+
+
+class _TextWithoutZero(sa.TypeDecorator[str]):
+    """Text for PostgreSQL, which keeps no U+0000: U+FFFF, which is no character, stands for it."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
+        return None if value is None else value.replace("\0", "\uffff")
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> str | None:
+        return None if value is None else value.replace("\uffff", "\0")
+
+
+# What somebody typed, in a column of its own.
+Typed = sa.Text().with_variant(_TextWithoutZero(), "postgresql")
 
 
 class Id(sa.TypeDecorator[str]):
@@ -95,12 +116,12 @@ action = sa.Table(
     sa.Column("id", Id, unique=True),
     sa.Column("scope", sa.Integer, index=True),
     sa.Column("epoch", sa.Integer),
-    sa.Column("first", sa.Integer),
+    sa.Column("first", Whole),
     sa.Column("size", sa.Integer),
     sa.Column("actor", sa.Text),
     sa.Column("hlc", sa.BigInteger),
     sa.Column("wall", sa.BigInteger),
-    sa.Column("schema", sa.Integer),
+    sa.Column("schema", Whole),
     sa.Column("undoable", sa.Boolean),
     sa.Column("undoes", Id),
     sa.Column("label", sa.Text),
@@ -115,7 +136,7 @@ change = sa.Table(
     "journal_change",
     METADATA,
     sa.Column("epoch", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("seq", Whole, primary_key=True, autoincrement=False),
     sa.Column("action", sa.Integer),
     sa.Column("field", sa.Integer),
     sa.Column("record", Id),
@@ -135,7 +156,7 @@ head = sa.Table(
     sa.Column("record", Id, primary_key=True),
     sa.Column("field", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("epoch", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("seq", Whole, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
 
@@ -144,7 +165,52 @@ confirmed = sa.Table(
     "journal_confirmed",
     METADATA,
     sa.Column("epoch", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("seq", sa.Integer),
+    sa.Column("seq", Whole),
+)
+
+# Own actions that the hub did not take, and why: whatever is confirmed around them, they are
+# not. One without a reason waits to be offered again.
+refused = sa.Table(
+    "journal_refused",
+    METADATA,
+    sa.Column("action", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("key", sa.Text),
+    sa.Column("params", sa.Text),
+    sa.Column("since", sa.BigInteger),
+)
+
+# How far each hub was read.
+bookmark = sa.Table(
+    "journal_bookmark",
+    METADATA,
+    sa.Column("hub", sa.Text, primary_key=True),
+    sa.Column("cursor", sa.Text),
+)
+
+# Cases and citizens that others look after now: what is here of them stays readable.
+moved = sa.Table(
+    "journal_moved",
+    METADATA,
+    sa.Column("scope", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("since", sa.BigInteger),
+)
+
+# What came from the hub and could not be taken in, as it came: it is tried again.
+aside = sa.Table(
+    "journal_aside",
+    METADATA,
+    sa.Column("action", Id, primary_key=True),
+    sa.Column("scope", Id),
+    sa.Column("parcel", sa.LargeBinary),
+    sa.Column("key", sa.Text),
+)
+
+# Blobs that are owed: "up" to the hub, which has a change that names it, or "down" from there.
+owed = sa.Table(
+    "journal_owed",
+    METADATA,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("way", sa.Text, primary_key=True),
 )
 
 # Cases that the hub keeps and this computer no longer does: stubs are left of their changes.
@@ -185,13 +251,13 @@ INDEXED = {
     "case": ("citizen",),
 }
 
-_PLAIN: dict[Any, type[sa.types.TypeEngine[Any]]] = {
-    str: sa.Text,
-    bool: sa.Boolean,
-    int: sa.Integer,
-    float: sa.Float,
-    date: sa.Text,
-    datetime: sa.Text,
+_PLAIN: dict[Any, sa.types.TypeEngine[Any]] = {
+    str: Typed,
+    bool: sa.Boolean(),
+    int: Whole,
+    float: sa.Float(),
+    date: sa.Text(),
+    datetime: sa.Text(),
 }
 
 
@@ -209,12 +275,12 @@ def is_plain(hint: Any) -> bool:
 
 
 def _column(name: str, hint: Any) -> sa.Column[Any]:
-    return sa.Column(name, _PLAIN.get(bare(hint), sa.Text))
+    return sa.Column(name, _PLAIN.get(bare(hint), sa.Text()))
 
 
 def _state_table(entity: str) -> sa.Table:
     columns = [_column(name, hint) for name, hint in field_types(entity).items()]
-    columns += [sa.Column(name, sa.Text) for name in EXTRACTED.get(entity, {})]
+    columns += [sa.Column(name, Typed) for name in EXTRACTED.get(entity, {})]
     indexes = [sa.Index(f"{entity}_{name}", name) for name in INDEXED.get(entity, ())]
     return sa.Table(
         entity,

@@ -1,0 +1,175 @@
+"""What of this journal the hub has, what it would not take, and what still waits to be sent."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import msgspec
+import sqlalchemy as sa
+
+from app.errors import KnownError
+from app.journal import tables
+from app.journal.clock import from_wall
+from app.journal.names import Names
+
+_CONFIRMED = (
+    sa.select(tables.epoch.c.number, sa.func.coalesce(tables.confirmed.c.seq, 0).label("upto"))
+    .outerjoin(tables.confirmed, tables.confirmed.c.epoch == tables.epoch.c.number)
+    .where(tables.epoch.c.opened.is_not(None))
+    .subquery()
+)
+# Found by the changes, whose key is the place in the chain: no action of earlier days is read.
+_BEYOND = (
+    sa.select(tables.change.c.action)
+    .join(
+        _CONFIRMED,
+        (_CONFIRMED.c.number == tables.change.c.epoch) & (tables.change.c.seq > _CONFIRMED.c.upto),
+    )
+    .where(tables.change.c.action.is_not(None))
+)
+_REFUSED = sa.select(tables.refused.c.action)
+# Actions made here that the hub has not confirmed; those that it would not take among them.
+UNSENT = sa.select(tables.action).where(
+    tables.action.c.number.in_(sa.union(_BEYOND, _REFUSED).scalar_subquery())
+)
+# Those of them that are to be sent.
+WAITING = UNSENT.where(
+    tables.action.c.number.not_in(_REFUSED.where(tables.refused.c.key != "").scalar_subquery())
+)
+IN_ORDER = (tables.action.c.epoch, tables.action.c.first)
+
+
+class Answered(msgspec.Struct, frozen=True, kw_only=True):
+    """What the hub said of an action that was sent: `error` is None if it has it now."""
+
+    action: str
+    error: KnownError | None = None
+
+
+class Refused(msgspec.Struct, frozen=True, kw_only=True):
+    """An action that the hub would not take: what it was called, where, since when, and why."""
+
+    action: str
+    scope: str
+    label: str
+    size: int
+    since: datetime
+    error: KnownError
+
+
+class Held(NamedTuple):
+    """What somebody has of an epoch: how many changes, the number of the last, and its hash."""
+
+    epoch: str
+    seq: int
+    changes: int
+    hash: bytes
+
+
+def count(connection: sa.Connection, actions: sa.Select[Any]) -> int:
+    """Return how many changes some actions have."""
+    waiting = actions.subquery()
+    return int(connection.scalar(sa.select(sa.func.sum(waiting.c.size))) or 0)
+
+
+def refused_actions(connection: sa.Connection) -> Iterable[Refused]:
+    """Yield what the hub would not take, in the order in which it was made."""
+    action, scope = tables.action, tables.scope
+    query = (
+        sa.select(action, tables.refused, scope.c.id.label("scope_id"))
+        .join(tables.refused, tables.refused.c.action == action.c.number)
+        .join(scope, scope.c.number == action.c.scope)
+        .where(tables.refused.c.key != "")
+        .order_by(*IN_ORDER)
+    )
+    for row in connection.execute(query):
+        params = msgspec.json.decode(row.params, type=dict[str, Any])
+        yield Refused(
+            action=row.id,
+            scope=row.scope_id,
+            label=row.label,
+            size=row.size,
+            since=from_wall(row.since),
+            error=KnownError(row.key, **params),
+        )
+
+
+def take_answers(connection: sa.Connection, answers: Sequence[Answered], wall: int) -> None:
+    """Note what the hub has now, and what it would not take.
+
+    An epoch is confirmed as far as every action in it was answered; what was refused stays
+    unconfirmed for itself, and stops nothing.
+    """
+    for answer in answers:
+        number = connection.scalar(
+            sa.select(tables.action.c.number).where(tables.action.c.id == answer.action)
+        )
+        if number is None:
+            continue
+        connection.execute(sa.delete(tables.refused).where(tables.refused.c.action == number))
+        if answer.error is not None:
+            params = msgspec.json.encode(answer.error.params).decode()
+            row = {"action": number, "key": answer.error.key, "params": params, "since": wall}
+            connection.execute(sa.insert(tables.refused), row)
+    _confirm_answered(connection, {answer.action for answer in answers})
+
+
+def _confirm_answered(connection: sa.Connection, answered: set[str]) -> None:
+    refused = set(connection.scalars(_REFUSED))
+    upto: dict[int, int] = {}
+    stopped: set[int] = set()
+    for row in connection.execute(UNSENT.order_by(*IN_ORDER)):
+        if row.epoch in stopped:
+            continue
+        if row.id in answered or row.number in refused:
+            upto[row.epoch] = row.first + row.size - 1
+        else:
+            stopped.add(row.epoch)
+    for epoch, seq in upto.items():
+        confirm_upto(connection, epoch, seq)
+
+
+def confirm_upto(connection: sa.Connection, epoch: int, seq: int) -> None:
+    """Note that every change of an epoch up to `seq` was dealt with; never fewer than before."""
+    mine = tables.confirmed.c.epoch == epoch
+    before = connection.scalar(sa.select(tables.confirmed.c.seq).where(mine)) or 0
+    connection.execute(sa.delete(tables.confirmed).where(mine))
+    connection.execute(sa.insert(tables.confirmed), {"epoch": epoch, "seq": max(seq, before)})
+
+
+def lacking(connection: sa.Connection, theirs: Iterable[Held]) -> tuple[str, ...]:
+    """Return the own epochs of which somebody lacks changes that were confirmed, or has others.
+
+    Refused actions were never confirmed.
+    """
+    names, known = Names(), {held.epoch: held for held in theirs}
+    found = []
+    for row in connection.execute(_last_confirmed()):
+        epoch = names.epoch_id(connection, row.epoch)
+        held = known.get(epoch)
+        short = held is None or held.seq < row.seq or held.changes < row.changes
+        if short or (held is not None and not _same(connection, row.epoch, held)):
+            found.append(epoch)
+    return tuple(found)
+
+
+def _last_confirmed() -> sa.Select[Any]:
+    action, confirmed = tables.action, tables.confirmed
+    last = action.c.first + action.c.size - 1
+    return (
+        sa.select(
+            action.c.epoch,
+            sa.func.max(last).label("seq"),
+            sa.func.sum(action.c.size).label("changes"),
+        )
+        .join(confirmed, (confirmed.c.epoch == action.c.epoch) & (last <= confirmed.c.seq))
+        .where(action.c.number.not_in(_REFUSED.scalar_subquery()))
+        .group_by(action.c.epoch)
+    )
+
+
+def _same(connection: sa.Connection, epoch: int, held: Held) -> bool:
+    table = tables.change
+    here = sa.select(table.c.hash).where(table.c.epoch == epoch, table.c.seq == held.seq)
+    mine = connection.scalar(here)
+    return mine is None or bytes(mine) == held.hash
