@@ -50,11 +50,12 @@ class Pending:
     """Keeps text within 300 ms of the keystroke, without the typist waiting for it.
 
     `failed` is called, on another thread, when texts cannot be kept any more, once until they
-    can again. They stay in memory meanwhile and are tried again all the time.
+    can again; then `kept` is. They stay in memory meanwhile and are tried again all the time.
     """
 
     def __init__(self, engine: sa.Engine, writer: Writer, clock: Clock) -> None:
         self.failed: Callable[[KnownError], None] = lambda _: None
+        self.kept: Callable[[], None] = lambda: None
         self._engine = engine
         self._writer = writer
         self._clock = clock
@@ -177,8 +178,11 @@ class Pending:
     def _done(self, written: "Future[None]") -> None:
         error, before = written.exception(), self._failing
         self._failing = error is not None
-        if isinstance(error, KnownError) and not before:
-            self.failed(error)
+        if error is not None and not before:
+            known = error if isinstance(error, KnownError) else KnownError("store.write_failed")
+            self.failed(known)
+        elif error is None and before:
+            self.kept()
 
 
 def _of(key: FieldKey) -> dict[str, str]:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.clock import local
 from app.errors import KnownError
 from app.settings import load_settings
 from app.views.background import Background
@@ -15,11 +14,11 @@ from app.views.day_page import DayPage
 from app.views.desks import Desks
 from app.views.due_watch import DueWatch
 from app.views.idle import IdleTimer
+from app.views.keeping import Keeping
 from app.views.standards_check import check_standards_later
 from app.views.status_line import StatusLine
 from app.widgets.banner import Banner
 from app.widgets.nav import SideNav
-from app.wording import clock
 from app.workflow.session import Session
 
 if TYPE_CHECKING:  # imported when they are shown: the day's list must not wait for them
@@ -63,6 +62,7 @@ class MainWindow(QWidget):
         self.banner.put_away()
         self._demonstration = demonstration
         self.status = StatusLine(demonstration=demonstration)
+        self.keeping = Keeping(session, self.banner, self.status, self)
         self._idle = IdleTimer(self.background, self)
         self._lay_out()
         self._connect()
@@ -110,7 +110,7 @@ class MainWindow(QWidget):
         desk = self.desks.take(opened.standard)
         desk.left.connect(lambda: self.leave_visit())
         desk.said.connect(self.say)
-        desk.written.connect(self._written)
+        desk.written.connect(self.keeping.written)
         desk.lock_wanted.connect(self.lock_soon)
         desk.guarded = not self._demonstration
         self.status.history_wanted.connect(desk.show_history)
@@ -179,6 +179,7 @@ class MainWindow(QWidget):
     def leave(self) -> None:
         """Write what is typed and stop what runs; the session may be closed after."""
         self.leave_visit(whatever=True)
+        self.keeping.stop()
         self.desks.stop()
         self.due.stop()
         self.background.wait()
@@ -261,9 +262,6 @@ class MainWindow(QWidget):
         if self.leave_visit():
             self.show_page("day")
             self.day.search.setFocus()
-
-    def _written(self) -> None:
-        self.status.set_saved(clock(local(self.session.clock())))
 
     def restart_idle(self) -> None:
         """Heed the settings: when the screen locks."""

@@ -45,8 +45,19 @@ class StatusLine(QFrame):
 
     def set_saved(self, at: str) -> None:
         """Say when the last change was written."""
-        self.saved.setText(self.tr("Saved at {time} on this computer").format(time=at))
+        self._say_saved(self.tr("Saved at {time} on this computer").format(time=at), "muted")
+
+    def set_unsaved(self) -> None:
+        """Say that what is being typed is not written."""
+        self._say_saved(self.tr("Not saved: the disk does not take what you write"), "error")
 
     def set_locks_after(self, minutes: int) -> None:
         """Say when the screen locks by itself."""
         self.locks.setText(self.tr("Locks after %n minute(s) without use", "", minutes))
+
+    def _say_saved(self, text: str, kind: str) -> None:
+        self.saved.setText(text)
+        if self.saved.property("kind") != kind:
+            self.saved.setProperty("kind", kind)
+            self.saved.style().unpolish(self.saved)
+            self.saved.style().polish(self.saved)

@@ -124,6 +124,48 @@ def test_text_that_cannot_be_kept_is_said_and_tried_again(store: Store) -> None:
     assert [error.key for error in errors] == ["store.disk_full"]
 
 
+def test_that_text_is_kept_again_is_said_once(store: Store) -> None:
+    failed, kept = threading.Event(), list[str]()
+    again = threading.Event()
+
+    def heard() -> None:
+        kept.append(store._writer._thread.name)
+        again.set()
+
+    store.pending.failed, store.pending.kept = (lambda _: failed.set()), heard
+    store.pending.put(KEY, SCOPE, "kort", (), "s")
+    store.pending.flush()
+    fill_the_disk(store)
+    store.pending.put(KEY, SCOPE, "x" * 100_000, (), "s")
+    assert failed.wait(10)
+    assert kept == []
+    make_room(store)
+    assert again.wait(10)
+    store.pending.put(KEY, SCOPE, "y", (), "s")
+    store.pending.flush()
+    store._writer.run(lambda _: None)
+    assert len(kept) == 1
+
+
+def test_a_reason_that_nobody_foresaw_is_said_too(store: Store) -> None:
+    told, errors = threading.Event(), list[KnownError]()
+
+    def failed(error: KnownError) -> None:
+        errors.append(error)
+        told.set()
+
+    store.pending.failed = failed
+    trigger = (
+        "CREATE TRIGGER odd BEFORE INSERT ON local_pending "
+        "BEGIN SELECT RAISE(ABORT, 'noget andet'); END"
+    )
+    store._writer.run(lambda connection: connection.exec_driver_sql(trigger))
+    store.pending.put(KEY, SCOPE, "x", (), "s")
+    assert told.wait(10)
+    store._writer.run(lambda connection: connection.exec_driver_sql("DROP TRIGGER odd"))
+    assert [error.key for error in errors] == ["store.write_failed"]
+
+
 def test_a_full_disk_refuses_the_action_and_keeps_what_was_there(
     store: Store, vera: Scribe
 ) -> None:
