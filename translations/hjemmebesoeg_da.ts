@@ -1895,6 +1895,17 @@
         </message>
     </context>
     <context>
+        <name>Keeping</name>
+        <message>
+            <source>{why} What you are writing is on the screen and in the program's memory. The program keeps trying to save it. Do not close it before it says that the text is saved.</source>
+            <translation>{why} Det, du skriver, står på skærmen og i programmets hukommelse. Programmet prøver hele tiden at gemme det. Luk det ikke, før der står, at teksten er gemt.</translation>
+        </message>
+        <message>
+            <source>What you have written is saved now.</source>
+            <translation>Det, du har skrevet, er gemt nu.</translation>
+        </message>
+    </context>
+    <context>
         <name>KeyringCard</name>
         <message>
             <source>The computer's keyring</source>
@@ -4006,6 +4017,10 @@
         <message>
             <source>Saved at {time} on this computer</source>
             <translation>Gemt kl. {time} på denne computer</translation>
+        </message>
+        <message>
+            <source>Not saved: the disk does not take what you write</source>
+            <translation>Ikke gemt: disken tager ikke imod det, du skriver</translation>
         </message>
         <message numerus="yes">
             <source>Locks after %n minute(s) without use</source>

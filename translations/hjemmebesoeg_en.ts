@@ -1895,6 +1895,17 @@
         </message>
     </context>
     <context>
+        <name>Keeping</name>
+        <message>
+            <source>{why} What you are writing is on the screen and in the program's memory. The program keeps trying to save it. Do not close it before it says that the text is saved.</source>
+            <translation>{why} What you are writing is on the screen and in the program's memory. The program keeps trying to save it. Do not close it before it says that the text is saved.</translation>
+        </message>
+        <message>
+            <source>What you have written is saved now.</source>
+            <translation>What you have written is saved now.</translation>
+        </message>
+    </context>
+    <context>
         <name>KeyringCard</name>
         <message>
             <source>The computer's keyring</source>
@@ -4006,6 +4017,10 @@
         <message>
             <source>Saved at {time} on this computer</source>
             <translation>Saved at {time} on this computer</translation>
+        </message>
+        <message>
+            <source>Not saved: the disk does not take what you write</source>
+            <translation>Not saved: the disk does not take what you write</translation>
         </message>
         <message numerus="yes">
             <source>Locks after %n minute(s) without use</source>
