@@ -28,8 +28,15 @@ THEMES = ("light", "dark")
 LANGUAGES = ("da", "en")
 WHOLE = "in_progress"
 # Other states of a visit, once: in the usual look and language.
-OTHERS = {"empty": "ready", "follow-up": "follow_up", "issued": "decided"}
-SECTIONS_OF_OTHERS = ("household", "assessment", "services", "decision")
+_USUAL = ("household", "assessment", "services", "decision")
+_LATER = ("overall", "assessment", "services", "plan", "provider", "follow_up", "after", "decision")
+OTHERS = {
+    "empty": ("ready", _USUAL),
+    "follow-up": ("follow_up", _USUAL),
+    "issued": ("decided", (*_USUAL, "after")),
+    "stair": ("stair", _LATER),
+    "several-steps": ("several_steps", _LATER),
+}
 
 
 class Album:
@@ -77,14 +84,14 @@ def take_screenshots(out: Path) -> list[Path]:
 def _one_round(session: Session, album: Album, *, usual: bool) -> None:
     _start_windows(album)
     with window(session, *SIZES[0]) as main:
-        for number, page in enumerate(("day", "citizens", "settings"), 3):
+        for number, page in enumerate(("day", "citizens", "settings", "follow_up"), 3):
             main.show_page(page)
             album.keep(main, f"{number:02}-{page}")
         _dialogs(session, main, album)
         _visit(main, WHOLE, album)
         if usual:
-            for name, person in OTHERS.items():
-                _visit(main, person, album, f"{name}-", SECTIONS_OF_OTHERS)
+            for name, (person, sections) in OTHERS.items():
+                _visit(main, person, album, f"{name}-", sections)
 
 
 def _start_windows(album: Album) -> None:
