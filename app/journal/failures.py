@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from app.errors import KnownError
 
-# What SQLite says, and the sentence for it; the first that fits.
+# What SQLite and PostgreSQL say, and the sentence for it; the first that fits.
 _SENTENCES = (
     ("disk is full", "store.disk_full"),
     ("readonly", "store.read_only"),
@@ -18,6 +18,14 @@ _SENTENCES = (
     ("malformed", "store.damaged_inside"),
     ("not a database", "store.damaged_inside"),
     ("hmac", "store.damaged_inside"),
+    ("no space left", "store.disk_full"),
+    ("connection refused", "store.no_server"),
+    ("connection failed", "store.no_server"),
+    ("connection is", "store.no_server"),
+    ("closed the connection", "store.no_server"),
+    ("terminating connection", "store.no_server"),
+    ("deadlock", "store.busy"),
+    ("could not serialize", "store.busy"),
 )
 
 

@@ -69,7 +69,7 @@ class Journal:
             writes=tuple(writes),
             actor=actor,
             label=label,
-            reason=reason,
+            reason=reason.replace("\0", " "),
             undoable=undoable,
         )
         return self._append(act)

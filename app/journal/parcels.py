@@ -1,6 +1,6 @@
 """Actions as they travel between computers: whole, with all that the chain needs to hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -80,12 +80,20 @@ class Parcel(msgspec.Struct, frozen=True, kw_only=True):
         counted = all(0 < number < _GREATEST for number in (self.first, self.schema))
         if not counted or not 0 < self.hlc < _LATEST_CLOCK or abs(self.wall) > _LATEST_WALL:
             return False
-        if not 0 < len(self.changes) <= CHANGES_PER_ACTION:
+        if not 0 < len(self.changes) <= CHANGES_PER_ACTION or "\0" in "".join(self._texts()):
             return False
         try:
             return self._holds()
         except (UnicodeEncodeError, OverflowError):
             return False
+
+    def _texts(self) -> Iterator[str]:
+        """Yield every text as it will stand in a row; not every database keeps U+0000 there."""
+        yield from (self.epoch, self.id, self.scope, self.actor, self.label)
+        yield from (self.undoes or "", self.reason or "")
+        for change in self.changes:
+            yield from (change.entity, change.record, change.field, change.value or "")
+            yield from (each.epoch for each in change.replaces)
 
     def _holds(self) -> bool:
         link, header = self.before, self.header()
@@ -113,6 +121,22 @@ def _change_header(change: ParcelChange, seq: int, stands: bytes) -> chain.Chang
     )
 
 
+# The changes of some actions, and of each the one that stands before them.
+_CHANGES = (
+    sa.select(tables.change, tables.action.c.number.label("packed"))
+    .join(
+        tables.action,
+        (tables.action.c.epoch == tables.change.c.epoch)
+        & tables.change.c.seq.between(
+            tables.action.c.first - 1, tables.action.c.first + tables.action.c.size - 1
+        ),
+    )
+    .where(tables.action.c.number.in_(sa.bindparam("numbers", expanding=True)))
+    .order_by(tables.action.c.number, tables.change.c.seq)
+)
+_AT_A_TIME = 500
+
+
 class Packer:
     """Makes parcels of the journal's actions, inside one transaction."""
 
@@ -122,50 +146,55 @@ class Packer:
 
     def pack(self, actions: sa.Select[Any]) -> Iterator[Parcel]:
         """Pack the actions that a query of their table gives, in its order."""
-        for row in self._connection.execute(actions).all():
-            yield self._parcel(row)
+        return self.pack_rows(self._connection.execute(actions).all())
 
-    def _parcel(self, row: Any) -> Parcel:
-        table = tables.epoch
-        epoch = self._connection.execute(sa.select(table).where(table.c.number == row.epoch)).one()
-        scope = sa.select(tables.scope.c.id).where(tables.scope.c.number == row.scope)
+    def pack_rows(self, rows: Sequence[Any]) -> Iterator[Parcel]:
+        """Pack the actions of these rows of their table, in their order."""
+        for start in range(0, len(rows), _AT_A_TIME):
+            yield from self._pack(rows[start : start + _AT_A_TIME])
+
+    def _pack(self, rows: Sequence[Any]) -> Iterator[Parcel]:
+        epochs = self._by_number(tables.epoch, {row.epoch for row in rows})
+        scopes = self._by_number(tables.scope, {row.scope for row in rows})
+        changes: dict[int, list[Any]] = {row.number: [] for row in rows}
+        for change in self._connection.execute(_CHANGES, {"numbers": list(changes)}):
+            changes[change.packed].append(change)
+        for row in rows:
+            scope = scopes[row.scope].id
+            yield self._parcel(row, epochs[row.epoch], scope, changes[row.number])
+
+    def _by_number(self, table: sa.Table, numbers: set[int]) -> dict[int, Any]:
+        query = sa.select(table).where(table.c.number.in_(numbers))
+        return {row.number: row for row in self._connection.execute(query)}
+
+    def _parcel(self, row: Any, epoch: Any, scope: str, changes: list[Any]) -> Parcel:
         names = ("id", "actor", "hlc", "wall", "schema", "undoable", "undoes", "label")
         more = ("reason", "salt", "digest", "first")
+        if row.first == 1:
+            before = chain.first_link(epoch.id, epoch.previous or b"")
+        else:
+            before = bytes(next(c.hash for c in changes if c.seq == row.first - 1))
         return Parcel(
             epoch=epoch.id,
             previous=epoch.previous or b"",
-            before=self._hash_before(row, epoch),
-            scope=self._connection.scalar(scope) or "",
-            changes=tuple(self._changes(row)),
+            before=before,
+            scope=scope,
+            changes=tuple(self._change(c) for c in changes if c.action == row.number),
             **{name: getattr(row, name) for name in names + more},
         )
 
-    def _hash_before(self, row: Any, epoch: Any) -> bytes:
-        if row.first == 1:
-            return chain.first_link(epoch.id, epoch.previous)
-        table = tables.change
-        before = sa.select(table.c.hash).where(
-            table.c.epoch == row.epoch, table.c.seq == row.first - 1
+    def _change(self, row: Any) -> ParcelChange:
+        entity, field = self._names.field_name(self._connection, row.field)
+        return ParcelChange(
+            entity=entity,
+            record=row.record,
+            field=field,
+            value=row.value,
+            replaces=tuple(self._id(ref) for ref in read_refs(row.replaces)),
+            salt=row.salt,
+            digest=row.digest,
+            hash=row.hash,
         )
-        return bytes(self._connection.execute(before).scalar_one())
-
-    def _changes(self, action: Any) -> Iterator[ParcelChange]:
-        table = tables.change
-        mine = (table.c.epoch == action.epoch) & (table.c.action == action.number)
-        inside = table.c.seq.between(action.first, action.first + action.size - 1)
-        query = sa.select(table).where(mine & inside).order_by(table.c.seq)
-        for row in self._connection.execute(query):
-            entity, field = self._names.field_name(self._connection, row.field)
-            yield ParcelChange(
-                entity=entity,
-                record=row.record,
-                field=field,
-                value=row.value,
-                replaces=tuple(self._id(ref) for ref in read_refs(row.replaces)),
-                salt=row.salt,
-                digest=row.digest,
-                hash=row.hash,
-            )
 
     def _id(self, ref: Ref) -> ChangeId:
         return self._names.change_id(self._connection, ref)

@@ -55,12 +55,16 @@ class Parting:
         """
 
         def work(connection: sa.Connection) -> int:
-            number = self._scope(connection, scope)
-            if not even_unsent:
-                _check_sent(connection, number)
-            return self._blank(connection, scope, number, None)
+            return self.erase_in(connection, scope, even_unsent=even_unsent)
 
         return self._writer.run(work, self._appender.forget)
+
+    def erase_in(self, connection: sa.Connection, scope: str, *, even_unsent: bool) -> int:
+        """Do what `erase` does, inside a transaction of the writer."""
+        number = self._scope(connection, scope)
+        if not even_unsent:
+            _check_sent(connection, number)
+        return self._blank(connection, scope, number, None)
 
     def part_with(self, scope: str, blobs_at_hub: Collection[str] = ()) -> int:
         """Remove a case that the hub keeps from this computer; return how many values went.

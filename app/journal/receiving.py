@@ -11,7 +11,7 @@ from app.journal import tables
 from app.journal.changes import ChangeId
 from app.journal.fold import Ref
 from app.journal.loading import write_refs
-from app.journal.names import Names, inserted_number
+from app.journal.names import Names
 from app.journal.parcels import Parcel
 
 Outcome = Literal["stored", "duplicate", "refused"]
@@ -31,6 +31,7 @@ class Receiver:
     def __init__(self, connection: sa.Connection, names: Names) -> None:
         self._connection = connection
         self._names = names
+        self._newest: int | None = None
         self.keys: list[FieldKey] = []
 
     def receive(self, parcel: Parcel) -> Receipt:
@@ -115,7 +116,12 @@ class Receiver:
         self._connection.execute(sa.delete(table).where(stubs))
 
     def _add_action(self, parcel: Parcel, epoch: int) -> int:
+        if self._newest is None:
+            newest = sa.select(sa.func.max(tables.action.c.number))
+            self._newest = self._connection.scalar(newest) or 0
+        self._newest += 1
         stored = {
+            "number": self._newest,
             "scope": self._names.scope(self._connection, parcel.scope),
             "epoch": epoch,
             "first": parcel.first,
@@ -124,7 +130,8 @@ class Receiver:
         same = ("id", "actor", "hlc", "wall", "schema", "undoable", "undoes", "label")
         more = ("reason", "salt", "digest")
         row = {name: getattr(parcel, name) for name in same + more} | stored
-        return inserted_number(self._connection.execute(sa.insert(tables.action), row))
+        self._connection.execute(sa.insert(tables.action), row)
+        return self._newest
 
     def _row(self, change: Any) -> dict[str, object]:
         field = self._names.field(self._connection, change.entity, change.field)

@@ -24,16 +24,20 @@ Whole = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 
 
 class _TextWithoutZero(sa.TypeDecorator[str]):
-    """Text for PostgreSQL, which keeps no U+0000: U+FFFF, which is no character, stands for it."""
+    """Text for PostgreSQL, which keeps no U+0000: U+FFFF, which is no character, escapes it."""
 
     impl = sa.Text
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
-        return None if value is None else value.replace("\0", "\uffff")
+        if value is None or not {"\0", "\uffff"} & set(value):
+            return value
+        return value.replace("\uffff", "\uffffu").replace("\0", "\uffff0")
 
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> str | None:
-        return None if value is None else value.replace("\uffff", "\0")
+        if value is None or "\uffff" not in value:
+            return value
+        return value.replace("\uffff0", "\0").replace("\uffffu", "\uffff")
 
 
 # What somebody typed, in a column of its own.

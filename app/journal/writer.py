@@ -140,14 +140,25 @@ class Writer:
         self.begun += 1
         with explained():
             connection = self._connection = self._connection or self._engine.connect()
-            run_bare(connection, self._begin)
             try:
+                run_bare(connection, self._begin)
                 result = work(connection)
                 run_bare(connection, "COMMIT")
             except BaseException:
-                connection.connection.rollback()
+                self._roll_back(connection)
                 raise
         return result
+
+    def _roll_back(self, connection: sa.Connection) -> None:
+        """Undo what was done; a connection that the server has closed is replaced."""
+        dialect: Any = connection.dialect
+        with suppress(dialect.loaded_dbapi.Error):
+            if not connection.invalidated:
+                connection.connection.rollback()
+                return
+        self._connection = None
+        connection.invalidate()
+        connection.close()
 
     def _next(self) -> Task | None:
         while not self._is_due():
