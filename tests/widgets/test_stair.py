@@ -1,6 +1,7 @@
 """The stair of support: chosen by mouse, keys and screen reader; long names wrap, none is cut."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -116,7 +117,7 @@ def test_steps_rise_to_the_right_and_each_is_high_enough_for_a_finger(
     made.resize(width, made.heightForWidth(width))
     QApplication.processEvents()
     boxes = [button.geometry() for button in made.buttons]
-    for lower, higher in zip(boxes, boxes[1:], strict=False):
+    for lower, higher in pairwise(boxes):
         assert higher.left() > lower.left()
         assert higher.bottom() < lower.bottom()
         assert higher.right() == lower.right()
