@@ -1,0 +1,233 @@
+"""One round of sync: what is here goes to the hub, and what is there comes here."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from app.clock import Clock
+from app.errors import KnownError
+from app.journal.exchange import Bookmark
+from app.journal.outbox import Answered, Held
+from app.journal.parcels import Parcel
+from app.sync import wire
+from app.sync.carrying import Carrier
+from app.sync.faults import is_known
+from app.sync.local import LocalSide
+from app.sync.rounds import Enrolment, Listener, Progress, Report, Step
+from app.sync.signing import SigningKey
+from app.sync.transport import Transport
+
+# How many changes are taken in at a time: who types waits for no more than that.
+TAKE_IN = 40
+# What the hub says of a token that is not good any more.
+SIGNED_OUT = "hub.signed_out"
+LACKED, ERASING = "sync.lacked", "sync.erasing"
+
+
+class Cancelled(Exception):
+    """The user does not want to wait any longer."""
+
+
+class Round:
+    """Does what is to be done, once, in steps of which each is whole.
+
+    Whatever stops it, what was done stays done and the next round goes on from there.
+    `listener` is told how far it has come; `cancelled` is asked between the steps.
+    """
+
+    def __init__(
+        self,
+        local: LocalSide,
+        hub: Transport,
+        enrolment: Enrolment,
+        clock: Clock,
+        listener: Listener = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._local = local
+        self._hub = hub
+        self._enrolment = enrolment
+        self._key = SigningKey.load(enrolment.private)
+        self._clock = clock
+        self._listener = listener
+        self._cancelled = cancelled
+        self.report = Report()
+
+    def run(self) -> Report:
+        """Do the round; raises KnownError "sync.…", "hub.…" or "store.…" for what stopped it."""
+        try:
+            try:
+                self._steps()
+            except KnownError as error:
+                if error.key != SIGNED_OUT or not self._hub.token:
+                    raise
+                self._hub.token = ""
+                self._steps()
+        except Cancelled:
+            self.report.cancelled = True
+        finally:
+            self.report.skew_s = round(self._hub.skew.total_seconds())
+        return self.report
+
+    def _steps(self) -> None:
+        if not self._hub.token:
+            self._sign_in()
+            self._check()
+        self._send()
+        self._read()
+        self._erase_at_last()
+        if self._local.waiting():
+            self._send()
+        carrier = Carrier(self._local, self._hub, self._key, self.report, self._tell)
+        carrier.up()
+        carrier.down()
+        self._fetch_standards()
+
+    def _tell(self, step: Step, done: int = 0, total: int | None = None) -> None:
+        """Say how far the round has come, and stop here if nobody wants it any more."""
+        if self._cancelled():
+            raise Cancelled
+        self._listener(Progress(step=step, done=done, total=total))
+
+    def _sign_in(self) -> None:
+        self._tell("sign_in")
+        hello, mine = self._hub.hello(), self._enrolment
+        if hello.hub != mine.hub:
+            raise KnownError("sync.other_hub")
+        if hello.api < wire.API:
+            raise KnownError("sync.old_hub")
+        self._hub.sign_in(mine.hub, mine.device, self._key)
+
+    def _check(self) -> None:
+        """Stop if the hub has less than it had confirmed; all of it is offered again then.
+
+        Nothing is deleted. That it lacks the same again, after it was offered, is no news.
+        """
+        self._tell("check")
+        theirs = self._hub.digest().epochs
+        held = (Held(each.epoch, each.seq, each.changes, each.hash) for each in theirs)
+        lacking = self._local.lacking(held)
+        known = set(self._recall(LACKED))
+        if set(lacking) - known:
+            self._local.offer_again()
+            self._remember(LACKED, sorted(known | set(lacking)))
+            self._hub.token = ""
+            raise KnownError("sync.hub_forgot", count=self._local.waiting())
+        if known and not lacking:
+            self._remember(LACKED, [])
+
+    def _send(self) -> None:
+        total, done = self._local.waiting(), 0
+        while parcels := self._local.outgoing():
+            self._tell("send", done, max(total, done))
+            answers = self._push(parcels)
+            if not answers or answers[0].action != parcels[0].id:
+                raise KnownError("sync.odd_answer")
+            sizes = {parcel.id: len(parcel.changes) for parcel in parcels}
+            mine = [answer for answer in answers if answer.action in sizes]
+            self._local.answered([_answered(answer) for answer in mine], self._clock())
+            for answer in mine:
+                self.report.refused += answer.outcome == "refused"
+                self.report.taken += sizes[answer.action] * (answer.outcome != "refused")
+            done += sum(sizes[answer.action] for answer in mine)
+
+    def _push(self, parcels: Sequence[Parcel]) -> tuple[wire.Answer, ...]:
+        """Send actions, fewer than those if they are too large for one request."""
+        while len(parcels) > 1 and _size(parcels) > wire.PUSH_BYTES:
+            parcels = parcels[: len(parcels) // 2]
+        return self._hub.push(parcels, self._key)
+
+    def _read(self) -> None:
+        more, done = True, 0
+        while more:
+            self._tell("receive", done)
+            cursor = self._local.cursor(self._enrolment.hub)
+            page = self._hub.page(cursor)
+            if page.more and page.cursor == cursor:
+                raise KnownError("sync.odd_answer")
+            self._erase(page.erased)
+            if page.actions or page.left or page.cursor != cursor:
+                done = self._take_in(page, done)
+            more = page.more
+        self.report.aside = self._local.take_up()
+
+    def _take_in(self, page: wire.Page, done: int) -> int:
+        """Take a page in, a little at a time; it counts as read with its last part."""
+        parts = list(_parts(page.actions))
+        for number, part in enumerate(parts, 1):
+            last = number == len(parts)
+            bookmark = Bookmark(
+                hub=self._enrolment.hub,
+                cursor=page.cursor if last else None,
+                moved=page.left if last else (),
+                at=self._clock(),
+            )
+            receipts = self._local.receive(part, bookmark)
+            for parcel, receipt in zip(part, receipts, strict=True):
+                new = receipt.outcome == "stored"
+                self.report.received += len(parcel.changes) * new
+                done += len(parcel.changes)
+            self._tell("receive", done)
+        return done
+
+    def _erase(self, scopes: Sequence[str]) -> None:
+        """Erase what the law wants erased, before it counts as read; unsent words go first."""
+        kept = [scope for scope in scopes if not self._erased(scope)]
+        if kept:
+            self._remember(ERASING, sorted({*kept, *self._recall(ERASING)}))
+
+    def _erased(self, scope: str) -> bool:
+        gone = self._local.erase(scope)
+        self.report.erased += gone
+        return gone
+
+    def _erase_at_last(self) -> None:
+        waiting = self._recall(ERASING)
+        kept = [scope for scope in waiting if not self._erased(scope)]
+        if kept != waiting:
+            self._remember(ERASING, kept)
+
+    def _fetch_standards(self) -> None:
+        for info in self._hub.standards():
+            if self._local.has_standard(info.id, info.version):
+                continue
+            self._tell("standards", self.report.standards)
+            text = self._hub.standard(info)
+            whole = hashlib.sha256(text).hexdigest() == info.sha256
+            if whole and self._local.keep_standard(info.id, info.version, text):
+                self.report.standards += 1
+            else:
+                self.report.stuck += 1
+
+    def _recall(self, name: str) -> list[str]:
+        return msgspec.json.decode(self._local.recall(name) or "[]", type=list[str])
+
+    def _remember(self, name: str, texts: list[str]) -> None:
+        self._local.remember(name, msgspec.json.encode(texts).decode())
+
+
+def _answered(answer: wire.Answer) -> Answered:
+    if answer.outcome != "refused":
+        return Answered(action=answer.action)
+    if is_known(answer.why, {}):
+        return Answered(action=answer.action, error=KnownError(answer.why))
+    error = KnownError("sync.refused_by_hub", reason=answer.why[:80])
+    return Answered(action=answer.action, error=error)
+
+
+def _size(parcels: Sequence[Parcel]) -> int:
+    return len(msgspec.json.encode(wire.Push(actions=tuple(parcels))))
+
+
+def _parts(actions: Sequence[Parcel]) -> Iterator[tuple[Parcel, ...]]:
+    """Divide actions into parts of few changes; one without any if there are none."""
+    part: list[Parcel] = []
+    size = 0
+    for action in actions:
+        if part and size + len(action.changes) > TAKE_IN:
+            yield tuple(part)
+            part, size = [], 0
+        part.append(action)
+        size += len(action.changes)
+    yield tuple(part)
