@@ -85,13 +85,14 @@ class DocumentWindow(QDialog):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.state, 1)
+        buttons.addStretch(1)
         for button in (self.close_button, self.save_button, self.print_button):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.state)
         column.addLayout(buttons)
 
 

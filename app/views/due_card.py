@@ -2,17 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.views.phrases import days_left, deadline_tone
 from app.widgets.buttons import link_button, plain_button, primary_button
-from app.widgets.card import Card, heading, muted, text_label
+from app.widgets.card import Card, muted, text_label
 from app.widgets.chips import Chip
 from app.wording import weekday_date
 from app.workflow.due import DueItem, DueKind
 
-WIDTH = 330
+WIDTH, EDGE = 330, 24
 
 
 def kind_names() -> dict[DueKind, str]:
@@ -48,9 +48,9 @@ class DueCard(Card):
         super().__init__(parent=parent)
         self.setFixedWidth(WIDTH)
         self._item: DueItem | None = None
-        self.what = heading("")
+        self.what = text_label("", "name")
         self.citizen = link_button("")
-        self.citizen.clicked.connect(lambda: self._tell(citizen=True))
+        self.citizen.clicked.connect(self._ask_for_citizen)
         self.left = Chip("", "info")
         self.day = text_label("", "body")
         self.rule = muted("")
@@ -74,7 +74,7 @@ class DueCard(Card):
             return
         deadline = item.deadline
         self.what.setText(deadline.name)
-        self.citizen.setText(item.name or self.tr("Citizen without a name"))
+        self._show_citizen(item.name or self.tr("Citizen without a name"))
         days = (deadline.due - today).days
         self.left.set_text(days_left(days), deadline_tone(days))
         self.day.setText(weekday_date(deadline.due))
@@ -90,8 +90,16 @@ class DueCard(Card):
         if item.planned is not None:
             self.plan_button.hide()
 
-    def _tell(self, *, citizen: bool) -> None:
-        if citizen and self._item is not None:
+    def _show_citizen(self, name: str) -> None:
+        """Show a name, its end as dots where there is no room; all of it is heard and hinted."""
+        metrics = self.citizen.fontMetrics()
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, WIDTH - 2 * EDGE)
+        self.citizen.setText(shown.replace("&", "&&"))
+        self.citizen.setToolTip(name if shown != name else "")
+        self.citizen.setAccessibleName(name)
+
+    def _ask_for_citizen(self) -> None:
+        if self._item is not None:
             self.citizen_asked.emit(self._item.citizen)
 
     def _lay_out(self) -> None:

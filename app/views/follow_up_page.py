@@ -70,6 +70,7 @@ class FollowUpPage(QWidget):
         self.summary.setText(self._counted(len(shown), late))
         self.list.setVisible(bool(shown))
         self.empty.setVisible(not shown)
+        self._below.setVisible(not shown)
         known = chosen if chosen in shown else None
         index = self.model.index_of(known) if known or row < 0 else self.model.row_near(row)
         self.list.setCurrentIndex(index)
@@ -97,6 +98,8 @@ class FollowUpPage(QWidget):
         return today(self._session.clock)
 
     def _counted(self, items: int, late: int) -> str:
+        if not items:
+            return ""
         counted = [self.tr("%n thing(s) due", "", items)]
         if late:
             counted.append(self.tr("%n overdue", "", late))
@@ -156,7 +159,9 @@ class FollowUpPage(QWidget):
         left.addLayout(head)
         left.addWidget(self.banner)
         left.addWidget(self.list, 1)
-        left.addWidget(self.empty, 1)
+        left.addWidget(self.empty)
+        self._below = QWidget()
+        left.addWidget(self._below, 1)
         beside = QWidget()
         beside.setObjectName("page")
         aside = QVBoxLayout(beside)

@@ -22,6 +22,7 @@ from app.domain.records import (
     Visit,
 )
 from app.domain.values import Planned, StandardRef
+from app.errors import KnownError
 from app.journal.journal import Write
 from app.journal.overview import VisitRow
 from app.workflow.picture import Painter
@@ -206,6 +207,14 @@ def deadlines_ahead(
 
 
 def _deadlines_of(session: Session, row: VisitRow, now: date) -> tuple[Deadline, ...]:
+    """Count a case's deadlines; none where its standard is not at hand: opening it says so."""
+    try:
+        return _counted(session, row, now)
+    except KnownError:
+        return ()
+
+
+def _counted(session: Session, row: VisitRow, now: date) -> tuple[Deadline, ...]:
     """Count a case's deadlines; before the first decision all they need stands in the row."""
     if row.visit.state == "closed" or row.visit.kind != "first":
         return visit_card(session, row.visit.id).judgement.deadlines

@@ -162,6 +162,7 @@ def work():
     main = launcher.main
     dialog = NewVisitDialog(main.session, "", main.day.day)
     dialog.name.setText(name)
+    dialog.standards.chips.set_value(["koebenhavn-83"])
     dialog.accept()
     main.open(dialog.visit_id)
     settle(main)

@@ -8,12 +8,19 @@ import pytest
 
 from app.bootstrap import DEMONSTRATION_PASSPHRASE
 from app.clock import today
+from app.domain.values import StandardRef
 from app.errors import KnownError
 from app.launch import _open
 from app.settings import Settings, load_settings
 from app.texts import RESOURCES
+from app.tour.stage import PICTURE_DAY
+from app.workflow.due import DueList
 from app.workflow.library import Library
+from app.workflow.open_visit import open_visit
+from app.workflow.planning import deadlines_ahead, visits_of_day
 from app.workflow.session import Session
+
+KOEGE = StandardRef(id="koege-85", version="2023")
 
 
 @pytest.mark.parametrize(
@@ -59,3 +66,26 @@ def test_a_standard_with_a_typo_is_said_at_unlocking_as_often_as_one_tries(
     monkeypatch.undo()
     opened = reopen()
     assert opened.library.newest(today(opened.clock))
+
+
+def test_a_visit_whose_standard_is_broken_stays_on_the_day_and_says_why_when_opened(
+    data_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "standards"
+    shutil.copytree(RESOURCES / "standards", folder)
+    broken = folder / "koege-85-2023.toml"
+    broken.write_text(broken.read_text("utf-8").replace("[[sections]]", "[[sectons]]", 1), "utf-8")
+    monkeypatch.setattr(Library.__init__, "__defaults__", (folder,))
+    session = _open(data_folder, DEMONSTRATION_PASSPHRASE, demonstration=False)
+    try:
+        day = visits_of_day(session, PICTURE_DAY.date())
+        assert len(day) == 8
+        (under_it,) = (line for line in day if line.visit.standards[:1] == (KOEGE,))
+        with pytest.raises(KnownError, match=r"standard\.broken"):
+            open_visit(session, under_it.visit.id)
+        assert deadlines_ahead(session) is not None
+        assert not [i for i in DueList(session).all() if i.case == under_it.case.id]
+    finally:
+        session.close()
