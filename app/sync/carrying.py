@@ -71,14 +71,17 @@ class Carrier:
                 self._fetch(sha256)
 
     def _fetch(self, sha256: str) -> None:
-        have, total = self._local.part_size(sha256), None
-        while total is None or have < total:
-            part, total = self._hub.get_blob(sha256, have)
-            if total > wire.BLOB_BYTES or (not part and have < total):
+        state = self._hub.blob_state(sha256)
+        if not state.complete:
+            raise KnownError(MISSING)
+        have = self._local.part_size(sha256)
+        while have < state.size:
+            part = self._hub.get_blob(sha256, have)
+            if not part or have + len(part) > min(state.size, wire.BLOB_BYTES):
                 raise KnownError("sync.odd_answer")
             self._local.add_part(sha256, part)
             have += len(part)
-            self._tell("blobs_down", have, total)
+            self._tell("blobs_down", have, state.size)
         if self._local.finish(sha256):
             self._local.settle(sha256, "down")
             self._report.blobs_down += 1

@@ -1,5 +1,6 @@
 """The background loop: one thread that does a round whenever one is due."""
 
+import sys
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -16,6 +17,14 @@ LONGEST_NAP_S = 60.0
 
 Do = Callable[[Callable[[], bool]], Report]
 Nap = Callable[[threading.Condition, float], object]
+
+
+def report_fault() -> None:
+    """Give the exception under way to whoever collects those of threads."""
+    kind, error, trace = sys.exc_info()
+    if kind is not None:
+        found = (kind, error, trace, threading.current_thread())
+        threading.excepthook(threading.ExceptHookArgs(found))
 
 
 def _nap(door: threading.Condition, seconds: float) -> object:
@@ -97,6 +106,9 @@ class Loop:
                 outcome: Report | KnownError = self._do(lambda: self._cancelled)
             except KnownError as error:
                 outcome = error
+            except Exception:  # a fault of ours: it is reported, and tried again later
+                report_fault()
+                outcome = KnownError("sync.fault")
             self._note(outcome)
 
     def _wait_until_due(self) -> bool:

@@ -1,4 +1,4 @@
-"""When the next round is due: now and then, later and later after failures, also after a restart."""
+"""When the next round is due: now and then, and later and later after failures."""
 
 import random
 from datetime import UTC, datetime, timedelta
@@ -109,7 +109,7 @@ class Schedule:
     def _put_off(self, key: str, count: int) -> timedelta:
         if key in _BY_PEOPLE:
             return FOR_PEOPLE
-        longest = min(LONGEST, FIRST * 2 ** min(count - 1, 16))
+        longest: timedelta = min(LONGEST, FIRST * (1 << min(count - 1, 16)))
         return longest * (0.5 + self._chance.random() / 2)
 
     def _is_to_be_told(self, key: str, failures: dict[str, int], now: datetime) -> bool:
