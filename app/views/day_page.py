@@ -29,6 +29,8 @@ DEADLINE_DAYS = 14
 CARD_AFTER_MS = 30
 DEADLINES_AFTER_MS = 90
 MOST_ROWS = 8
+# A day of visits is seen whole; in a low window the deadlines come after a scroll.
+LEAST_ROWS = 5
 # Pixels that the title, the buttons and a line of deadlines take.
 ROOM_BELOW = 330
 
@@ -103,7 +105,7 @@ class DayPage(QWidget):
 
     def _fit_list(self) -> None:
         """Give the list its rows, and leave room for the buttons and the deadlines below."""
-        room = max(3, (self.height() - ROOM_BELOW) // ROW)
+        room = max(LEAST_ROWS, (self.height() - ROOM_BELOW) // ROW)
         rows = min(MOST_ROWS, room, max(1, self.model.rowCount()))
         self.list.setFixedHeight(rows * ROW + 2)
 
