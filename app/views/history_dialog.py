@@ -1,6 +1,6 @@
 """Who changed a field, or anything in a visit, when, and from what."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -32,8 +32,12 @@ class HistoryDialog(QDialog):
         entries: tuple[HistoryEntry, ...],
         session: Session,
         parent: QWidget | None = None,
+        words: Callable[[FieldKey, Any], str] | None = None,
     ) -> None:
+        """`words` says a value as the field's form does."""
         super().__init__(parent)
+        self._key = key
+        self._said = words
         self.setWindowTitle(self.tr("Who changed this?"))
         self.setModal(True)
         self.resize(520, 460)
@@ -74,7 +78,8 @@ class HistoryDialog(QDialog):
         return card
 
     def _words(self, value: Any) -> str:
-        return value_in_words(value, self._session.texts) or self.tr("Not recorded")
+        said = self._said(self._key, value) if self._said else ""
+        return said or value_in_words(value, self._session.texts) or self.tr("Not recorded")
 
 
 class VisitHistoryDialog(QDialog):

@@ -184,15 +184,14 @@ class VisitDesk(QWidget):
     def show_history(self) -> None:
         """Show what was changed in the visit, by whom and when."""
         self.editor.seal()
-        view = self.editor.view
-        names = FieldNames(self.page, view, self.session.texts)
-        VisitHistoryDialog(visit_history(self.editor.opened), names, self.session, self).exec()
+        acts = visit_history(self.editor.opened)
+        VisitHistoryDialog(acts, _names(self), self.session, self).exec()
 
     def _tell_what_is_later(self) -> None:
         """Say what changed after the decision was issued; the decision stands as it is."""
         later = changed_since_issued(self.editor.opened)
         if later:
-            names = FieldNames(self.page, self.editor.view, self.session.texts)
+            names = _names(self)
             changed = ", ".join(dict.fromkeys(names.name(key) for key in later))
             text = self.tr(
                 "Changed after the decision was issued: {what}. The decision stands as it was "
@@ -205,7 +204,8 @@ class VisitDesk(QWidget):
         try:
             match ask:
                 case ShowHistory(key):
-                    HistoryDialog(key, self.editor.history(key), self.session, self).exec()
+                    found = self.editor.history(key)
+                    HistoryDialog(key, found, self.session, self, _names(self).value).exec()
                 case TurnToCitizen(purposes):
                     self._turn(purposes)
                 case AddPhoto(subject):
@@ -280,6 +280,11 @@ class VisitDesk(QWidget):
 
     def _say_error(self, error: KnownError) -> None:
         self.said.emit(self.session.texts.error(error), "bad")
+
+
+def _names(desk: VisitDesk) -> FieldNames:
+    """Return what fields and their values are called on the forms of a visit."""
+    return FieldNames(desk.page, desk.editor.view, desk.session.texts)
 
 
 def _undone(done: str, label: str) -> str:

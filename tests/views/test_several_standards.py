@@ -3,15 +3,17 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.findings import Anchor
 from app.errors import KnownError
 from app.forms.asks import ShowDocument
-from app.forms.binding import TextBinding
+from app.forms.binding import Binding, TextBinding
 from app.tour.stage import settle, wait_until
 from app.views.document_window import DocumentWindow
+from app.views.field_names import FieldNames
+from app.views.history_dialog import HistoryDialog
 from app.views.main_window import MainWindow
 from app.views.standards_check import check_standards
 from app.views.start import FirstRunWindow
@@ -202,3 +204,21 @@ def test_the_municipality_is_chosen_at_the_first_start(qtbot: QtBot) -> None:
         line.setText("en ret lang sætning")
     window.button.click()
     assert told == [("Åse Ørum", "", "", "en ret lang sætning", "Køge Kommune")]
+
+
+def test_a_fields_history_says_its_values_in_the_words_of_its_form(
+    main: MainWindow, open_visit_of: Opener, qtbot: QtBot
+) -> None:
+    desk = open_visit_of("stair")
+    form = desk.page.form("follow_up")
+    binding = next(b for b in form.findChildren(Binding) if b.field == "result")
+    binding.put("continue")
+    key = binding.key
+    assert key is not None
+    names = FieldNames(desk.page, desk.editor.view, main.session.texts)
+    entries = desk.editor.history(key)
+    dialog = HistoryDialog(key, entries, main.session, desk, names.value)
+    qtbot.addWidget(dialog)
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "continue" not in told
+    assert names.value(key, "continue") in told
