@@ -222,7 +222,7 @@ def _write_answers(writing: Writing, section: Section) -> None:
             rows.append((escape(question.label), value))
     if rows:
         writing.title(2, "documents.form.section", title=section.title)
-        writing.story.pairs(rows, share=0.36)
+        writing.story.pairs(rows)
 
 
 def _answer(writing: Writing, question: Question, answer: Answer) -> tuple[str, ...]:

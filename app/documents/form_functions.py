@@ -90,8 +90,7 @@ def _level(writing: Writing, area: Area, made: Assessment) -> Sequence[Piece]:
     said = {"value": made.level.value, "lowest": values[0], "highest": values[-1]}
     alt = writing.words(f"documents.form.{key}", previous=previous, **said)
     dot = values.index(previous) if previous in values else None
-    name = scale.levels[index].name
-    words = writing.words("documents.form.level_name", value=made.level.value, name=name)
+    words = level_words(writing, scale, made.level)
     last = writing.words("documents.form.previous", value=previous) if previous else ""
     return (
         level_picture(index, len(values), dot, alt),

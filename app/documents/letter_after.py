@@ -11,47 +11,42 @@ _YEAR = 12
 
 def write_follow_up(writing: Writing) -> None:
     """Blocks 14 and 15: the next visit, the follow-ups, duties, swapping and cancelling."""
-    content = writing.content
-    visit = content.casefile.visit
+    visit = writing.content.casefile.visit
     writing.title(2, "letter.follow_up.title")
-    yearly = escape(content.standard.follow_up.text) if facts.given(content) else ""
     if visit.next_visit:
-        day = facts.day_words(visit.next_visit)
-        first = writing.words("letter.follow_up.next_visit", day=day)
-        writing.story.text(" ".join(filter(None, (first, yearly))))
+        writing.say("letter.follow_up.next_visit", day=facts.day_words(visit.next_visit))
     elif visit.next_visit_reason.strip():
         first = writing.words("letter.follow_up.no_visit")
-        writing.story.texts(
-            [*joined(first, typed(visit.next_visit_reason)), *filter(None, [yearly])]
-        )
+        writing.story.texts(joined(first, typed(visit.next_visit_reason)))
     else:
         writing.say_gap("next_visit")
-        writing.story.texts([yearly] if yearly else [])
-    _write_days(writing)
+    if facts.given(writing.content):
+        _write_days(writing)
     _write_practical(writing)
 
 
 def _write_days(writing: Writing) -> None:
-    """Write the first follow-ups by date, and when the provider's status is due."""
-    found = coming(writing.content)
+    """Write the first follow-ups by date, what they are about, and when a status is due."""
+    standard, found = writing.content.standard, coming(writing.content)
     given = {s.name for s in facts.given_services(writing.content)}
     several = any(given - set(c.services) for c in found)
-    lines = [_days(writing, c, several=several) for c in found]
+    lines = [line for c in found if (line := _days(writing, c, several=several))]
     (writing.story.bullets if several else writing.story.texts)(lines)
-    meeting = writing.content.standard.documents.status_meeting_text
-    if meeting and facts.given(writing.content):
-        writing.story.text(escape(meeting))
+    told = (standard.follow_up.text, standard.documents.status_meeting_text)
+    if words := escape(" ".join(filter(None, told))):
+        writing.story.text(words)
 
 
 def _days(writing: Writing, when: Coming, *, several: bool) -> str:
-    days = enumeration([facts.day_words(day) for day in when.days])
+    """Say the follow-ups after the agreed visit, which is told already."""
+    agreed = writing.content.casefile.visit.next_visit
+    later = [day for day in when.days if day != agreed]
+    days = enumeration([facts.day_words(day) for day in later or (when.days if several else ())])
+    key = f"{'days_of' if several else 'days'}{'_after' if 0 < len(later) < len(when.days) else ''}"
+    service = facts.named(when.services)
     months = when.then_every_months
     said = [
-        writing.words(
-            f"letter.follow_up.{'days_of' if several else 'days'}",
-            days=days,
-            service=facts.named(when.services),
-        ),
+        writing.words(f"letter.follow_up.{key}", days=days, service=service) if days else "",
         writing.words(
             f"letter.follow_up.{'then_yearly' if months == _YEAR else 'then'}", months=months
         )

@@ -2,6 +2,7 @@
 
 from app.clock import local_day
 from app.documents import facts
+from app.documents.letter_about import write_about
 from app.documents.letter_after import write_follow_up, write_plan
 from app.documents.letter_function import write_areas, write_overall
 from app.documents.letter_help import write_law
@@ -178,6 +179,7 @@ BLOCKS = (
     write_payment,
     write_follow_up,
     write_plan,
+    write_about,
     write_rights,
     write_complaint,
 )

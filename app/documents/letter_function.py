@@ -5,7 +5,7 @@ from app.documents.form_words import has_value
 from app.documents.story import CellContent, Styled, TableRow, escape, typed
 from app.documents.writing import Writing
 from app.domain.records import Assessment, OverallAssessment
-from app.domain.standard import Area, Scale, Stair
+from app.domain.standard import Area, Scale, ScaleLevel, Stair
 from app.domain.values import Level
 
 
@@ -30,9 +30,9 @@ def write_areas(writing: Writing) -> None:
     writing.say(
         "letter.facts.areas",
         lowest=low.value,
-        lowest_name=low.name,
+        lowest_name=level_name(low),
         highest=high.value,
-        highest_name=high.name,
+        highest_name=level_name(high),
     )
     head = [writing.words(f"letter.facts.{k}") for k in ("area", "level", "seen")]
     writing.story.table((2.7, 2, 8), head, [_area_row(writing, a, m) for a, m in recorded])
@@ -76,11 +76,18 @@ def _seen(writing: Writing, made: Assessment) -> list[Styled]:
 
 
 def level_words(writing: Writing, scale: Scale | None, level: Level | None) -> str:
-    """Say a level with its name: C. Moderat."""
+    """Say a level with its name: C. Moderat, or 3 – svære begrænsninger."""
     if scale is None or level is None:
         return ""
-    name = next((s.name for s in scale.levels if s.value == level.value), "")
-    return writing.words("documents.form.level_name", value=level.value, name=name)
+    found = next((s for s in scale.levels if s.value == level.value), None)
+    key = "level_words" if found and found.letter_name else "level_name"
+    name = level_name(found) if found else ""
+    return writing.words(f"documents.form.{key}", value=level.value, name=name)
+
+
+def level_name(level: ScaleLevel) -> str:
+    """Return what a document calls a level: in full, where a button says it shorter."""
+    return level.letter_name or level.name
 
 
 def overall_of(writing: Writing) -> OverallAssessment:
@@ -116,10 +123,16 @@ def _write_stair(writing: Writing, stair: Stair, made: OverallAssessment) -> Non
     rows: list[tuple[str, CellContent]] = [
         ("now", escape(now)),
         ("aim", escape(aim)),
-        ("considered", [escape(lower), *typed(made.step_reason)]),
+        ("considered", [escape(lower), *typed(_step_reason(writing, made))]),
     ]
     kept = [(writing.words(f"letter.stair.{key}"), value) for key, value in rows]
-    writing.story.pairs([(name, value) for name, value in kept if has_value(value)], share=0.33)
+    writing.story.pairs([(name, value) for name, value in kept if has_value(value)])
+
+
+def _step_reason(writing: Writing, made: OverallAssessment) -> str:
+    """Return why the lower steps were not enough, unless it stands among the reasons."""
+    reasons = {f.reason.strip() for f in writing.content.judgement.findings}
+    return "" if made.step_reason.strip() in reasons else made.step_reason
 
 
 def step_names(stair: Stair, ids: tuple[str, ...]) -> str:

@@ -1,5 +1,7 @@
 """The letter's blocks about the help: what was decided, each service, goals, the rules."""
 
+from collections.abc import Sequence
+
 from app.documents import facts
 from app.documents.letter_services import write_services
 from app.documents.story import CellContent, Styled, TableRow, escape, typed
@@ -110,7 +112,7 @@ def _change_row(
 def write_goals(writing: Writing) -> None:
     """Block 6: the purpose of each service, and the goals set together."""
     content = writing.content
-    purposes = [line for g in facts.given(content) if (line := _purpose(writing, g))]
+    purposes = purpose_lines(writing, facts.given(content))
     goals = facts.goals(content)
     kind = facts.variant(content)
     is_bare = not purposes and not goals
@@ -118,7 +120,7 @@ def write_goals(writing: Writing) -> None:
         return
     writing.title(2, "letter.goals.title")
     writing.led(writing.words("letter.goals.so_far"), [facts.follow_up(content).goals])
-    writing.story.bullets(list(dict.fromkeys(purposes)))
+    writing.story.bullets(purposes)
     if not goals:
         writing.say_gap("goals")
         return
@@ -137,13 +139,19 @@ def _goal_row(goal: Goal) -> TableRow:
     )
 
 
-def _purpose(writing: Writing, grant: Grant) -> str:
-    service = writing.content.standard.service(grant.service)
-    purpose = grant.purpose.strip() or (service.purpose if service else "")
-    if not purpose:
-        return ""
-    name = facts.service_name(writing.content, grant.service)
-    return writing.words("letter.goals.purpose", service=name, purpose=purpose)
+def purpose_lines(writing: Writing, grants: Sequence[Grant]) -> list[str]:
+    """Say the purpose of each service; services with the same purpose stand together."""
+    found: dict[str, list[str]] = {}
+    for grant in grants:
+        service = writing.content.standard.service(grant.service)
+        purpose = grant.purpose.strip() or (service.purpose if service else "")
+        name = facts.service_name(writing.content, grant.service)
+        found.setdefault(purpose, []).append(name)
+    return [
+        writing.words("letter.goals.purpose", service=facts.named(names), purpose=purpose)
+        for purpose, names in found.items()
+        if purpose
+    ]
 
 
 def write_law(writing: Writing) -> None:

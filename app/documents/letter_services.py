@@ -1,12 +1,9 @@
-"""The letter's block about the help itself: each service, who comes, and what holds for it."""
-
-from collections.abc import Sequence
+"""The letter's block about the help itself: each service, how often, who comes, and until when."""
 
 from app.documents import facts
 from app.documents.story import Piece, Styled, TableRow, escape
 from app.documents.writing import Writing
 from app.domain.records import Grant
-from app.domain.standard import Package, Service
 
 
 def write_services(writing: Writing) -> None:
@@ -19,21 +16,10 @@ def write_services(writing: Writing) -> None:
         keys = ("name", "often", "provider", "period")
         head = [writing.words(f"letter.services.{k}") for k in keys]
         rows = [_service_row(writing, grant) for grant in grants]
-        writing.story.table((6, 3, 2.5, 3.6), head, rows)
-        _write_provider(writing)
-        _write_details(writing)
+        writing.story.table((5.2, 2.9, 3.3, 3.5), head, rows)
     elif not is_over:
         writing.say_gap("services")
     _write_open(writing)
-
-
-def _write_provider(writing: Writing) -> None:
-    """Say who gives the help where the citizen has no choice of provider."""
-    rules = writing.content.standard.provider
-    if rules.free_choice or all(s.provider_text for s in facts.given_services(writing.content)):
-        return
-    said = [rules.own_text, rules.external_text if rules.external else ""]
-    writing.led(writing.words("letter.services.who"), [" ".join(filter(None, said))])
 
 
 def _write_open(writing: Writing) -> None:
@@ -139,68 +125,3 @@ def _period(writing: Writing, grant: Grant) -> str:
         return " ".join(filter(None, (writing.gap("period"), until)))
     key = "from_to" if end else "until_changed"
     return writing.words(f"letter.services.{key}", start=start, end=end)
-
-
-def _write_details(writing: Writing) -> None:
-    """Write what holds for the help: a few lines for each service, or a part of its own."""
-    services = facts.given_services(writing.content)
-    short = [(s, texts) for s in services if not _tells(s) and (texts := _details(writing, s))]
-    if short:
-        writing.title(3, "letter.services.details")
-        lines = [f"<b>{escape(s.name)}:</b> {' '.join(texts)}" for s, texts in short]
-        writing.story.bullets(lines)
-    for service in filter(_tells, services):
-        _write_service(writing, service)
-
-
-def _tells(service: Service) -> bool:
-    """Tell whether a standard says more of a service than its limits."""
-    return bool(service.covers or service.duration_text or service.start_text or service.stop_text)
-
-
-def _write_service(writing: Writing, service: Service) -> None:
-    """Write what a service comprises, how long it lasts, how it begins and stops."""
-    writing.title(3, "letter.services.about", room=90, service=service.name)
-    for package in _packages(writing, service):
-        writing.led(escape(f"{package.name}:"), [package.text])
-    _listed(writing, "covers", service.covers)
-    for key, text in (
-        ("duration", service.duration_text),
-        ("start", service.start_text),
-        ("stop", service.stop_text),
-        ("by", service.provider_text),
-        ("covers_not", " ".join(service.exclusions)),
-    ):
-        if text:
-            writing.led(writing.words(f"letter.services.{key}"), [text])
-    if limits := " ".join(_details(writing, service, exclusions=False)):
-        writing.story.text(f"<b>{writing.words('letter.services.good_to_know')}</b> {limits}")
-
-
-def _packages(writing: Writing, service: Service) -> list[Package]:
-    """Return the packages of support that are given of a service, with words of their own."""
-    given = {g.package for g in facts.given(writing.content) if g.service == service.id}
-    return [p for p in writing.content.standard.packages if p.id in given and p.text]
-
-
-def _listed(writing: Writing, key: str, texts: Sequence[str]) -> None:
-    """Write texts after a bold lead: one in its line, several as a list."""
-    lead = f"<b>{writing.words(f'letter.services.{key}')}</b>"
-    if len(texts) == 1:
-        writing.story.text(f"{lead} {escape(texts[0])}")
-    elif texts:
-        writing.story.text(lead, "label")
-        writing.story.bullets([escape(t) for t in texts])
-
-
-def _details(writing: Writing, service: Service, *, exclusions: bool = True) -> list[str]:
-    """Return the limits of service and items, how a scheme delivers, what the citizen has."""
-    items = facts.given_items(writing.content, service)
-    limits = [i.limits for i in items if i.limits]
-    delivery = service.delivery if any(i.requires for i in items) else ()
-    outside = service.exclusions if exclusions else ()
-    texts = [escape(t) for t in (*service.limits, *limits, *outside, *delivery)]
-    if service.citizen_provides:
-        what = " ".join(service.citizen_provides)
-        texts.append(writing.words("letter.services.provides", what=what))
-    return texts

@@ -6,13 +6,13 @@ from app.documents import facts
 from app.documents.coming import coming
 from app.documents.form_words import Pairs, has_value
 from app.documents.letter_function import level_words
+from app.documents.letter_help import purpose_lines
 from app.documents.letter_services import often_words
 from app.documents.letterhead import who_words
 from app.documents.records import about
 from app.documents.story import Styled, TableRow, escape, typed
 from app.documents.writing import Writing
 from app.domain.records import Contact, Goal, Grant, Order
-from app.domain.standard import Service
 from app.domain.values import Address
 from app.wording import enumeration, short_date
 
@@ -174,21 +174,12 @@ def _write_goals(writing: Writing, grants: Sequence[Grant]) -> None:
     services = {g.service for g in grants}
     goals = [g for g in facts.goals(content) if not g.services or services & set(g.services)]
     writing.title(2, f"{_KEY}.goals", room=80)
-    found = [(g, content.standard.service(g.service)) for g in grants]
-    purposes = [_purpose(writing, g, s) for g, s in found]
-    writing.story.bullets(list(dict.fromkeys(filter(None, purposes))))
+    writing.story.bullets(purpose_lines(writing, grants))
     if goals:
         head = [writing.words(f"letter.goals.{k}") for k in ("goal", "measure", "due")]
         writing.story.table((5, 3.8, 2.2), head, [_goal_row(g) for g in goals])
     else:
         writing.say_gap("goals")
-
-
-def _purpose(writing: Writing, grant: Grant, service: Service | None) -> str:
-    purpose = grant.purpose.strip() or (service.purpose if service else "")
-    name = facts.service_name(writing.content, grant.service)
-    key = "letter.goals.purpose"
-    return writing.words(key, service=name, purpose=purpose) if purpose else ""
 
 
 def _goal_row(goal: Goal) -> TableRow:

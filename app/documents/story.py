@@ -11,6 +11,7 @@ from reportlab.platypus.flowables import KeepTogether, Spacer
 
 from app.documents.look import LINE, TINT, WIDTH, styles
 from app.documents.pictures import Figure, Picture, WritingLines
+from app.documents.tagging.columns import at_least, fitted
 from app.documents.tagging.elements import Element
 from app.documents.tagging.fonts import clean, one_line, unprintable
 from app.documents.tagging.grid import Cell, Grid, GridLook, Row
@@ -30,6 +31,10 @@ class Styled:
 _HEADING_HEIGHT = 34.0
 
 _AFTER_LIST = 2.5
+# The style of a list's items among paragraphs of a style.
+_ITEMS = {"body": "item", "fine": "fine_item"}
+# The part of the width that labels have beside their values.
+_LABELS = 0.34
 
 Piece = str | Styled | Picture
 CellContent = Piece | Sequence[Piece]
@@ -119,35 +124,40 @@ class Story:
         for line in typed(text):
             self.text(line, style)
 
-    def bullets(self, markups: Sequence[str]) -> None:
-        """Add a list."""
+    def bullets(self, markups: Sequence[str], style: str = "body") -> None:
+        """Add a list, in the style that an item has among paragraphs of a style."""
         if not markups:
             return
         top = Element("L", self._element, "<</O/List/ListNumbering/Disc>>")
         for markup in markups:
             entry = Element("LI", top)
             label = Element("Lbl", entry)
-            item = self._paragraph(markup, "item", Element("LBody", entry), ListItem)
+            item = self._paragraph(markup, _ITEMS[style], Element("LBody", entry), ListItem)
             item.label = label
             self.flow.append(item)
         self.space(_AFTER_LIST)
 
     def table(self, shares: Sequence[float], head: Sequence[str], rows: Sequence[TableRow]) -> None:
-        """Add a table with a head; the first cell of each row is its row's heading."""
-        widths = [WIDTH * share / sum(shares) for share in shares]
+        """Add a table with a head; the first cell of each row is its row's heading.
+
+        `shares` say how wide the columns are, as far as their words allow.
+        """
         top = Element("Table", self._element)
         made = [self._row(top, [Styled(h, "th") for h in head], "Column")]
         made += [self._table_row(top, row, len(head)) for row in rows]
-        self._add_grid(Grid(widths, made, GridLook(LINE), header=1))
+        look = GridLook(LINE)
+        widths = fitted(shares, made, WIDTH, 2 * look.horizontal)
+        self._add_grid(Grid(widths, made, look, header=1))
 
-    def pairs(self, pairs: Sequence[tuple[str, CellContent]], share: float = 0.3) -> None:
+    def pairs(self, pairs: Sequence[tuple[str, CellContent]], share: float = _LABELS) -> None:
         """Add labels with their values, a row each."""
         if not pairs:
             return
         top = Element("Table", self._element)
-        rows = [self._row(top, [Styled(a, "th"), b], "Row") for a, b in pairs]
-        look = GridLook(LINE, horizontal=2, vertical=3.2)
-        self._add_grid(Grid([WIDTH * share, WIDTH * (1 - share)], rows, look))
+        rows = [self._row(top, [Styled(a, "name"), b], "Row") for a, b in pairs]
+        look = GridLook(LINE, vertical=3.2)
+        first = at_least(WIDTH * share, rows, WIDTH, 2 * look.horizontal)
+        self._add_grid(Grid([first, WIDTH - first], rows, look))
 
     def box(self, lines: Sequence[tuple[str, str]]) -> None:
         """Add a tinted box of a few labelled lines."""

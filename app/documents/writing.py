@@ -39,10 +39,10 @@ class Page:
                 self.story.text(escape(paragraph))
             self.story.bullets([escape(b) for b in text.bullets])
 
-    def led(self, lead: str, texts: Sequence[str]) -> None:
+    def led(self, lead: str, texts: Sequence[str], style: str = "body") -> None:
         """Write what somebody typed, led by a few bold words on its first line."""
         for number, line in enumerate(line for text in texts for line in typed(text)):
-            self.story.text(line if number or not lead else f"<b>{lead}</b> {line}")
+            self.story.text(line if number or not lead else f"<b>{lead}</b> {line}", style)
 
     def run_in(self, texts: Sequence[LetterText]) -> None:
         """Write passages whose headings stand in bold at the beginning of the first line."""

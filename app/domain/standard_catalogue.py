@@ -10,12 +10,14 @@ from app.domain.values import Extent
 class ScaleLevel(Part, frozen=True, kw_only=True):
     """One level of a scale; `text` is what it means, said to the citizen.
 
-    `code` names the national level that it is reported as, where one corresponds to it.
+    `letter_name` is what documents call it where `name`, which stands on a button, says too
+    little. `code` names the national level that it is reported as, where one corresponds to it.
     """
 
     value: str
     name: str
     text: str
+    letter_name: str = ""
     code: str = ""
 
 

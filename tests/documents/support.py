@@ -28,6 +28,10 @@ from tests import factories as make
 from tests.documents.sample import TODAY
 
 BEFORE = "v0"
+OWN_WORDS = "Det er svært om morgenen."
+SEEN = "Ruddi kan selv, når der ligger en plan på bordet."
+# What is typed at several areas of the case.
+TYPED = (OWN_WORDS, SEEN)
 
 
 def standard(**fields: Any) -> Standard:
@@ -252,8 +256,8 @@ def _assessed(rules: Standard) -> list[Record]:
                     standard=rules.id,
                     area=area.id,
                     level=level,
-                    own_words="Det er svært om morgenen.",
-                    observation="Ruddi kan selv, når der ligger en plan på bordet.",
+                    own_words=OWN_WORDS,
+                    observation=SEEN,
                     changed="Der er kommet en kalender på væggen." if visit != BEFORE else "",
                 )
             )

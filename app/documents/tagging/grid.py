@@ -33,13 +33,20 @@ class Row:
 
 @dataclass(frozen=True)
 class GridLook:
-    """Padding in points, the line under each row, and how the outside is drawn."""
+    """Padding in points, the line under each row, and how the outside is drawn.
+
+    A table with lines and no shade stands flush with the text: it has no padding at its left.
+    """
 
     line: Color | None
     horizontal: float = 5.0
     vertical: float = 4.0
     radius: float = 0.0
-    flush: bool = False
+
+    @property
+    def left(self) -> float:
+        """Return the padding left of the first column."""
+        return 0.0 if self.line is not None else self.horizontal
 
 
 @dataclass
@@ -125,7 +132,8 @@ class Grid(Flowable):  # type: ignore[misc]
         return sum(heights) + sum(gaps)
 
     def _inner_width(self, column: int, span: int) -> float:
-        return sum(self.widths[column : column + span]) - 2 * self.look.horizontal
+        left = self.look.horizontal if column else self.look.left
+        return sum(self.widths[column : column + span]) - left - self.look.horizontal
 
     def _cut(self, row: Row, room: float) -> tuple[Row | None, Row]:
         """Cut a row at a height; None for the upper part if nothing fits."""
@@ -154,7 +162,7 @@ class Grid(Flowable):  # type: ignore[misc]
             top = y + measured.height - look.vertical
             for flowable, height in zip(cell.content, heights, strict=True):
                 top -= height
-                flowable.drawOn(canvas, x + look.horizontal, top)
+                flowable.drawOn(canvas, x + (look.horizontal if column else look.left), top)
                 top -= flowable.getSpaceAfter()
             x += sum(self.widths[column : column + cell.span])
             column += cell.span
