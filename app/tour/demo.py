@@ -35,14 +35,14 @@ def _carry_through(session: Session, main: MainWindow, out: Path) -> Iterator[Pa
     desk = main.desk
     if desk is None:
         raise BugError("the demonstration's visit did not open")
-    for number, section in enumerate(desk.editor.view.standard.sections, 1):
-        desk.page.show_section(section.id)
+    for number, section in enumerate(desk.editor.view.sections, 1):
+        desk.page.show_section(section.key)
         if not desk.editor.view.locked:
-            _fill(desk, script, section.id)
-        if section.id == "consent" and not desk.editor.view.locked:
+            _fill(desk, script, section.key)
+        if section.key == "consent" and not desk.editor.view.locked:
             yield from _sign_consents(desk, script, out)
         settle(main)
-        yield picture(main, out / f"{number:02}-{section.id}.png")
+        yield picture(main, out / f"{number:02}-{section.key}.png")
     if not desk.editor.view.locked:
         yield _draft(session, desk, out)
         _lock(desk)

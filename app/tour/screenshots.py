@@ -123,12 +123,12 @@ def _visit(
     desk = main.desk
     if desk is None:
         raise BugError("the demonstration's visit did not open")
-    for number, section in enumerate(desk.page.standard.sections, 10):
-        if only and section.id not in only:
+    for number, section in enumerate(desk.editor.view.sections, 10):
+        if only and section.key not in only:
             continue
-        desk.page.show_section(section.id)
+        desk.page.show_section(section.key)
         desk.page.focus()
-        album.keep(main, f"{prefix}{number}-{section.id}")
+        album.keep(main, f"{prefix}{number}-{section.key}")
     if not only:
         _history(desk, album)
         _citizen_screen(desk, album)
