@@ -14,6 +14,8 @@ COMMANDS = {
     "statistics": "figures of the visits of a span of days, for a spreadsheet: statistics FILE",
     "export": "decided visits in national codes, a file for each: export FOLDER",
     "journal": "journal verify, journal rebuild",
+    "enrol": "let the hub at URL take this computer in, by a one-time code",
+    "sync": "send what is here to the hub, and fetch what is there",
     "backup": "make an encrypted, verified copy of the data in FILE",
     "restore": "put the backup FILE, or the newest automatic one, in the place of the data",
     "recover": "give the data a new passphrase by the municipality's private key FILE",
@@ -44,6 +46,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     for name in ("statistics", "export"):
         made[name].add_argument("--start", type=_day, required=True, help="first day, 2027-01-31")
         made[name].add_argument("--until", type=_day, required=True, help="last day")
+    made["enrol"].add_argument("url", help="the hub's address, https://...")
+    made["enrol"].add_argument("--code-file", type=Path, help="file with the one-time code")
+    made["enrol"].add_argument("--password-file", type=Path, help="file with your password there")
     for name in ("import", "statistics", "export", "backup", "recover", "recovery-key"):
         made[name].add_argument("file", type=Path)
     options = parser.parse_args(arguments)

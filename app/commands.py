@@ -155,6 +155,28 @@ def _export(options: argparse.Namespace, texts: Texts) -> int:
     return 0
 
 
+def _enrol(options: argparse.Namespace, texts: Texts) -> int:
+    from app import sync_commands
+    from app.bootstrap import open_session
+
+    session = open_session(_folder(options), _passphrase())
+    try:
+        return sync_commands.enrol(options, session, texts)
+    finally:
+        session.close()
+
+
+def _sync(options: argparse.Namespace, texts: Texts) -> int:
+    from app import sync_commands
+    from app.bootstrap import open_session
+
+    session = open_session(_folder(options), _passphrase())
+    try:
+        return sync_commands.sync(session, texts)
+    finally:
+        session.close()
+
+
 def _folder(options: argparse.Namespace) -> Path:
     return options.data_dir or default_data_dir()
 
@@ -178,6 +200,8 @@ COMMANDS: dict[str, Command] = {
     "import": _import,
     "statistics": _statistics,
     "export": _export,
+    "enrol": _enrol,
+    "sync": _sync,
     "backup": _backup,
     "restore": _restore,
     "recover": _recover,

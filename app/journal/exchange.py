@@ -74,6 +74,16 @@ class Exchange:
         with explained(), self._engine.connect() as connection, connection.begin():
             return outbox.count(connection, query)
 
+    def made(self) -> int:
+        """Return the number of changes that were made here."""
+        with explained(), self._engine.connect() as connection, connection.begin():
+            return outbox.made(connection)
+
+    def disputed_scopes(self) -> tuple[str, ...]:
+        """Return the citizens and cases of which some field may be disputed."""
+        with explained(), self._engine.connect() as connection, connection.begin():
+            return outbox.disputed_scopes(connection)
+
     def refused(self) -> tuple[Refused, ...]:
         """Return the actions that the hub would not take, in the order they were made in."""
         with explained(), self._engine.connect() as connection, connection.begin():
@@ -163,14 +173,20 @@ class Exchange:
     def take_up(self) -> int:
         """Try again what came and could not be taken in; return how many are still aside."""
 
-        def work(connection: sa.Connection) -> int:
+        def work(connection: sa.Connection) -> None:
             rows = connection.scalars(sa.select(tables.aside.c.parcel)).all()
             parcels = [msgspec.msgpack.decode(row, type=Parcel) for row in rows]
-            if parcels:
-                _set_aside(connection, parcels, self._take(connection, parcels))
-            return connection.scalar(sa.select(sa.func.count()).select_from(tables.aside)) or 0
+            _set_aside(connection, parcels, self._take(connection, parcels))
 
-        return self._writer.run(work, self._appender.forget)
+        if self.aside():
+            self._writer.run(work, self._appender.forget)
+        return self.aside()
+
+    def aside(self) -> int:
+        """Return how many actions came and could not be taken in."""
+        query = sa.select(sa.func.count()).select_from(tables.aside)
+        with explained(), self._engine.connect() as connection, connection.begin():
+            return connection.scalar(query) or 0
 
     def cursor(self, hub: str) -> str:
         """Return how far a hub was read; "" before the first time."""

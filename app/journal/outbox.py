@@ -173,3 +173,20 @@ def _same(connection: sa.Connection, epoch: int, held: Held) -> bool:
     here = sa.select(table.c.hash).where(table.c.epoch == epoch, table.c.seq == held.seq)
     mine = connection.scalar(here)
     return mine is None or bytes(mine) == held.hash
+
+
+def made(connection: sa.Connection) -> int:
+    """Return how many changes were made here, whether the hub has them or not."""
+    table = tables.change
+    last = sa.select(sa.func.max(table.c.seq)).where(table.c.epoch == tables.epoch.c.number)
+    own = sa.select(last.scalar_subquery().label("seq")).where(tables.epoch.c.opened.is_not(None))
+    return int(connection.scalar(sa.select(sa.func.sum(own.subquery().c.seq))) or 0)
+
+
+def disputed_scopes(connection: sa.Connection) -> tuple[str, ...]:
+    """Return the citizens and cases of which some field may be disputed."""
+    head = tables.head.c
+    several = sa.select(head.scope).group_by(head.scope, head.record, head.field)
+    scopes = several.having(sa.func.count() > 1).distinct().subquery()
+    query = sa.select(tables.scope.c.id).join(scopes, scopes.c.scope == tables.scope.c.number)
+    return tuple(connection.scalars(query))

@@ -166,6 +166,16 @@ class Store:
 
         forget(self.folder)
 
+    def lock_out(self) -> None:
+        """Leave the municipality's key as the only way in; KnownError("recovery.none").
+
+        For a computer that the hub has revoked. What is typed is kept first.
+        """
+        from app.store.lockout import lock_out
+
+        self.pending.flush()
+        lock_out(self.folder)
+
     def seal(self, plain: bytes) -> bytes:
         """Encrypt what must outlive the key in memory."""
         from app.store.sealing import seal_bytes

@@ -8,12 +8,21 @@ from app.store import files
 from app.store.attempts import Attempts
 from app.store.keys import DataKey, read_keys, unwrap
 
+# The municipality's wrap (app/store/recovery.py, which is slow to load).
+_OFFICE = "recovery"
+
 
 def unlock(folder: Path, passphrase: str, clock: Clock) -> DataKey:
-    """Return the data key; a wrong passphrase slows the next tries down."""
+    """Return the data key; a wrong passphrase slows the next tries down.
+
+    Raises KnownError "unlock.locked_out" where only the municipality's key opens any more.
+    """
     attempts = Attempts(folder / files.ATTEMPTS, clock)
     attempts.check()
-    key = unwrap(read_keys(folder / files.KEYS).wraps, passphrase)
+    wraps = read_keys(folder / files.KEYS).wraps
+    if wraps and all(each.way == _OFFICE for each in wraps):
+        raise KnownError("unlock.locked_out")
+    key = unwrap(wraps, passphrase)
     if key is None:
         raise KnownError("unlock.wrong_passphrase", wait=attempts.failed())
     attempts.succeeded()

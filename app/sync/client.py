@@ -21,7 +21,9 @@ from app.sync.transport import Transport
 # How many changes are taken in at a time: who types waits for no more than that.
 TAKE_IN = 40
 # What the hub says of a token that is not good any more.
-SIGNED_OUT = "hub.signed_out"
+SIGNED_OUT = "hub.not_signed_in"
+# A place in the feed that the hub does not know: it was restored, or is not what it was.
+UNKNOWN_CURSOR = "hub.unknown_cursor"
 LACKED, ERASING = "sync.lacked", "sync.erasing"
 
 
@@ -49,6 +51,8 @@ class Round:
         self._hub = hub
         self._enrolment = enrolment
         self._key = SigningKey.load(enrolment.private)
+        # Each user has a feed of his or her own.
+        self._feed = f"{enrolment.hub}/{enrolment.user}"
         self._clock = clock
         self._listener = listener
         self._cancelled = cancelled
@@ -110,12 +114,16 @@ class Round:
         lacking = self._local.lacking(held)
         known = set(self._recall(LACKED))
         if set(lacking) - known:
-            self._local.offer_again()
             self._remember(LACKED, sorted(known | set(lacking)))
-            self._hub.token = ""
-            raise KnownError("sync.hub_forgot", count=self._local.waiting())
+            raise self._forgot()
         if known and not lacking:
             self._remember(LACKED, [])
+
+    def _forgot(self) -> KnownError:
+        """Offer everything again; the next round sends it."""
+        self._local.offer_again()
+        self._hub.token = ""
+        return KnownError("sync.hub_forgot", count=self._local.waiting())
 
     def _send(self) -> None:
         total, done = self._local.waiting(), 0
@@ -142,8 +150,8 @@ class Round:
         more, done = True, 0
         while more:
             self._tell("receive", done)
-            cursor = self._local.cursor(self._enrolment.hub)
-            page = self._hub.page(cursor)
+            cursor = self._local.cursor(self._feed)
+            page = self._page(cursor)
             if page.more and page.cursor == cursor:
                 raise KnownError("sync.odd_answer")
             self._erase(page.erased)
@@ -152,13 +160,21 @@ class Round:
             more = page.more
         self.report.aside = self._local.take_up()
 
+    def _page(self, cursor: str) -> wire.Page:
+        try:
+            return self._hub.page(cursor)
+        except KnownError as error:
+            if error.key != UNKNOWN_CURSOR or not cursor:
+                raise
+            raise self._forgot() from error
+
     def _take_in(self, page: wire.Page, done: int) -> int:
         """Take a page in, a little at a time; it counts as read with its last part."""
         parts = list(_parts(page.actions))
         for number, part in enumerate(parts, 1):
             last = number == len(parts)
             bookmark = Bookmark(
-                hub=self._enrolment.hub,
+                hub=self._feed,
                 cursor=page.cursor if last else None,
                 moved=page.left if last else (),
                 at=self._clock(),

@@ -43,7 +43,9 @@ class Library:
     several threads.
     """
 
-    def __init__(self, folder: Path = RESOURCES / "standards") -> None:
+    def __init__(
+        self, folder: Path = RESOURCES / "standards", received: Path | None = None
+    ) -> None:
         self._lock = Lock()
         self._loaded: dict[StandardRef, Standard] = {}
         self._broken: dict[Path, KnownError] = {}
@@ -51,6 +53,17 @@ class Library:
         self._heads: dict[StandardRef, StandardHead] = {}
         for path in sorted(folder.glob("*.toml")):
             self._take(path)
+        for path in sorted(received.glob("*.toml")) if received is not None else ():
+            self.take_in(path)
+
+    def has(self, ref: StandardRef) -> bool:
+        """Tell whether a version is here."""
+        return ref in self._files
+
+    def take_in(self, path: Path) -> None:
+        """Take a file that came from the hub; a version that was installed goes first."""
+        with self._lock:
+            self._take(path, again=True)
 
     def get(self, ref: StandardRef) -> Standard:
         """Return the version a visit was opened with.
@@ -123,13 +136,15 @@ class Library:
         if not done:
             raise next(iter(self._broken.values()), KnownError("standard.none"))
 
-    def _take(self, path: Path) -> None:
+    def _take(self, path: Path, again: bool = False) -> None:
         try:
             head = _read_head(path)
         except StandardError as error:
             self._broken[path] = error
             return
         if head.ref in self._files:
+            if again:
+                return
             self._broken[path] = KnownError("standard.twice", file=path.name)
             return
         self._files[head.ref] = path

@@ -1,6 +1,8 @@
 """An unlocked computer: its store, its user, the standards at hand, and the time."""
 
+from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -43,11 +45,18 @@ class Session:
         self.texts = Texts(language)
         # The way back from the citizen's screen; gone with the session when it locks.
         self.pin: Pin | None = None
+        # What ends before the store is closed, in the order of its beginning.
+        self.ending: list[Callable[[], None]] = []
 
     @cached_property
     def library(self) -> Library:
-        """The quality standards at hand."""
-        return Library()
+        """The quality standards at hand, those that came from the hub among them."""
+        return Library(received=self.standards_folder)
+
+    @property
+    def standards_folder(self) -> Path:
+        """Where standards lie that came from the hub."""
+        return self.store.folder / "standards"
 
     @cached_property
     def national(self) -> NationalLaw:
@@ -117,7 +126,9 @@ class Session:
         return ref_of(standard)
 
     def close(self) -> None:
-        """Lock: nothing can be read after this."""
+        """Lock: nothing can be read after this. What is under way ends first."""
+        while self.ending:
+            self.ending.pop(0)()
         self.store.close()
 
 

@@ -1,0 +1,309 @@
+"""Sync for the rest of the program: what is where in true numbers, and what to do about it."""
+
+import platform
+import random
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from app.errors import KnownError
+from app.journal.outbox import Refused
+from app.settings import load_settings
+from app.sync.client import Round
+from app.sync.loop import Loop
+from app.sync.rounds import Enrolment, Listener, Progress, Report
+from app.sync.schedule import FINAL, Schedule
+from app.sync.signing import SigningKey
+from app.sync.transport import Transport, make_client
+from app.sync.wire import Enrol
+from app.workflow.session import Session
+from app.workflow.sync_side import SessionSide
+
+ENROLMENT, SCHEDULE, REPORT = "sync.enrolment", "sync.schedule", "sync.report"
+# What the hub says of a computer that it no longer lets in.
+REVOKED = "hub.revoked"
+# A clock that is off by more is worth a word.
+SKEW_WORTH_SAYING = timedelta(minutes=5)
+
+
+class SyncState(msgspec.Struct, frozen=True, kw_only=True):
+    """What is where, in changes unless said.
+
+    `here_only` are on this computer only, those of `refused` actions among them; `at_hub` were
+    made here and confirmed. `aside` are actions that came and could not be taken in. `skew_s`
+    is how far the hub's clock is ahead, in seconds; `trouble` why the last round failed.
+    """
+
+    enrolled: bool
+    url: str = ""
+    user_name: str = ""
+    here_only: int = 0
+    at_hub: int = 0
+    refused: tuple[Refused, ...] = ()
+    aside: int = 0
+    blobs_up: int = 0
+    blobs_down: int = 0
+    conflicts: int = 0
+    moved: tuple[str, ...] = ()
+    last_success: datetime | None = None
+    next_attempt: datetime | None = None
+    trouble: KnownError | None = None
+    skew_s: int = 0
+
+    @property
+    def clock_is_off(self) -> bool:
+        """Tell whether this computer's clock, or the hub's, should be looked at."""
+        return abs(self.skew_s) > SKEW_WORTH_SAYING.total_seconds()
+
+
+def enrolment(session: Session) -> Enrolment | None:
+    """Return which hub this computer belongs to."""
+    kept = session.store.local.get(ENROLMENT)
+    return msgspec.json.decode(kept, type=Enrolment) if kept else None
+
+
+def state(session: Session) -> SyncState:
+    """Read what is where. Takes no network; some milliseconds for a year of work."""
+    exchange, blobs = session.store.journal.exchange, session.store.blobs
+    known, here_only = enrolment(session), exchange.unsent()
+    disputed = exchange.disputed_scopes()
+    kept = _schedule(session).kept
+    report = _report(session)
+    trouble = KnownError(kept.last_key, **kept.last_params) if kept.last_key else None
+    return SyncState(
+        enrolled=known is not None,
+        url=known.url if known else "",
+        user_name=known.user_name if known else "",
+        here_only=here_only,
+        at_hub=exchange.made() - here_only,
+        refused=exchange.refused(),
+        aside=exchange.aside(),
+        blobs_up=len(blobs.owed("up")),
+        blobs_down=len(blobs.owed("down")),
+        conflicts=len(session.store.journal.snapshot(disputed).disputes) if disputed else 0,
+        moved=exchange.moved(),
+        last_success=kept.last_success,
+        next_attempt=None if kept.last_key in FINAL else kept.next_attempt,
+        trouble=trouble,
+        skew_s=report.skew_s,
+    )
+
+
+def enrol(session: Session, url: str, code: str, password: str, name: str = "") -> Enrolment:
+    """Let a hub take this computer in, by the code of who runs it and the user's password.
+
+    `name` is what the user calls the computer. Another hub than the one before is offered
+    everything. Raises KnownError "sync.…" and "hub.…"; nothing is changed then.
+    """
+    key = SigningKey.make()
+    hub = _transport(session, url)
+    try:
+        hello = hub.hello()
+        wanted = Enrol(
+            code=code.strip(),
+            password=password,
+            key=key.public,
+            name=name or platform.node() or "computer",
+            program=_program(),
+        )
+        enrolled = hub.enrol(wanted)
+    finally:
+        hub.close()
+    if (enrolled.hub, enrolled.key) != (hello.hub, hello.key):
+        raise KnownError("sync.not_a_hub")
+    made = Enrolment(
+        url=url,
+        device=enrolled.device,
+        user=enrolled.user,
+        user_name=enrolled.user_name,
+        hub=enrolled.hub,
+        hub_key=enrolled.key,
+        private=key.save(),
+    )
+    before = session.store.local.get("sync.hub")
+    if before and before != made.hub:
+        session.store.journal.exchange.offer_again()
+    session.store.local.set("sync.hub", made.hub)
+    session.store.local.set(SCHEDULE, "")
+    session.store.local.set(ENROLMENT, msgspec.json.encode(made).decode())
+    return made
+
+
+def leave(session: Session) -> None:
+    """Forget the hub and this computer's key for it; all that is here stays."""
+    for name in (ENROLMENT, SCHEDULE, REPORT):
+        session.store.local.set(name, "")
+
+
+def try_again(session: Session, action: str) -> None:
+    """Offer a refused action to the hub again, with the next round."""
+    session.store.journal.exchange.offer_again(action)
+
+
+def sync_now(
+    session: Session,
+    listener: Listener = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Report:
+    """Do one round here and now; raises KnownError for what stopped it, once it is noted."""
+    syncing = Syncing(session, listener)
+    schedule = _schedule(session)
+    try:
+        report = syncing.round(cancelled)
+    except KnownError as error:
+        schedule.failed(error, session.clock())
+        session.store.local.set(SCHEDULE, schedule.text())
+        raise
+    finally:
+        syncing.disconnect()
+    schedule.succeeded(session.clock())
+    session.store.local.set(SCHEDULE, schedule.text())
+    return report
+
+
+class Syncing:
+    """Keeps a session and its hub together, in the background, from unlocking to locking.
+
+    `listener` hears how far a round has come, `told` what the user should know, `ended` that
+    a round ended: all on the loop's thread. `chance` is what jitters the waits.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        listener: Listener = lambda _: None,
+        told: Callable[[KnownError], None] = lambda _: None,
+        ended: Callable[[Report | KnownError], None] = lambda _: None,
+        chance: random.Random | None = None,
+    ) -> None:
+        self._session = session
+        self._listener = listener
+        self._told = told
+        self._ended = ended
+        self._chance = chance
+        self._hub: Transport | None = None
+        self._loop: Loop | None = None
+        self._one = threading.Lock()
+
+    def start(self) -> None:
+        """Begin the background loop if the computer is enrolled; the session's end stops it."""
+        if self._loop is not None or enrolment(self._session) is None:
+            return
+        local = self._session.store.local
+        self._loop = Loop(
+            self.round,
+            _schedule(self._session, self._chance),
+            lambda text: local.set(SCHEDULE, text),
+            self._session.clock,
+            told=self._told,
+            ended=self._ended,
+            cut=self.disconnect,
+        )
+        self._session.ending.append(self.stop)
+        self._loop.start()
+
+    def ask(self) -> None:
+        """Do a round now, in the background."""
+        if self._loop is not None:
+            self._loop.ask()
+
+    def came_online(self) -> None:
+        """Do a round now if it was the network that was missing."""
+        if self._loop is not None:
+            self._loop.came_online()
+
+    def cancel(self) -> None:
+        """End the round under way after its present step."""
+        if self._loop is not None:
+            self._loop.cancel()
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether a round is under way."""
+        return self._loop is not None and self._loop.busy
+
+    def stop(self) -> None:
+        """End the loop; the action under way is finished first."""
+        loop, self._loop = self._loop, None
+        if loop is not None:
+            loop.stop()
+        self.disconnect()
+
+    def disconnect(self) -> None:
+        """Let go of the connection."""
+        hub, self._hub = self._hub, None
+        if hub is not None:
+            hub.close()
+
+    def round(self, cancelled: Callable[[], bool] = lambda: False) -> Report:
+        """Do one round; raises KnownError for what stopped it.
+
+        A computer that the hub has revoked is locked for good, if the municipality's key
+        opens it at the office: "sync.parked". If not, nothing is touched: "sync.revoked".
+        """
+        with self._one:
+            known = enrolment(self._session)
+            if known is None:
+                raise KnownError("sync.not_enrolled")
+            self._hub = hub = self._hub or _transport(self._session, known.url)
+            side = SessionSide(self._session)
+            clock, listener = self._session.clock, self._listen
+            one = Round(side, hub, known, clock, listener, cancelled)
+            try:
+                report = one.run()
+            except KnownError as error:
+                if error.key == REVOKED:
+                    self._lock_out(error)
+                raise
+            finally:
+                _keep_report(self._session, one.report)
+            return report
+
+    def _listen(self, progress: Progress) -> None:
+        self._listener(progress)
+
+    def _lock_out(self, error: KnownError) -> None:
+        unsent = self._session.store.journal.exchange.unsent()
+        try:
+            self._session.store.lock_out()
+        except KnownError as stopped:
+            if stopped.key != "recovery.none":
+                raise
+            raise KnownError("sync.revoked", count=unsent) from error
+        raise KnownError("sync.parked", count=unsent) from error
+
+
+def _transport(session: Session, url: str) -> Transport:
+    ca_file = load_settings(session.store.folder).ca_file
+    return Transport(make_client(url, Path(ca_file) if ca_file else None), session.clock)
+
+
+def _schedule(session: Session, chance: random.Random | None = None) -> Schedule:
+    every = timedelta(minutes=load_settings(session.store.folder).sync_every_min)
+    kept = session.store.local.get(SCHEDULE) or ""
+    return Schedule(kept, every, chance or random.Random())  # noqa: S311 - jitter, no secret
+
+
+def _report(session: Session) -> Report:
+    try:
+        return msgspec.json.decode(session.store.local.get(REPORT) or "{}", type=Report)
+    except msgspec.MsgspecError:  # a newer program's
+        return Report()
+
+
+def _keep_report(session: Session, report: Report) -> None:
+    text = msgspec.json.encode(report).decode()
+    if session.store.local.get(REPORT) != text:
+        session.store.local.set(REPORT, text)
+
+
+def _program() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"hjemmebesoeg {version('hjemmebesoeg')}"
+    except PackageNotFoundError:
+        return "hjemmebesoeg"
