@@ -94,7 +94,7 @@ attempt = sa.Table(
     "hub_attempt",
     HUB,
     sa.Column("who", sa.Text, primary_key=True),
-    sa.Column("count", sa.Integer),
+    sa.Column("tries", sa.Integer),
     sa.Column("until", sa.BigInteger),
 )
 

@@ -1,0 +1,218 @@
+"""Cases as the office handles them: found, opened, given to another team, erased by law."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from app.errors import KnownError
+from app.hub.access import AccessLog
+from app.hub.blobs import drop_blobs
+from app.hub.feeds import Item, announce, entitle, standing, take_away
+from app.hub.quarantine import forget_scope
+from app.hub.room import Caller, Room
+from app.hub.tables import access, case_team, entitled, erased
+from app.hub.users import find_team, members
+from app.journal import tables
+from app.journal.parting import Parting
+from app.journal.tables import STATE
+from app.sync.wire import Found, FoundCase
+
+_SHORTEST = 2
+_MOST = 50
+_CPR_DIGITS = 10
+_AT_A_TIME = 500
+
+
+class _Case(NamedTuple):
+    """A case, and its citizen's scope, by their numbers; `citizen` is the id."""
+
+    scope: int
+    citizen: str
+    citizen_scope: int | None
+
+
+class Cases:
+    """Finds, opens, moves and erases; all of it stands in the access log."""
+
+    def __init__(self, room: Room, log: AccessLog, parting: Parting) -> None:
+        self._room = room
+        self._log = log
+        self._parting = parting
+
+    def search(self, caller: Caller, text: str) -> tuple[Found, ...]:
+        """Return citizens with a case in the caller's teams, by name or whole CPR number.
+
+        All words must begin a word of the name. At most 50. Each that is shown is logged.
+        """
+        words = text.casefold().split()
+        if len("".join(words)) < _SHORTEST:
+            return ()
+        with self._room.reading() as connection:
+            citizens = [row for row in connection.execute(_CITIZENS) if _fits(row, words)]
+            cases = _of_teams(connection, list(caller.teams), [row.id for row in citizens])
+        shown = [row for row in citizens if row.id in cases][:_MOST]
+        self._log_search(caller, text, [row.scope for row in shown])
+        return tuple(
+            Found(
+                citizen=row.id,
+                name=row.name or "",
+                cpr_masked=_masked(row.cpr_value or ""),
+                cases=tuple(cases[row.id]),
+            )
+            for row in shown
+        )
+
+    def _log_search(self, caller: Caller, text: str, scopes: Sequence[int | None]) -> None:
+        def work(connection: sa.Connection) -> None:
+            for scope in scopes or [None]:
+                note = self._log.note
+                note(connection, caller.user, caller.device, "search", scope, text[:200])
+
+        self._room.write(work)
+
+    def open(self, caller: Caller, scope: str, why: str) -> None:
+        """Give a user a case of one of the user's teams, with its citizen.
+
+        Raises KnownError "hub.say_why", and "hub.not_yours" for a case of other teams.
+        """
+        if not why.strip():
+            raise KnownError("hub.say_why")
+
+        def work(connection: sa.Connection) -> None:
+            row = _case(connection, scope, "hub.not_yours")
+            team = sa.select(case_team.c.team).where(case_team.c.scope == row.scope)
+            theirs = connection.scalar(team) in caller.teams
+            if not theirs and standing(connection, caller.user, row.scope) is not False:
+                raise KnownError("hub.not_yours")
+            self._give(connection, caller.user, row)
+            self._log.note(connection, caller.user, caller.device, "open", row.scope, why.strip())
+
+        self._room.write(work)
+
+    def give(self, user: str, scope: str) -> None:
+        """Give a user a case because a visit is planned; KnownError("hub.no_case")."""
+        self._room.write(
+            lambda connection: self._give(connection, user, _case(connection, scope, "hub.no_case"))
+        )
+
+    def _give(self, connection: sa.Connection, user: str, case: _Case) -> None:
+        for scope in (case.citizen_scope, case.scope):
+            if scope is not None:
+                entitle(connection, user, scope)
+
+    def move(self, scope: str, name: str) -> None:
+        """Give a case to another team: all its members get it, everybody else keeps a copy.
+
+        What the others still send is taken in and shown to the new team. Raises KnownError
+        "hub.no_case", "hub.no_team".
+        """
+
+        def work(connection: sa.Connection) -> None:
+            row, team = _case(connection, scope, "hub.no_case"), find_team(connection, name)
+            connection.execute(sa.delete(case_team).where(case_team.c.scope == row.scope))
+            connection.execute(sa.insert(case_team), {"scope": row.scope, "team": team})
+            mine = members(connection, team)
+            for user in sorted(mine):
+                self._give(connection, user, row)
+            had = sa.select(entitled.c.user).where(entitled.c.scope == row.scope)
+            for user in sorted(set(connection.scalars(had)) - mine):
+                self._take_away(connection, user, row)
+            self._log.note(connection, None, None, "moved", row.scope)
+
+        self._room.write(work)
+
+    def _take_away(self, connection: sa.Connection, user: str, case: _Case) -> None:
+        take_away(connection, user, case.scope)
+        others = (
+            sa.select(entitled.c.scope)
+            .join(STATE["case"], STATE["case"].c.scope == entitled.c.scope)
+            .where(entitled.c.user == user, sa.not_(entitled.c.left))
+            .where(STATE["case"].c.citizen == case.citizen)
+        )
+        if case.citizen_scope is not None and connection.execute(others).first() is None:
+            take_away(connection, user, case.citizen_scope)
+
+    def erase(self, scope: str, why: str) -> int:
+        """Erase a case, or a citizen with all cases, as the law may ask.
+
+        Values go here and, at their next contact, from every computer; ids, order and chain
+        stay. Returns how many values went. Raises KnownError "hub.say_why",
+        "journal.unknown_scope".
+        """
+        if not why.strip():
+            raise KnownError("hub.say_why")
+
+        def work(connection: sa.Connection) -> int:
+            case = STATE["case"]
+            cases = connection.scalars(sa.select(case.c.id).where(case.c.citizen == scope)).all()
+            return sum(self._erase(connection, each, why) for each in (*cases, scope))
+
+        return self._room.write(work)
+
+    def _erase(self, connection: sa.Connection, scope: str, why: str) -> int:
+        gone = self._parting.erase_in(connection, scope, even_unsent=True)
+        table = tables.scope
+        number = connection.execute(sa.select(table.c.number).where(table.c.id == scope)).one()[0]
+        drop_blobs(connection, number)
+        forget_scope(connection, scope)
+        blank = sa.update(access).where(access.c.scope == number).values(why="")
+        connection.execute(blank)
+        had = sa.select(entitled.c.user).where(entitled.c.scope == number)
+        users = sorted(connection.scalars(had))
+        announce(connection, [(user, Item("erased", number)) for user in users])
+        connection.execute(sa.delete(erased).where(erased.c.scope == number))
+        row = {"scope": number, "at": self._room.now(), "why": why.strip()}
+        connection.execute(sa.insert(erased), row)
+        self._log.note(connection, None, None, "erased", number)
+        return gone
+
+
+def _case(connection: sa.Connection, scope: str, missing: str) -> _Case:
+    case, known = STATE["case"], tables.scope
+    query = sa.select(case.c.scope, case.c.citizen).join(known, known.c.number == case.c.scope)
+    row = connection.execute(query.where(case.c.id == scope, known.c.id == scope)).first()
+    if row is None:
+        raise KnownError(missing)
+    citizen = row.citizen or ""
+    theirs = connection.scalar(sa.select(known.c.number).where(known.c.id == citizen))
+    return _Case(row.scope, citizen, theirs if citizen else None)
+
+
+_CITIZEN = STATE["citizen"].c
+_CITIZENS = (
+    sa.select(_CITIZEN.id, _CITIZEN.scope, _CITIZEN.name, _CITIZEN.cpr_value)
+    .where(sa.not_(_CITIZEN.removed))
+    .order_by(_CITIZEN.name, _CITIZEN.id)
+)
+
+
+def _of_teams(
+    connection: sa.Connection, teams: list[str], citizens: list[str]
+) -> dict[str, list[FoundCase]]:
+    """Return the cases that some teams look after, by citizen."""
+    case, found = STATE["case"].c, dict[str, list[FoundCase]]()
+    query = (
+        sa.select(case.id, case.number, case.state, case.citizen)
+        .join(case_team, case_team.c.scope == case.scope)
+        .where(case_team.c.team.in_(teams), sa.not_(case.removed))
+        .order_by(case.made, case.id)
+    )
+    for start in range(0, len(citizens), _AT_A_TIME):
+        mine = query.where(case.citizen.in_(citizens[start : start + _AT_A_TIME]))
+        for row in connection.execute(mine):
+            one = FoundCase(scope=row.id, number=row.number or "", state=row.state or "")
+            found.setdefault(row.citizen, []).append(one)
+    return found
+
+
+def _fits(row: Any, words: list[str]) -> bool:
+    digits = "".join(words).replace("-", "")
+    if len(digits) == _CPR_DIGITS and digits[:6].isdigit():
+        return bool((row.cpr_value or "").casefold() == digits)
+    names = (row.name or "").casefold().replace("-", " ").split()
+    return all(any(name.startswith(word) for name in names) for word in words)
+
+
+def _masked(cpr: str) -> str:
+    return f"{cpr[:6]}-xxxx" if cpr else ""

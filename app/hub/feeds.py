@@ -1,0 +1,161 @@
+"""What goes out to each user, in the order it was committed in.
+
+The transaction that writes is one at a time, in every process of the hub (engine.py): whoever
+has read up to a number has read all that is before it, for good.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from app.errors import KnownError
+from app.hub.access import AccessLog
+from app.hub.room import Caller, Room, next_number
+from app.hub.tables import entitled, feed
+from app.journal import tables
+from app.journal.names import Names
+from app.journal.parcels import Packer
+from app.sync.wire import PAGE_CHANGES, Page
+
+_MARK = 12
+_ROWS = (
+    sa.select(
+        feed,
+        tables.scope.c.id.label("scope_id"),
+        tables.action.c.id.label("action_id"),
+        entitled.c.left,
+    )
+    .join(tables.scope, tables.scope.c.number == feed.c.scope)
+    .outerjoin(tables.action, tables.action.c.number == feed.c.action)
+    .outerjoin(entitled, (entitled.c.user == feed.c.user) & (entitled.c.scope == feed.c.scope))
+)
+
+
+class Item(NamedTuple):
+    """An action, or what happened to a scope, on its way to some users."""
+
+    kind: str
+    scope: int
+    action: int | None = None
+    size: int = 1
+
+
+def announce(connection: sa.Connection, items: Sequence[tuple[str, Item]]) -> None:
+    """Append items to the feeds of users, each with the next number."""
+    first = next_number(connection, feed)
+    rows = [
+        {"number": number, "user": user, **item._asdict()}
+        for number, (user, item) in enumerate(items, first)
+    ]
+    if rows:
+        connection.execute(sa.insert(feed), rows)
+
+
+def readers(connection: sa.Connection, scope: int) -> list[str]:
+    """Return the users who get what is written in a scope."""
+    mine = sa.select(entitled.c.user).where(entitled.c.scope == scope, sa.not_(entitled.c.left))
+    return sorted(connection.scalars(mine))
+
+
+def standing(connection: sa.Connection, user: str, scope: int) -> bool | None:
+    """Tell whether a user has a scope: None never had, False has, True had and it moved away."""
+    mine = (entitled.c.user == user) & (entitled.c.scope == scope)
+    left = connection.scalar(sa.select(entitled.c.left).where(mine))
+    return None if left is None else bool(left)
+
+
+def entitle(connection: sa.Connection, user: str, scope: int) -> None:
+    """Give a user a scope: its whole history goes out, unless the user has it already."""
+    before = standing(connection, user, scope)
+    if before is False:
+        return
+    _set(connection, user, scope, left=False)
+    table = tables.action
+    mine = sa.select(table.c.number, table.c.size).where(table.c.scope == scope)
+    history = connection.execute(mine.order_by(table.c.number)).all()
+    announce(connection, [(user, Item("action", scope, r.number, r.size)) for r in history])
+
+
+def take_away(connection: sa.Connection, user: str, scope: int) -> None:
+    """Mark a scope as moved away from a user, who is told so."""
+    if standing(connection, user, scope) is False:
+        _set(connection, user, scope, left=True)
+        announce(connection, [(user, Item("left", scope))])
+
+
+def _set(connection: sa.Connection, user: str, scope: int, *, left: bool) -> None:
+    mine = (entitled.c.user == user) & (entitled.c.scope == scope)
+    connection.execute(sa.delete(entitled).where(mine))
+    connection.execute(sa.insert(entitled), {"user": user, "scope": scope, "left": left})
+
+
+class Feeds:
+    """Reads the feeds."""
+
+    def __init__(self, room: Room, log: AccessLog) -> None:
+        self._room = room
+        self._log = log
+
+    def page(self, caller: Caller, after: str, limit: int = PAGE_CHANGES) -> Page:
+        """Return what is new for a user: about `limit` changes, never a part of an action.
+
+        Raises KnownError("hub.unknown_cursor") for a place that this hub does not know: it
+        was restored from a backup, or is another; the whole feed must be read anew.
+        """
+        limit = max(1, min(limit, PAGE_CHANGES))
+        with self._room.reading() as connection:
+            start = _place(connection, after)
+            mine = _ROWS.where(feed.c.user == caller.user, feed.c.number > start)
+            rows = connection.execute(mine.order_by(feed.c.number).limit(limit + 1)).all()
+            taken = _within(rows, limit)
+            here = [row for row in taken if row.kind == "action" and row.left is False]
+            wanted = tables.action.c.number.in_({row.action for row in here})
+            packed = {p.id: p for p in Packer(connection, Names()).pack(_actions(wanted))}
+        self._log.sent(caller.user, caller.device, {row.scope for row in here})
+        ids = dict.fromkeys(row.action_id for row in here)
+        return Page(
+            cursor=_cursor(taken[-1]) if taken else after,
+            more=len(taken) < len(rows),
+            actions=tuple(packed[each] for each in ids),
+            left=_scopes(row for row in taken if row.kind == "left" and row.left),
+            erased=_scopes(row for row in taken if row.kind == "erased"),
+        )
+
+
+def _actions(wanted: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    return sa.select(tables.action).where(wanted)
+
+
+def _within(rows: Sequence[Any], limit: int) -> Sequence[Any]:
+    total = 0
+    for count, row in enumerate(rows):
+        total += row.size
+        if count and total > limit:
+            return rows[:count]
+    return rows[:limit]
+
+
+def _scopes(rows: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.scope_id for row in rows))
+
+
+def _cursor(row: Any) -> str:
+    return f"{row.number}-{_mark(row)}"
+
+
+def _mark(row: Any) -> str:
+    """Return what tells this row from another that a restored hub gave the same number."""
+    return str(row.action_id or row.scope_id)[:_MARK]
+
+
+def _place(connection: sa.Connection, cursor: str) -> int:
+    if not cursor:
+        return 0
+    number, _, mark = cursor.partition("-")
+    if not number.isascii() or not number.isdigit() or len(number) > 18:
+        raise KnownError("hub.unknown_cursor")
+    row = connection.execute(_ROWS.where(feed.c.number == int(number))).first()
+    if row is None or _mark(row) != mark:
+        raise KnownError("hub.unknown_cursor")
+    return int(number)

@@ -1,0 +1,105 @@
+"""Which actions a computer may send: its user's own chains, scopes and records, and no others."""
+
+import msgspec
+import sqlalchemy as sa
+
+from app.errors import KnownError
+from app.hub.feeds import standing
+from app.hub.room import Caller
+from app.hub.tables import epoch, erased
+from app.journal import tables
+from app.journal.parcels import Parcel
+
+
+class Judge:
+    """Judges the actions of one push, inside its transaction."""
+
+    def __init__(self, connection: sa.Connection, caller: Caller) -> None:
+        self._connection = connection
+        self._caller = caller
+        self._scopes: dict[str, int | None] = {}
+        self._open: set[str] = set()
+        self._epochs: dict[str, str | None] = {}
+        self._homes: dict[tuple[str, str], str | None] = {}
+
+    def check(self, parcel: Parcel) -> None:
+        """Refuse what the user may not send.
+
+        Raises KnownError "hub.erased", "hub.not_yours" (a scope that the user never had),
+        "hub.other_chain" (an epoch of somebody else), "hub.other_case" (a record that
+        belongs elsewhere).
+        """
+        self._check_scope(parcel.scope)
+        if self._owner(parcel.epoch) not in (None, self._caller.user):
+            raise KnownError("hub.other_chain")
+        for change in parcel.changes:
+            if self._home(change.entity, change.record) not in (None, parcel.scope):
+                raise KnownError("hub.other_case")
+            if (change.entity, change.field) == ("case", "citizen") and change.value:
+                self._check_citizen(change.value)
+
+    def stored(self, parcel: Parcel) -> None:
+        """Remember what an action that was stored has made known."""
+        self._open.add(parcel.scope)
+        self._epochs[parcel.epoch] = self._caller.user
+        for change in parcel.changes:
+            self._homes[change.entity, change.record] = parcel.scope
+
+    def _check_scope(self, scope: str) -> None:
+        if scope in self._open:
+            return
+        number = self._number(scope)
+        if number is not None:
+            gone = sa.select(erased.c.scope).where(erased.c.scope == number)
+            if self._connection.scalar(gone) is not None:
+                raise KnownError("hub.erased")
+            if standing(self._connection, self._caller.user, number) is None:
+                raise KnownError("hub.not_yours")
+        self._open.add(scope)
+
+    def _check_citizen(self, value: str) -> None:
+        """A case of a citizen whom the user does not know opens no way to the citizen."""
+        try:
+            citizen = msgspec.json.decode(value, type=str)
+        except msgspec.DecodeError:
+            return
+        if citizen not in self._open and self._number(citizen) is not None:
+            self._check_scope(citizen)
+
+    def _number(self, scope: str) -> int | None:
+        """Return the number of a scope in which something was ever written."""
+        if scope not in self._scopes:
+            table = tables.scope
+            found = sa.select(table.c.number).where(table.c.id == scope)
+            self._scopes[scope] = self._connection.scalar(found)
+        return self._scopes[scope]
+
+    def _owner(self, which: str) -> str | None:
+        if which not in self._epochs:
+            owner = sa.select(epoch.c.user).join(
+                tables.epoch, tables.epoch.c.number == epoch.c.epoch
+            )
+            mine = owner.where(tables.epoch.c.id == which)
+            self._epochs[which] = self._connection.scalar(mine)
+        return self._epochs[which]
+
+    def _home(self, entity: str, record: str) -> str | None:
+        """Return the scope that a record belongs to: all of its changes are of one."""
+        if (entity, record) not in self._homes:
+            self._homes[entity, record] = self._connection.scalar(
+                _HOME, {"entity": entity, "record": record}
+            )
+        return self._homes[entity, record]
+
+
+_HOME = (
+    sa.select(tables.scope.c.id)
+    .join(tables.action, tables.action.c.scope == tables.scope.c.number)
+    .join(tables.change, tables.change.c.action == tables.action.c.number)
+    .join(tables.field, tables.field.c.number == tables.change.c.field)
+    .where(
+        tables.change.c.record == sa.bindparam("record", type_=tables.Id()),
+        tables.field.c.entity == sa.bindparam("entity"),
+    )
+    .limit(1)
+)
