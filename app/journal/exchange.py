@@ -132,10 +132,13 @@ class Exchange:
 
         self._writer.run(work)
 
-    def lacking(self, theirs: Iterable[Held]) -> tuple[str, ...]:
-        """Return the epochs of which the hub had confirmed more than it has, or has others."""
+    def lacking(self, theirs: Iterable[Held], *, everything: bool = True) -> tuple[str, ...]:
+        """Return the epochs of which the hub had confirmed more than it has, or has others.
+
+        `everything` says that the hub has no others than these.
+        """
         with explained(), self._engine.connect() as connection, connection.begin():
-            return outbox.lacking(connection, theirs)
+            return outbox.lacking(connection, theirs, everything)
 
     def receive(
         self, parcels: Sequence[Parcel], bookmark: Bookmark | None = None

@@ -137,7 +137,7 @@ def confirm_upto(connection: sa.Connection, epoch: int, seq: int) -> None:
     connection.execute(sa.insert(tables.confirmed), {"epoch": epoch, "seq": max(seq, before)})
 
 
-def lacking(connection: sa.Connection, theirs: Iterable[Held]) -> tuple[str, ...]:
+def lacking(connection: sa.Connection, theirs: Iterable[Held], everything: bool) -> tuple[str, ...]:
     """Return the own epochs of which somebody lacks changes that were confirmed, or has others.
 
     Refused actions were never confirmed.
@@ -147,6 +147,8 @@ def lacking(connection: sa.Connection, theirs: Iterable[Held]) -> tuple[str, ...
     for row in connection.execute(_last_confirmed()):
         epoch = names.epoch_id(connection, row.epoch)
         held = known.get(epoch)
+        if held is None and not everything:
+            continue
         short = held is None or held.seq < row.seq or held.changes < row.changes
         if short or (held is not None and not _same(connection, row.epoch, held)):
             found.append(epoch)

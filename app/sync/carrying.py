@@ -15,7 +15,10 @@ from app.sync.transport import Transport
 _OF_ONE = (
     "hub.blob_damaged",
     "hub.blob_too_large",
-    "hub.bad_range",
+    "hub.blob_offset",
+    "hub.blob_range",
+    "hub.blob_too_many",
+    "hub.bad_request",
     "store.blob_damaged",
     "store.blob_missing",
 )

@@ -24,6 +24,9 @@ TAKE_IN = 40
 SIGNED_OUT = "hub.not_signed_in"
 # A place in the feed that the hub does not know: it was restored, or is not what it was.
 UNKNOWN_CURSOR = "hub.unknown_cursor"
+# What the hub says of a whole request, although it is about who sends, or about one action.
+READER_ONLY = "hub.reader_only"
+_OF_ALL = (READER_ONLY, "hub.too_large")
 LACKED, ERASING = "sync.lacked", "sync.erasing"
 
 
@@ -56,6 +59,7 @@ class Round:
         self._clock = clock
         self._listener = listener
         self._cancelled = cancelled
+        self._sent: set[str] = set()
         self.report = Report()
 
     def run(self) -> Report:
@@ -110,8 +114,8 @@ class Round:
         """
         self._tell("check")
         theirs = self._hub.digest().epochs
-        held = (Held(each.epoch, each.seq, each.changes, each.hash) for each in theirs)
-        lacking = self._local.lacking(held)
+        held = [Held(each.epoch, each.seq, each.changes, each.hash) for each in theirs]
+        lacking = self._local.lacking(held, everything=len(held) < wire.DIGEST_EPOCHS)
         known = set(self._recall(LACKED))
         if set(lacking) - known:
             self._remember(LACKED, sorted(known | set(lacking)))
@@ -129,7 +133,7 @@ class Round:
         total, done = self._local.waiting(), 0
         while parcels := self._local.outgoing():
             self._tell("send", done, max(total, done))
-            answers = self._push(parcels)
+            answers = self._answers(parcels)
             if not answers or answers[0].action != parcels[0].id:
                 raise KnownError("sync.odd_answer")
             sizes = {parcel.id: len(parcel.changes) for parcel in parcels}
@@ -139,6 +143,19 @@ class Round:
                 self.report.refused += answer.outcome == "refused"
                 self.report.taken += sizes[answer.action] * (answer.outcome != "refused")
             done += sum(sizes[answer.action] for answer in mine)
+            self._sent |= {answer.action for answer in mine if answer.outcome != "refused"}
+
+    def _answers(self, parcels: Sequence[Parcel]) -> tuple[wire.Answer, ...]:
+        """Send actions; what the hub takes from nobody like this is refused action by action."""
+        try:
+            return self._push(parcels)
+        except KnownError as error:
+            if error.key not in _OF_ALL:
+                raise
+            refused = parcels if error.key == READER_ONLY else parcels[:1]
+            return tuple(
+                wire.Answer(action=each.id, outcome="refused", why=error.key) for each in refused
+            )
 
     def _push(self, parcels: Sequence[Parcel]) -> tuple[wire.Answer, ...]:
         """Send actions, fewer than those if they are too large for one request."""
@@ -170,7 +187,8 @@ class Round:
 
     def _take_in(self, page: wire.Page, done: int) -> int:
         """Take a page in, a little at a time; it counts as read with its last part."""
-        parts = list(_parts(page.actions))
+        # What this round has sent comes back, and is here.
+        parts = list(_parts([each for each in page.actions if each.id not in self._sent]))
         for number, part in enumerate(parts, 1):
             last = number == len(parts)
             bookmark = Bookmark(

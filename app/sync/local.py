@@ -27,8 +27,11 @@ class LocalSide(Protocol):
     def answered(self, answers: Sequence[Answered], at: datetime) -> None:
         """Note what the hub said of actions that were sent."""
 
-    def lacking(self, theirs: Iterable[Held]) -> tuple[str, ...]:
-        """Return the own epochs of which the hub had confirmed more than it has."""
+    def lacking(self, theirs: Iterable[Held], *, everything: bool) -> tuple[str, ...]:
+        """Return the own epochs of which the hub had confirmed more than it has.
+
+        `everything` says that what is not among them is not there.
+        """
 
     def offer_again(self) -> None:
         """Take every confirmation back; everything is sent and read again."""

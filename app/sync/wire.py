@@ -24,6 +24,8 @@ PUSH_CHANGES = 500
 PUSH_BYTES = 4 * 1024 * 1024
 BODY_BYTES = 32 * 1024 * 1024
 PAGE_CHANGES = 500
+# A digest holds so many epochs at most: one with fewer holds all.
+DIGEST_EPOCHS = 100
 # A part of a blob, and a whole one.
 PART_BYTES = 1024 * 1024
 BLOB_BYTES = 64 * 1024 * 1024
@@ -174,6 +176,12 @@ class StandardInfo(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     version: str
     sha256: str
+
+
+class Search(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom a user looks for, by name or whole CPR number: in a body, as addresses are logged."""
+
+    text: str
 
 
 class FoundCase(msgspec.Struct, frozen=True, kw_only=True):

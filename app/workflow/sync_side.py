@@ -36,8 +36,8 @@ class SessionSide(LocalSide):
     def answered(self, answers: Sequence[Answered], at: datetime) -> None:
         self._exchange.answered(answers, at)
 
-    def lacking(self, theirs: Iterable[Held]) -> tuple[str, ...]:
-        return self._exchange.lacking(theirs)
+    def lacking(self, theirs: Iterable[Held], *, everything: bool) -> tuple[str, ...]:
+        return self._exchange.lacking(theirs, everything=everything)
 
     def offer_again(self) -> None:
         self._exchange.offer_again()

@@ -112,6 +112,8 @@ def test_a_hub_that_lost_what_it_confirmed_is_found_out_and_all_is_offered_again
     parcels = one, two, last = three(vera)
     exchange.answered([taken(one), not_taken(two), taken(last)], AT)
     assert exchange.lacking([]) == (one.epoch,)
+    assert exchange.lacking([], everything=False) == ()
+    assert exchange.lacking([held(one)], everything=False) == (one.epoch,)
     assert exchange.lacking([held(one)]) == (one.epoch,)
     assert exchange.lacking([held(last)]) == (one.epoch,)
     other = held(one, last)._replace(hash=b"x" * 32)

@@ -47,7 +47,7 @@ def raising(error: Exception) -> Answer:
     return answer
 
 
-FAULTS = {
+FAULTS: dict[str, list[Exception]] = {
     "sync.no_connection": [httpx.ConnectError("x"), httpx.ConnectTimeout("x")],
     "sync.timeout": [httpx.ReadTimeout("x"), httpx.WriteTimeout("x"), httpx.PoolTimeout("x")],
     "sync.proxy": [httpx.ProxyError("x")],
