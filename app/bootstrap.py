@@ -91,7 +91,9 @@ def _fill(folder: Path, clock: Clock) -> Session:
         writes = [Write(key, value) for key, value in action.writes]
         session.store.journal.append(action.scope, writes, actor=profile.name)
     for person in demonstration_people():
-        _make_documents(session, demonstration_visit(person, day, standard))
+        visit = demonstration_visit(person, day, standard)
+        if session.store.overview.scopes_of_visit(visit):  # whose standard is not here is not
+            _make_documents(session, visit)
     session.store.local.set(FILLED_ON, str(day))
     return session
 

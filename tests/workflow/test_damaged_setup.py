@@ -59,7 +59,7 @@ def test_a_standard_with_a_typo_is_said_at_unlocking_as_often_as_one_tries(
     shutil.copytree(RESOURCES / "standards", broken)
     for file in broken.glob("*.toml"):
         file.write_text(file.read_text("utf-8").replace("[[sections]]", "[[sectons]]", 1), "utf-8")
-    monkeypatch.setattr(Library.__init__, "__defaults__", (broken,))
+    monkeypatch.setattr(Library.__init__, "__defaults__", (broken, None))
     for _ in range(2):
         with pytest.raises(KnownError, match=r"standard\.broken"):
             _open(data_folder, DEMONSTRATION_PASSPHRASE, demonstration=False)
@@ -77,7 +77,7 @@ def test_a_visit_whose_standard_is_broken_stays_on_the_day_and_says_why_when_ope
     shutil.copytree(RESOURCES / "standards", folder)
     broken = folder / "koege-85-2023.toml"
     broken.write_text(broken.read_text("utf-8").replace("[[sections]]", "[[sectons]]", 1), "utf-8")
-    monkeypatch.setattr(Library.__init__, "__defaults__", (folder,))
+    monkeypatch.setattr(Library.__init__, "__defaults__", (folder, None))
     session = _open(data_folder, DEMONSTRATION_PASSPHRASE, demonstration=False)
     try:
         day = visits_of_day(session, PICTURE_DAY.date())

@@ -49,7 +49,7 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session
         text = re.sub(r'(?m)^version = ".*"$', 'version = "1"', text, count=1)
         text = re.sub(r'(?m)^name = ".* Kommune"$', 'name = "Prøve Kommune"', text, count=1)
         (folder / f"{standard}-1.toml").write_text(text, "utf-8")
-    monkeypatch.setattr(Library.__init__, "__defaults__", (folder,))
+    monkeypatch.setattr(Library.__init__, "__defaults__", (folder, None))
     opened = open_demonstration(tmp_path / "data", fixed_clock(PICTURE_DAY))
     yield opened
     opened.close()
