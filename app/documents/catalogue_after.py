@@ -1,6 +1,6 @@
 """The rest of a printed standard: deadlines, providers, the home, consents, letters, contacts."""
 
-from app.documents.catalogue_frame import Book, lines, unit_row
+from app.documents.catalogue_frame import Book, lines, schedule, unit_row
 from app.documents.story import Styled, TableRow, escape
 from app.domain.standard import DeadlineRule, Law, LetterText, WorkplacePoint
 from app.wording import long_date
@@ -24,7 +24,9 @@ def _write_deadlines(book: Book) -> None:
     book.title(2, f"{_KEY}.deadlines", room=130)
     rows: list[TableRow] = [(escape(d.name), _length(book, d)) for d in standard.deadlines]
     book.table((5, 7), ("deadline", "length"), rows)
-    book.story.text(f"<b>{book.word('follow_up')}</b> {escape(standard.follow_up.text)}")
+    rule = standard.follow_up
+    told = f"<b>{book.word('follow_up')}</b> {escape(rule.text)} {schedule(book, rule)}"
+    book.story.text(told)
     documents = standard.documents
     book.story.texts(
         lines(

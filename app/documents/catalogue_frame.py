@@ -7,9 +7,10 @@ from app.documents.form_words import Pairs, has_value
 from app.documents.story import CellContent, Styled, TableRow, escape
 from app.documents.writing import Page
 from app.domain.extents import extent_words
-from app.domain.standard import Standard, Unit
+from app.domain.standard import FollowUp, Standard, Unit
 from app.domain.values import Extent
 from app.texts import Texts
+from app.wording import enumeration
 
 _MESSAGES = Texts("da")
 _KEY = "documents.catalogue"
@@ -57,6 +58,25 @@ class Book(Page):
         scale = self.standard.scale
         names = {s.value: s.name for s in scale.levels} if scale else {}
         return f"{value}. {names[value]}" if value in names else value
+
+
+def schedule(book: Book, rule: FollowUp) -> str:
+    """Say in figures when help is looked at again, and when a status is due."""
+    weeks, months = (
+        enumeration([str(n) for n in t]) for t in (rule.after_weeks, rule.after_months)
+    )
+    every = rule.then_every_months
+    cycle = "every" if every else ("most_permanent" if rule.permanent_only else "most")
+    said = [
+        book.words(f"{_KEY}.follow_up_first_{rule.counted_from}", weeks=weeks, months=months)
+        if weeks or months
+        else "",
+        book.words(f"{_KEY}.follow_up_{cycle}", months=every or rule.max_months),
+        book.words(f"{_KEY}.follow_up_report", weeks=rule.report_weeks_before, to=rule.report_to)
+        if rule.report_weeks_before
+        else "",
+    ]
+    return " ".join(filter(None, said))
 
 
 def often(extent: Extent | None) -> str:

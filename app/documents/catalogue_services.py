@@ -1,6 +1,6 @@
 """The services of a printed standard: nine fields each, then extent, limits and items."""
 
-from app.documents.catalogue_frame import Book, listed, often
+from app.documents.catalogue_frame import Book, listed, often, schedule
 from app.documents.story import CellContent, TableRow, escape
 from app.domain.standard import Item, Package, Service
 from app.wording import enumeration
@@ -80,7 +80,7 @@ def _places(book: Book, service: Service) -> list[tuple[str, CellContent]]:
     return [
         ("places", escape(enumeration([p.name for p in service.places]))),
         ("packages", escape(enumeration([packages.get(p, p) for p in service.packages]))),
-        ("follow_up", escape(rule.text) if rule else ""),
+        ("follow_up", [escape(rule.text), schedule(book, rule)] if rule else ""),
     ]
 
 

@@ -57,7 +57,7 @@ def _write_services(writing: Writing) -> None:
     writing.title(2, "documents.form.services", room=110)
     rows = [_service(writing, grant) for grant in grants]
     keys = ("service", "often", "when", "provider", "start")
-    add_table(writing, (4.6, 2.5, 2.6, 2.8, 2.4), keys, rows)
+    add_table(writing, (4, 3, 2.8, 3, 2.6), keys, rows)
 
 
 def _service(writing: Writing, grant: Grant) -> TableRow:

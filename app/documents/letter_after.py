@@ -11,27 +11,34 @@ _YEAR = 12
 
 def write_follow_up(writing: Writing) -> None:
     """Blocks 14 and 15: the next visit, the follow-ups, duties, swapping and cancelling."""
-    visit = writing.content.casefile.visit
     writing.title(2, "letter.follow_up.title")
-    if visit.next_visit:
-        writing.say("letter.follow_up.next_visit", day=facts.day_words(visit.next_visit))
-    elif visit.next_visit_reason.strip():
-        first = writing.words("letter.follow_up.no_visit")
-        writing.story.texts(joined(first, typed(visit.next_visit_reason)))
-    else:
-        writing.say_gap("next_visit")
+    first = _next_visit(writing)
     if facts.given(writing.content):
-        _write_days(writing)
+        _write_days(writing, first)
+    else:
+        writing.story.texts(first)
     _write_practical(writing)
 
 
-def _write_days(writing: Writing) -> None:
+def _next_visit(writing: Writing) -> list[str]:
+    """Say when the help is looked at next, or why no visit is agreed."""
+    visit = writing.content.casefile.visit
+    if visit.next_visit:
+        day = facts.day_words(visit.next_visit)
+        return [writing.words("letter.follow_up.next_visit", day=day)]
+    if visit.next_visit_reason.strip():
+        return joined(writing.words("letter.follow_up.no_visit"), typed(visit.next_visit_reason))
+    return [gap] if (gap := writing.gap("next_visit")) else []
+
+
+def _write_days(writing: Writing, first: list[str]) -> None:
     """Write the first follow-ups by date, what they are about, and when a status is due."""
     standard, found = writing.content.standard, coming(writing.content)
     given = {s.name for s in facts.given_services(writing.content)}
     several = any(given - set(c.services) for c in found)
     lines = [line for c in found if (line := _days(writing, c, several=several))]
-    (writing.story.bullets if several else writing.story.texts)(lines)
+    writing.story.texts(first if several else list(filter(None, [" ".join([*first, *lines])])))
+    writing.story.bullets(lines if several else [])
     told = (standard.follow_up.text, standard.documents.status_meeting_text)
     if words := escape(" ".join(filter(None, told))):
         writing.story.text(words)
@@ -84,11 +91,10 @@ def write_plan(writing: Writing) -> None:
         return
     writing.title(2, "letter.plan.title")
     told = rules.action_plan_text
+    law = facts.law_text(content, rules.action_plan_law)
     said = [
         writing.words(f"letter.plan.{plan.wish or 'offered'}", told=bool(told)),
         escape(told),
+        writing.words("letter.plan.law", law=law) if law else "",
     ]
     writing.story.text(" ".join(filter(None, said)))
-    law = facts.law_text(content, rules.action_plan_law)
-    if law:
-        writing.say("letter.plan.law", law=law)

@@ -100,7 +100,7 @@ def write_rehabilitation(writing: Writing) -> None:
 def write_basis(writing: Writing) -> None:
     """Block 12: what the decision rests on; what is missing if consent was refused."""
     file, decision = writing.content.casefile, facts.decision(writing.content)
-    writing.title(2, "letter.basis.title")
+    writing.title(2, "letter.basis.title", room=50)
     sources = facts.named([h.source for h in file.hearings if h.source.strip()])
     day = facts.day_words(local_day(file.visit.planned.start) if file.visit.planned else None)
     lines = [

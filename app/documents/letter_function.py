@@ -2,11 +2,12 @@
 
 from app.documents import facts
 from app.documents.form_words import has_value
-from app.documents.story import CellContent, Styled, TableRow, escape, typed
+from app.documents.story import CellContent, Styled, TableRow, escape, joined, typed
 from app.documents.writing import Writing
 from app.domain.records import Assessment, OverallAssessment
 from app.domain.standard import Area, Scale, ScaleLevel, Stair
 from app.domain.values import Level
+from app.wording import enumeration
 
 
 def write_areas(writing: Writing) -> None:
@@ -35,7 +36,7 @@ def write_areas(writing: Writing) -> None:
         highest_name=level_name(high),
     )
     head = [writing.words(f"letter.facts.{k}") for k in ("area", "level", "seen")]
-    writing.story.table((2.7, 2, 8), head, [_area_row(writing, a, m) for a, m in recorded])
+    writing.story.table((2.7, 2.4, 7.6), head, [_area_row(writing, a, m) for a, m in recorded])
 
 
 def _is_told(made: Assessment, scale: Scale | None) -> bool:
@@ -104,8 +105,8 @@ def write_overall(writing: Writing) -> None:
         text = next((s.text for s in scale.levels if s.value == made.value.value), "")
         level = level_words(writing, scale, made.value)
         writing.title(3, "letter.overall.title", room=80)
-        writing.say("letter.overall.value", level=level, text=text)
-        writing.story.typed(made.reason)
+        value = writing.words("letter.overall.value", level=level, text=text)
+        writing.story.texts(joined(value, typed(made.reason)))
         writing.say("letter.overall.note")
     if standard.stair:
         _write_stair(writing, standard.stair, made)
@@ -136,5 +137,6 @@ def _step_reason(writing: Writing, made: OverallAssessment) -> str:
 
 
 def step_names(stair: Stair, ids: tuple[str, ...]) -> str:
-    """Name the steps, the lowest first: a, b og c."""
-    return facts.named([step.name for step in stair.steps if step.id in ids], lower=False)
+    """Name the steps, the lowest first: a, or »a«, »b« og »c«."""
+    names = [step.name for step in stair.steps if step.id in ids]
+    return enumeration([f"»{name}«" for name in names] if len(names) > 1 else names)

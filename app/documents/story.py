@@ -15,7 +15,7 @@ from app.documents.tagging.columns import at_least, fitted
 from app.documents.tagging.elements import Element
 from app.documents.tagging.fonts import clean, one_line, unprintable
 from app.documents.tagging.grid import Cell, Grid, GridLook, Row
-from app.documents.tagging.paragraphs import Heading, ListItem, TaggedParagraph
+from app.documents.tagging.paragraphs import Heading, ListColumns, ListItem, TaggedParagraph
 from app.errors import KnownError
 
 
@@ -33,6 +33,8 @@ _HEADING_HEIGHT = 34.0
 _AFTER_LIST = 2.5
 # The style of a list's items among paragraphs of a style.
 _ITEMS = {"body": "item", "fine": "fine_item"}
+# More items than a few, of so many characters as a rule, stand in two columns.
+_FEW, _SHORT_ITEM = 3, 66
 # The part of the width that labels have beside their values.
 _LABELS = 0.34
 
@@ -103,7 +105,7 @@ class Story:
     def text(self, markup: str, style: str = "body") -> None:
         """Add a paragraph."""
         paragraph = self._paragraph(markup, style, Element("P", self._element))
-        if markup.endswith(":"):
+        if markup.endswith((":", ":</b>")):
             paragraph.keepWithNext = 1
         self.flow.append(paragraph)
 
@@ -125,17 +127,25 @@ class Story:
             self.text(line, style)
 
     def bullets(self, markups: Sequence[str], style: str = "body") -> None:
-        """Add a list, in the style that an item has among paragraphs of a style."""
+        """Add a list, in the style that an item has among paragraphs of a style.
+
+        Many short items stand in two columns where the set is small.
+        """
         if not markups:
             return
         top = Element("L", self._element, "<</O/List/ListNumbering/Disc>>")
-        for markup in markups:
-            entry = Element("LI", top)
-            label = Element("Lbl", entry)
-            item = self._paragraph(markup, _ITEMS[style], Element("LBody", entry), ListItem)
-            item.label = label
-            self.flow.append(item)
+        items = [self._item(top, markup, _ITEMS[style]) for markup in markups]
+        is_short = sum(map(len, markups)) <= len(markups) * _SHORT_ITEM
+        beside = style == "fine" and is_short and len(items) > _FEW
+        self.flow += [ListColumns(items)] if beside else items
         self.space(_AFTER_LIST)
+
+    def _item(self, top: Element, markup: str, style: str) -> Any:
+        entry = Element("LI", top)
+        label = Element("Lbl", entry)
+        item = self._paragraph(markup, style, Element("LBody", entry), ListItem)
+        item.label = label
+        return item
 
     def table(self, shares: Sequence[float], head: Sequence[str], rows: Sequence[TableRow]) -> None:
         """Add a table with a head; the first cell of each row is its row's heading.

@@ -1,10 +1,13 @@
 """A whole standard as a readable PDF."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
 from app.documents.catalogue import build_catalogue
 from app.domain.rules import Rule
+from app.domain.standard import FollowUp
 from app.domain.standard_file import load_standard
 from app.texts import Texts
 from tests import factories as make
@@ -117,3 +120,53 @@ def test_the_printed_standard_names_itself_and_its_authority() -> None:
 
     with pikepdf.open(io.BytesIO(build_catalogue(make.koebenhavn()))) as document:
         assert str(document.docinfo["/Title"]) == make.koebenhavn().title
+
+
+def follow_up(**fields: object) -> FollowUp:
+    return msgspec.convert({"max_months": 12, "text": "Vi ser på hjælpen."} | fields, FollowUp)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (
+            {"after_months": [3, 6], "then_every_months": 12, "report_weeks_before": 4},
+            "Efter 3 og 6 måneder, regnet fra afgørelsen. Derefter hver 12. måned. "
+            "Leverandørens statusnotat skal være der 4 uger før hver gang.",
+        ),
+        (
+            {"after_weeks": [10], "counted_from": "start", "permanent_only": False},
+            "Efter 10 uger, regnet fra hjælpens begyndelse. Der går højst 12 måneder mellem",
+        ),
+        ({}, "Ved varig hjælp går der højst 12 måneder mellem to gange."),
+        (
+            {"report_weeks_before": 1, "report_to": "post@proeve.dk"},
+            "1 uge før hver gang, sendt til post@proeve.dk.",
+        ),
+    ],
+)
+def test_a_follow_up_stands_with_its_schedule_in_figures(
+    rule: dict[str, object], said: str
+) -> None:
+    """KOG-108, SOR-072, SOR-086, SOR-087."""
+    standard = msgspec.structs.replace(support.standard(), follow_up=follow_up(**rule))
+    assert said in reading.text(build_catalogue(standard)).partition("Opfølgning:")[2]
+
+
+def test_a_service_followed_up_in_its_own_way_says_how() -> None:
+    rules = support.standard()
+    own = follow_up(after_weeks=[10], counted_from="start")
+    services = (msgspec.structs.replace(rules.services[0], follow_up=own), *rules.services[1:])
+    words = reading.text(build_catalogue(msgspec.structs.replace(rules, services=services)))
+    assert "Opfølgning Vi ser på hjælpen. Efter 10 uger, regnet fra hjælpens begyndelse." in words
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_each_deadline_stands_with_its_length(path: Path) -> None:
+    standard = load_standard(path)
+    words = reading.text(build_catalogue(standard))
+    units = {"days": "dage", "weeks": "uger", "months": "måneder"}
+    for rule in standard.deadlines:
+        for unit, word in units.items():
+            if count := getattr(rule, unit):
+                assert f"{rule.name} {count} {word} efter" in words

@@ -9,12 +9,13 @@ import pytest
 
 from app.documents.coming import coming
 from app.documents.package import build, build_volumes, parts_for
+from app.domain.findings import Anchor, Finding
 from app.domain.records import ActionPlan, Decision, FollowUp, Grant, ProcessingNotice, Record
 from app.domain.standard import Standard
 from app.domain.standard_file import load_standard
 from app.domain.values import StandardRef
 from tests import factories as make
-from tests.documents import reading, support
+from tests.documents import reading, soroe_case, support
 
 FILES = sorted((make.RESOURCES / "standards").glob("*-*.toml"))
 
@@ -82,7 +83,40 @@ def test_the_stair_says_where_one_stands_where_to_go_and_why_not_lower() -> None
     assert "Her står du nu Støtte hjemme" in words
     assert "Her vil vi gerne hen Kursus" in words
     considered = words.partition("Vi har også set på")[2]
-    assert considered.strip().startswith("Åben rådgivning og Kursus Du har prøvet et kursus")
+    assert considered.strip().startswith("»Åben rådgivning« og »Kursus« Du har prøvet et kursus")
+
+
+def test_what_was_written_of_the_stair_stands_once() -> None:
+    """SOR-040: it is the reason of the rule that asks for the lower steps."""
+    reason = "Du har prøvet et kursus og kunne ikke følge med."
+    assert letter().count(reason) == 1
+    content = support.content()
+    asked = Finding(
+        id="step",
+        rule="step",
+        title="Trin",
+        text="",
+        ref="",
+        anchor=Anchor(section="overall"),
+        reason=reason,
+    )
+    judged = msgspec.structs.replace(content.judgement, findings=(asked,))
+    words = letter(judgement=judged)
+    assert words.count(reason) == 1
+    assert words.index(reason) > words.index("Derfor har vi besluttet det")
+
+
+def test_what_every_citizen_gets_stands_after_the_reasons() -> None:
+    words = letter()
+    order = ("Det får du", "Den hjælp, du får", "Derfor har vi", "Vi ses igen", "Hjælpen omfatter:")
+    places = [words.index(said) for said in order]
+    assert places == sorted(places)
+
+
+def test_a_level_is_said_in_the_words_of_its_scale() -> None:
+    words = reading.text(build(["letter", "assessment_form", "order"], soroe_case.content()))
+    assert words.count("3 – svære begrænsninger") == 3
+    assert "fra 0 (ingen begrænsninger) til 4 (totale begrænsninger)" in words
 
 
 def test_a_level_that_is_another_than_last_time_shows_both(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Paragraphs, headings and list items that belong to a structure element."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.paragraph import Paragraph, _SplitWord, _SplitWordEnd
 
 from app.documents.tagging.elements import Element
@@ -85,3 +87,45 @@ class ListItem(TaggedParagraph):
                 y = self.height - getattr(self.blPara, "ascent", style.fontSize)
                 self.canv.drawString(style.leftIndent - style.bulletIndent, y, self.sign)
         super().draw()
+
+
+class ListColumns(Flowable):  # type: ignore[misc]
+    """Items of a list in two columns, to be read down the left one first."""
+
+    gap = 14.0
+
+    def __init__(self, items: Sequence[ListItem]) -> None:
+        super().__init__()
+        self._items = list(items)
+        self._heights: list[float] = []
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the whole width and the height of the higher column."""
+        self.width, self._column = available_width, (available_width - self.gap) / 2
+        self._heights = [
+            item.wrap(self._column, available_height)[1] + item.getSpaceAfter()
+            for item in self._items
+        ]
+        self.height, self._left = min(
+            (max(sum(self._heights[:i]), sum(self._heights[i:])), i)
+            for i in range(1, len(self._items) + 1)
+        )
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Any]:
+        """Divide between rows, so that each page has both its columns."""
+        for count in range(len(self._items) - 2, 1, -2):
+            upper = ListColumns(self._items[:count])
+            if upper.wrap(available_width, available_height)[1] <= available_height:
+                return [upper, ListColumns(self._items[count:])]
+        return []
+
+    def draw(self) -> None:
+        """Draw the left column, then the right one."""
+        for first, last, x in ((0, self._left, 0.0), (self._left, None, self._column + self.gap)):
+            top = self.height
+            for item, height in zip(
+                self._items[first:last], self._heights[first:last], strict=True
+            ):
+                top -= height
+                item.drawOn(self.canv, x, top + item.getSpaceAfter())
