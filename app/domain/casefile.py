@@ -55,12 +55,14 @@ class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
     """Every record of one case and its citizen, and which visit is open.
 
     Removed records are kept here and left out by the queries below. A disputed field has
-    its "not recorded" value in the record and stands in `disputes`.
+    its "not recorded" value in the record and stands in `disputes`. `share` is the standard
+    whose part of a visit under several this is, "" for the first one and for the whole case.
     """
 
     visit_id: str
     records: dict[str, dict[str, Record]]
     disputes: tuple[Disputed, ...] = ()
+    share: str = ""
 
     def get(self, kind: type[R], record_id: str) -> R | None:
         """Return the living record of this kind and id."""

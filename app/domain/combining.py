@@ -76,7 +76,8 @@ def share_of(casefile: CaseFile, standard: Standard, standards: Sequence[Standar
         }
         for entity, table in casefile.records.items()
     }
-    return msgspec.structs.replace(casefile, records=kept)
+    share = "" if standard is standards[0] else mine
+    return msgspec.structs.replace(casefile, records=kept, share=share)
 
 
 def section_key(section: str, standard: str, standards: Sequence[Standard]) -> str:
@@ -139,11 +140,16 @@ def merged(judged: Sequence[tuple[Standard, Judgement]]) -> Judgement:
             key = section_key(section, standard.id, standards)
             states[key] = _less(states[key], state) if key in states else state
     return Judgement(
-        findings=_distinct(findings, lambda f: f.id),
+        findings=_distinct(findings, _said_by),
         missing=tuple(sorted(_distinct(missing, _said), key=lambda m: not m.blocks)),
         deadlines=tuple(sorted(_distinct(deadlines, _due), key=lambda d: (d.due, d.rule))),
         sections=states,
     )
+
+
+def _said_by(finding: Finding) -> object:
+    """Tell findings apart: a reason stands in one letter alone, a mere word is said once."""
+    return finding.id if finding.needs_reason else (finding.title, finding.text)
 
 
 def side_by_side(standards: Sequence[Standard]) -> tuple[Standard, ...]:

@@ -16,7 +16,17 @@ from app.domain.combining import (
 from app.domain.findings import Anchor, Deadline, Judgement, Missing
 from app.domain.standard import Standard
 from app.domain.values import StandardRef
-from tests.factories import casefile, goal, grant, judged, need, provider_choice, standard
+from tests.factories import (
+    casefile,
+    citizen,
+    departure,
+    goal,
+    grant,
+    judged,
+    need,
+    provider_choice,
+    standard,
+)
 
 SECTIONS = [
     {"id": "household", "title": "Borger"},
@@ -178,6 +188,41 @@ def test_what_both_say_is_said_once() -> None:
     both_said = merged([(s, said) for s in both()])
     assert both_said.missing == (lack,)
     assert both_said.deadlines == (due,)
+
+
+def test_a_reason_given_under_one_standard_is_none_under_the_other() -> None:
+    rule = {
+        "kind": "age_range",
+        "id": "age",
+        "title": "Alder",
+        "text": "$age",
+        "ref": "1",
+    }
+    asking = [
+        standard(id=s.id, rules=[rule], age_from=60, groups=list(s.groups), services=[])
+        for s in both()
+    ]
+    case = casefile(citizen(), departure("age", "Borgeren er alvorligt syg."))
+    said = merged([(s, judged(share_of(case, s, asking), s)) for s in asking])
+    assert [(f.id, f.open) for f in said.findings] == [("age", False), ("anden:age", True)]
+
+
+def test_what_both_standards_only_remark_is_said_once() -> None:
+    rule = {
+        "kind": "age_range",
+        "id": "age",
+        "title": "Alder",
+        "text": "$age",
+        "ref": "1",
+        "needs_reason": False,
+    }
+    asking = [
+        standard(id=s.id, rules=[rule], age_from=60, groups=list(s.groups), services=[])
+        for s in both()
+    ]
+    case = casefile(citizen())
+    said = merged([(s, judged(share_of(case, s, asking), s)) for s in asking])
+    assert [f.id for f in said.findings] == ["age"]
 
 
 def test_together_they_offer_every_service_and_ask_each_question_once() -> None:

@@ -253,7 +253,8 @@ class Facts:
 
         `given` is a reason that stands elsewhere in the case.
         """
-        finding_id = f"{rule.id}:{subject}" if subject else rule.id
+        # Two standards of one visit may have a rule of the same name: each has its own reason.
+        finding_id = ":".join(filter(None, (self.casefile.share, rule.id, subject)))
         held = grant or next(iter(self.granted.get(service_id, ())), None)
         need = self.need_for(grant.service if grant else service_id)
         return Finding(
