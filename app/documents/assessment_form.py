@@ -10,7 +10,7 @@ from app.documents.story import CellContent, escape, typed
 from app.documents.writing import Writing
 from app.domain.records import Answer, Contact, HouseholdMember
 from app.domain.standard import Question, Section
-from app.wording import clock, enumeration
+from app.wording import clock
 
 
 def write_assessment_form(writing: Writing) -> None:
@@ -174,7 +174,7 @@ def _write_request(writing: Writing) -> None:
             escape(", ".join(dict.fromkeys(filter(None, (sender, request.caller))))),
         ),
         (label(writing, "caller_consent"), yes_no(writing, request.caller_consent)),
-        (label(writing, "applied_for"), [escape(enumeration(needs)), *typed(request.applied_for)]),
+        (label(writing, "applied_for"), [escape(facts.named(needs)), *typed(request.applied_for)]),
         (label(writing, "acute"), _acute(writing)),
         (label(writing, "contacted"), facts.day_words(request.contacted_on)),
     ]

@@ -241,10 +241,10 @@ def _write_after(writing: Writing, grants: Sequence[Grant]) -> None:
     reports = sorted({c.report for c in found if c.report})
     starts = dict.fromkeys(r.text for s in services for r in s.starts if r.text)
     rows: Pairs = [
-        ("start", [escape(text) for text in starts]),
+        ("start", [Styled(escape(text), "cell_line") for text in starts]),
         ("follow_up", enumeration([facts.day_words(day) for day in days])),
         ("report", facts.day_words(reports[0]) if reports else ""),
-        ("report_to", escape(rules.report_to)),
+        ("report_to", escape(rules.report_to) if reports else ""),
         ("next_visit", facts.day_words(content.casefile.visit.next_visit)),
     ]
     writing.title(2, f"{_KEY}.after", room=100)

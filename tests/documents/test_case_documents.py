@@ -382,7 +382,7 @@ def test_the_form_holds_levels_stair_and_every_kind_of_answer() -> None:
         "Samlet faglig vurdering C. Moderat",
         "Trin nu Støtte hjemme",
         "Trin, der sigtes mod Kursus",
-        "Overvejede trin Åben rådgivning og Kursus",
+        "Overvejede trin »Åben rådgivning« og »Kursus«",
         "Sidst: c",
     ):
         assert said in words
