@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,26 @@ Action = Callable[[argparse.Namespace, Texts], int]
 
 
 def _check(options: argparse.Namespace, texts: Texts) -> int:
-    """Say everything that is wrong with each file, and what no source has confirmed."""
-    return max(_check_one(path, texts) for path in options.files)
+    """Say everything that is wrong with each file, and what no source has confirmed.
+
+    Of several files also which versions of one standard are valid at one time.
+    """
+    worst = max(_check_one(path, texts) for path in options.files)
+    return max(worst, _check_together(options.files, texts))
+
+
+def _check_together(files: list[Path], texts: Texts) -> int:
+    from app.domain.standard_file import StandardError, load_standard
+    from app.workflow.library import overlaps
+
+    whole = []
+    for path in files:
+        with suppress(StandardError):
+            whole.append(load_standard(path))
+    found = tuple(overlaps(whole))
+    for overlap in found:
+        print(texts.error(overlap), file=sys.stderr)
+    return 1 if found else 0
 
 
 def _check_one(path: Path, texts: Texts) -> int:

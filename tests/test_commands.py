@@ -88,6 +88,18 @@ def test_a_new_version_of_a_standard_is_compared_with_the_old_one(
     assert "2" in capsys.readouterr().err
 
 
+def test_two_versions_valid_at_one_time_are_told_when_they_are_checked_together(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = ROOT / "resources" / "standards" / "koebenhavn-83-2007.toml"
+    new = tmp_path / "koebenhavn-83-2008.toml"
+    text = old.read_text(encoding="utf-8").replace('version = "2007"', 'version = "2008"', 1)
+    new.write_text(text.replace("2007-01-01", "2007-06-01", 1), encoding="utf-8")
+    assert main(["standards", "check", str(new)]) == 0
+    assert main(["standards", "check", str(old), str(new)]) == 1
+    assert "2007 og version 2008" in capsys.readouterr().err
+
+
 def test_a_standard_is_begun_checked_and_shown_as_a_pdf(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -117,8 +117,7 @@ class Library:
                 self.get(ref)
             except KnownError:
                 continue
-        overlaps = tuple(_overlaps(tuple(self._heads.values())))
-        return (*self._broken.values(), *overlaps)
+        return (*self._broken.values(), *overlaps(tuple(self._heads.values())))
 
     def _usable(self, day: date, municipality: str) -> Iterator[Standard]:
         done: set[str] = set()
@@ -178,7 +177,7 @@ def _read_head(path: Path) -> StandardHead:
         return msgspec.convert(msgspec.to_builtins(standard), StandardHead)
 
 
-def _overlaps(heads: Sequence[StandardHead]) -> Iterator[KnownError]:
+def overlaps(heads: Sequence[StandardHead | Standard]) -> Iterator[KnownError]:
     """Yield the versions of one standard whose stated times overlap; the newest is used."""
     for one, other in combinations(sorted(heads, key=lambda h: h.valid_from), 2):
         ends = one.valid_until
