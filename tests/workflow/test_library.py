@@ -1,15 +1,21 @@
 """The standards at hand: the newest by day, a municipality's own, and files that are broken."""
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.bootstrap import DEMONSTRATION_PASSPHRASE, open_session
+from app.clock import fixed_clock
 from app.domain.values import StandardRef
 from app.errors import KnownError
 from app.texts import RESOURCES, Texts
+from app.tour.stage import PICTURE_DAY
 from app.workflow.library import Library
+from app.workflow.open_visit import OpenVisit
+from app.workflow.planning import day_bounds
 
 SHIPPED = RESOURCES / "standards" / "koebenhavn-83-2007.toml"
 DAY = date(2026, 11, 23)
@@ -106,3 +112,26 @@ def test_a_second_file_of_one_version_is_not_used(tmp_path: Path) -> None:
     library = Library(tmp_path)
     assert versions(library) == ["2007"]
     assert [p.key for p in library.problems()] == ["standard.twice"]
+
+
+def test_a_visit_made_under_last_years_version_stays_readable_under_it(
+    tmp_path: Path, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "standards"
+    shutil.copytree(RESOURCES / "standards", folder)
+    text = (folder / "koebenhavn-83-2007.toml").read_text(encoding="utf-8")
+    later = (('version = "2007"', 'version = "2026"'), ("2007-01-01", "2026-01-01"))
+    for old, new in (*later, ("2007-12-31", "2026-12-31"), ("Støvsugning", "Gulve")):
+        text = text.replace(old, new, 1)
+    (folder / "koebenhavn-83-2026.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(Library.__init__, "__defaults__", (folder, None))
+    session = open_session(data_folder, DEMONSTRATION_PASSPHRASE, fixed_clock(PICTURE_DAY))
+    try:
+        assert session.usual_standard().version == "2026"
+        visits = session.store.overview.visits_between(*day_bounds(PICTURE_DAY.date()))
+        decided = next(r.visit for r in visits if r.visit.state == "closed")
+        made_under = session.standards_for(session.casefile(decided.id))[0]
+        assert made_under.version == "2007"
+        assert OpenVisit(session, decided.id).view.standard.version == "2007"
+    finally:
+        session.close()
