@@ -253,8 +253,7 @@ class Facts:
 
         `given` is a reason that stands elsewhere in the case.
         """
-        # Two standards of one visit may have a rule of the same name: each has its own reason.
-        finding_id = ":".join(filter(None, (self.casefile.share, rule.id, subject)))
+        finding_id = _finding_id(self.casefile.share, rule.id, subject)
         held = grant or next(iter(self.granted.get(service_id, ())), None)
         need = self.need_for(grant.service if grant else service_id)
         return Finding(
@@ -292,3 +291,8 @@ def _concerns(point: WorkplacePoint, grants: tuple[Grant, ...]) -> bool:
         g.service in point.services and (not point.items or set(g.items) & set(point.items))
         for g in grants
     )
+
+
+def _finding_id(share: str, rule: str, subject: str) -> str:
+    """Name a finding; two standards of one visit may have a rule of the same name."""
+    return ":".join(filter(None, (share, rule, subject)))
