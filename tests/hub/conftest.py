@@ -11,6 +11,8 @@ import psycopg
 import pytest
 
 from app.domain.ids import new_id
+from app.hub.engine import open_database
+from tests.hub.office import KEY, Laptop, Office, listening, open_hub
 
 BINARIES = Path("/usr/lib/postgresql")
 
@@ -51,16 +53,30 @@ def server() -> Iterator[str]:
         shutil.rmtree(place)
 
 
+def _address(server: str, name: str) -> str:
+    return f"postgresql+psycopg://hub@/{name}?host={server}"
+
+
+@pytest.fixture(scope="session")
+def template(server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a database with a hub's tables, and nothing in them."""
+    with psycopg.connect(f"user=hub dbname=postgres host={server}", autocommit=True) as admin:
+        admin.execute("CREATE DATABASE hub_template")
+    folder = tmp_path_factory.mktemp("template")
+    open_database(folder, KEY, _address(server, "hub_template")).dispose()
+    return "hub_template"
+
+
 @pytest.fixture
-def new_database(server: str) -> Iterator[Callable[[], str]]:
-    """Makes empty PostgreSQL databases, each with an address of its own."""
+def new_database(server: str, template: str) -> Iterator[Callable[[], str]]:
+    """Makes PostgreSQL databases of a hub, each with an address of its own."""
     made: list[str] = []
     with psycopg.connect(f"user=hub dbname=postgres host={server}", autocommit=True) as admin:
 
         def make() -> str:
             made.append(f"hub_{new_id()}")
-            admin.execute(f"CREATE DATABASE {made[-1]}".encode())
-            return f"postgresql+psycopg://hub@/{made[-1]}?host={server}"
+            admin.execute(f"CREATE DATABASE {made[-1]} TEMPLATE {template}".encode())
+            return _address(server, made[-1])
 
         yield make
         for name in made:
@@ -73,3 +89,26 @@ def database(request: pytest.FixtureRequest) -> str:
     if request.param == "sqlite":
         return ""
     return str(request.getfixturevalue("new_database")())
+
+
+@pytest.fixture
+def office(tmp_path: Path, database: str) -> Iterator[Office]:
+    """A hub with two teams, north (Vera, Nils) and south (Bo), that listens on loopback."""
+    with open_hub(tmp_path / "hub", database) as hub, listening(hub) as address:
+        made = Office(hub, address, tmp_path)
+        made.user("vera", "north")
+        made.user("nils", "north")
+        made.user("bo", "south")
+        yield made
+        for laptop in made.laptops:
+            laptop.close()
+
+
+@pytest.fixture
+def vera(office: Office) -> Laptop:
+    return office.laptop("vera")
+
+
+@pytest.fixture
+def bo(office: Office) -> Laptop:
+    return office.laptop("bo")
