@@ -1,5 +1,7 @@
 """The letter's blocks about the time to come: follow-up, the practical things, the action plan."""
 
+from collections.abc import Sequence
+
 from app.documents import facts
 from app.documents.coming import Coming, coming
 from app.documents.story import escape, joined, typed
@@ -24,8 +26,8 @@ def _next_visit(writing: Writing) -> list[str]:
     """Say when the help is looked at next, or why no visit is agreed."""
     visit = writing.content.casefile.visit
     if visit.next_visit:
-        day = facts.day_words(visit.next_visit)
-        return [writing.words("letter.follow_up.next_visit", day=day)]
+        key = "next_visit" if facts.given(writing.content) else "next_visit_without"
+        return [writing.words(f"letter.follow_up.{key}", day=facts.day_words(visit.next_visit))]
     if visit.next_visit_reason.strip():
         return joined(writing.words("letter.follow_up.no_visit"), typed(visit.next_visit_reason))
     return [gap] if (gap := writing.gap("next_visit")) else []
@@ -33,15 +35,22 @@ def _next_visit(writing: Writing) -> list[str]:
 
 def _write_days(writing: Writing, first: list[str]) -> None:
     """Write the first follow-ups by date, what they are about, and when a status is due."""
-    standard, found = writing.content.standard, coming(writing.content)
+    found = coming(writing.content)
     given = {s.name for s in facts.given_services(writing.content)}
     several = any(given - set(c.services) for c in found)
     lines = [line for c in found if (line := _days(writing, c, several=several))]
     writing.story.texts(first if several else list(filter(None, [" ".join([*first, *lines])])))
     writing.story.bullets(lines if several else [])
-    told = (standard.follow_up.text, standard.documents.status_meeting_text)
-    if words := escape(" ".join(filter(None, told))):
-        writing.story.text(words)
+    writing.story.texts(list(filter(None, [_about(writing, found)])))
+
+
+def _about(writing: Writing, found: Sequence[Coming]) -> str:
+    """Say what the follow-ups of the help are about, and a status only where one is due."""
+    standard = writing.content.standard
+    rules = [s.follow_up or standard.follow_up for s in facts.given_services(writing.content)]
+    is_due = standard.follow_up.report_weeks_before is None or any(c.report for c in found)
+    status = standard.documents.status_meeting_text if is_due else ""
+    return escape(" ".join(filter(None, (*dict.fromkeys(r.text for r in rules), status))))
 
 
 def _days(writing: Writing, when: Coming, *, several: bool) -> str:

@@ -131,6 +131,20 @@ def test_no_sentence_of_the_letter_is_long() -> None:
     assert words[len(words) // 2] <= 15
 
 
+def test_a_course_alone_is_followed_up_in_its_own_way() -> None:
+    """SOR-071: no status is written of a course, and none is spoken of."""
+    course = (make.grant("g1", removed=True), need(removed=True, record_id="n1"))
+    words = reading.text(build(("letter",), soroe_case.content(*course)))
+    assert "Vi ser sammen på, hvad du har fået ud af kurset, når det slutter." in words
+    assert "statusnotat" not in words
+
+
+def test_one_without_help_is_met_again_and_not_the_help() -> None:
+    words = reading.text(build(("letter",), refusal()))
+    assert "Vi har aftalt, at vi ses igen den 24. maj 2027." in words
+    assert "ser på hjælpen sammen" not in words
+
+
 def test_a_follow_up_of_one_service_among_several_names_it() -> None:
     course = grant(COURSE, "g3", need="n3", starts_on=date(2026, 12, 7), ends_on=date(2027, 6, 6))
     removed = make.grant("g1", removed=True)
