@@ -10,11 +10,12 @@ from app.journal import tables
 from app.journal.chaining import check_chain
 from app.journal.changes import Problem
 from app.journal.fold import Folded, standing
-from app.journal.loading import ALL_CHANGES, CHANGES_OF_RECORD, Located, by_record, read_changes
+from app.journal.loading import ALL_CHANGES, CHANGES_OF_RECORDS, Located, by_record, read_changes
 from app.journal.names import Names
 from app.journal.state import full_columns
 
 _AT_A_TIME = 1_000
+_REFOLDED_AT_A_TIME = 200
 
 
 class Derived(NamedTuple):
@@ -67,20 +68,22 @@ def _fold(record: str, changes: Iterable[Located]) -> Iterator[Derived]:
 
 def refold(connection: sa.Connection, names: Names, records: Iterable[str]) -> None:
     """Make heads and state of some records anew, from all of their changes."""
-    parted = _parted(connection)
-    for record in sorted(records):
-        changes = list(read_changes(connection, names, CHANGES_OF_RECORD, record=record))
-        _drop(connection, record, changes)
-        _add(connection, names, _fold(record, (c for c in changes if c.scope not in parted)))
+    parted, wanted = _parted(connection), sorted(records)
+    for start in range(0, len(wanted), _REFOLDED_AT_A_TIME):
+        some = wanted[start : start + _REFOLDED_AT_A_TIME]
+        changes = list(read_changes(connection, names, CHANGES_OF_RECORDS, records=some))
+        _drop(connection, some, changes)
+        here = (c for c in changes if c.scope not in parted)
+        _add(connection, names, (d for r, mine in by_record(here) for d in _fold(r, mine)))
 
 
-def _drop(connection: sa.Connection, record: str, changes: list[Located]) -> None:
+def _drop(connection: sa.Connection, records: list[str], changes: list[Located]) -> None:
     head, scopes = tables.head.c, {change.scope for change in changes}
-    mine = head.scope.in_(sorted(scopes)) & (head.record == record)
+    mine = head.scope.in_(sorted(scopes)) & head.record.in_(records)
     connection.execute(sa.delete(tables.head).where(mine))
     for entity in {change.entity for change in changes} & ENTITIES.keys():
-        table = tables.STATE[entity]
-        connection.execute(sa.delete(table).where(table.c.id == record))
+        table, ids = tables.STATE[entity], {c.record for c in changes if c.entity == entity}
+        connection.execute(sa.delete(table).where(table.c.id.in_(sorted(ids))))
 
 
 def _add(connection: sa.Connection, names: Names, records: Iterable[Derived]) -> None:

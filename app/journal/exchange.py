@@ -1,7 +1,7 @@
 """What leaves this journal for others, and what comes in from them."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -18,7 +18,8 @@ from app.journal.parcels import Packer, Parcel
 from app.journal.receiving import Receipt, Receiver
 from app.journal.writer import Writer
 
-_BLOB = re.compile(r"\b[0-9a-f]{64}\b")
+_BLOB_DIGITS = 64
+_BLOB = re.compile(rf"\b[0-9a-f]{{{_BLOB_DIGITS}}}\b")
 
 
 class Bookmark(msgspec.Struct, frozen=True, kw_only=True):
@@ -221,16 +222,14 @@ def _blobs(parcels: Iterable[Parcel]) -> set[str]:
     return {sha for value in values if value for sha in _BLOB.findall(value)}
 
 
-def _named_by(connection: sa.Connection, actions: Collection[str]) -> set[str]:
+def _named_by(connection: sa.Connection, actions: Sequence[str]) -> set[str]:
     table, action = tables.change, tables.action
-    query = (
-        sa.select(table.c.value)
-        .join(action, (action.c.epoch == table.c.epoch) & (action.c.number == table.c.action))
-        .where(action.c.id == sa.bindparam("id", type_=tables.Id()))
-        .where(table.c.seq.between(action.c.first, action.c.first + action.c.size - 1))
+    mine = (table.c.epoch == action.c.epoch) & table.c.seq.between(
+        action.c.first, action.c.first + action.c.size - 1
     )
-    values = (v for each in actions for v in connection.scalars(query, {"id": each}))
-    return {sha for value in values if value for sha in _BLOB.findall(value)}
+    named = sa.select(table.c.value).join(action, mine).where(action.c.id.in_(actions))
+    long = named.where(sa.func.length(table.c.value) >= _BLOB_DIGITS)
+    return {sha for value in connection.scalars(long) for sha in _BLOB.findall(value)}
 
 
 def _owe(connection: sa.Connection, way: str, blobs: Iterable[str]) -> None:

@@ -36,6 +36,9 @@ HEADS_OF_RECORD = _HEADS.where(
     tables.head.c.scope == sa.bindparam("scope"), tables.head.c.record == sa.bindparam("record")
 )
 CHANGES_OF_RECORD = _CHANGES.where(tables.change.c.record == sa.bindparam("record"))
+CHANGES_OF_RECORDS = _CHANGES.where(
+    tables.change.c.record.in_(sa.bindparam("records", expanding=True))
+).order_by(tables.change.c.record)
 CHANGES_OF_ACTION = (
     sa.select(*_ROW)
     .join(

@@ -9,7 +9,10 @@ import sqlalchemy as sa
 
 from app.errors import KnownError
 from app.journal import tables
+from app.journal.changes import REMOVED
 from app.journal.clock import from_wall
+from app.journal.fold import Ref
+from app.journal.loading import read_refs
 from app.journal.names import Names
 
 _CONFIRMED = (
@@ -100,17 +103,16 @@ def take_answers(connection: sa.Connection, answers: Sequence[Answered], wall: i
     An epoch is confirmed as far as every action in it was answered; what was refused stays
     unconfirmed for itself, and stops nothing.
     """
+    table = tables.refused
+    ids = [answer.action for answer in answers]
+    known = sa.select(tables.action.c.id, tables.action.c.number).where(tables.action.c.id.in_(ids))
+    numbers = {row.id: row.number for row in connection.execute(known)}
+    connection.execute(sa.delete(table).where(table.c.action.in_(list(numbers.values()))))
     for answer in answers:
-        number = connection.scalar(
-            sa.select(tables.action.c.number).where(tables.action.c.id == answer.action)
-        )
-        if number is None:
-            continue
-        connection.execute(sa.delete(tables.refused).where(tables.refused.c.action == number))
-        if answer.error is not None:
+        if answer.error is not None and answer.action in numbers:
             params = msgspec.json.encode(answer.error.params).decode()
-            row = {"action": number, "key": answer.error.key, "params": params, "since": wall}
-            connection.execute(sa.insert(tables.refused), row)
+            row = {"action": numbers[answer.action], "key": answer.error.key, "params": params}
+            connection.execute(sa.insert(table), row | {"since": wall})
     _confirm_answered(connection, {answer.action for answer in answers})
 
 
@@ -186,9 +188,26 @@ def made(connection: sa.Connection) -> int:
 
 
 def disputed_scopes(connection: sa.Connection) -> tuple[str, ...]:
-    """Return the citizens and cases of which some field may be disputed."""
+    """Return the citizens and cases of which some field, or a record's life, may be disputed."""
     head = tables.head.c
     several = sa.select(head.scope).group_by(head.scope, head.record, head.field)
-    scopes = several.having(sa.func.count() > 1).distinct().subquery()
-    query = sa.select(tables.scope.c.id).join(scopes, scopes.c.scope == tables.scope.c.number)
-    return tuple(connection.scalars(query))
+    fields = connection.scalars(several.having(sa.func.count() > 1).distinct())
+    numbers = sorted({*fields, *_ended_unseen(connection)})
+    found = sa.select(tables.scope.c.id).where(tables.scope.c.number.in_(numbers))
+    return tuple(connection.scalars(found))
+
+
+def _ended_unseen(connection: sa.Connection) -> set[int]:
+    """Return the scopes of records that were ended by who had not seen all that stands in them."""
+    head, change, field = tables.head, tables.change, tables.field.c
+    life = sa.select(field.number).where(field.name == REMOVED).scalar_subquery()
+    made = (change.c.epoch == head.c.epoch) & (change.c.seq == head.c.seq)
+    ends = sa.select(head.c.record, change.c.replaces).join(change, made)
+    ends = ends.where(head.c.field.in_(life), change.c.value == "true")
+    seen: dict[str, set[Ref]] = {}
+    for record, replaces in connection.execute(ends):
+        seen.setdefault(record, set()).update(read_refs(replaces))
+    ended = ends.with_only_columns(head.c.record).scalar_subquery()
+    rest = sa.select(head).where(head.c.record.in_(ended), head.c.field.not_in(life))
+    rows = connection.execute(rest)
+    return {row.scope for row in rows if Ref(row.epoch, row.seq) not in seen[row.record]}

@@ -13,6 +13,29 @@ from app.journal.fold import Ref
 from app.journal.loading import write_refs
 from app.journal.names import Names
 from app.journal.parcels import Parcel
+from app.journal.prepared import Prepared
+
+_ACTION = sa.select(tables.action).where(
+    tables.action.c.id == sa.bindparam("id", type_=tables.Id())
+)
+_EPOCH = sa.select(tables.epoch).where(tables.epoch.c.id == sa.bindparam("id", type_=tables.Id()))
+_OF_EPOCH = sa.select(tables.change).where(tables.change.c.epoch == sa.bindparam("epoch"))
+_CHANGES = _OF_EPOCH.where(
+    tables.change.c.seq.between(sa.bindparam("first"), sa.bindparam("last"))
+).order_by(tables.change.c.seq)
+_LAST = _OF_EPOCH.order_by(tables.change.c.seq.desc()).limit(1)
+_CHANGE_COLUMNS = [column.name for column in tables.change.c]
+_ADD_CHANGE = Prepared(sa.insert(tables.change), _CHANGE_COLUMNS)
+_ADD_ACTION = Prepared(sa.insert(tables.action), [column.name for column in tables.action.c])
+_DROP_STUBS = Prepared(
+    sa.delete(tables.change).where(
+        tables.change.c.epoch == sa.bindparam("of_epoch"),
+        tables.change.c.seq == sa.bindparam("of_seq"),
+    )
+)
+_SET_PREVIOUS = Prepared(
+    sa.update(tables.epoch).where(tables.epoch.c.number == sa.bindparam("of_epoch")), ["previous"]
+)
 
 Outcome = Literal["stored", "duplicate", "refused"]
 
@@ -25,6 +48,17 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     error: KnownError | None = None
 
 
+class _Place(msgspec.Struct):
+    """An epoch as it stands: its last change, and the hash that it builds on."""
+
+    number: int = 0
+    previous: bytes | None = None
+    is_own: bool = False
+    is_new: bool = False
+    last: int = 0
+    hash: bytes | None = None
+
+
 class Receiver:
     """Receives parcels inside one transaction; `keys` are the fields that they changed."""
 
@@ -32,6 +66,8 @@ class Receiver:
         self._connection = connection
         self._names = names
         self._newest: int | None = None
+        # The epochs that were met; nobody else writes while these are in use.
+        self._places: dict[str, _Place] = {}
         self.keys: list[FieldKey] = []
 
     def receive(self, parcel: Parcel) -> Receipt:
@@ -47,14 +83,12 @@ class Receiver:
             raise KnownError("journal.parcel_damaged")
         if self.is_here(parcel):
             return "duplicate"
-        epoch = self._epoch_to_continue(parcel)
-        self._add(parcel, self._names.foreign_epoch(self._connection, parcel.epoch), epoch)
+        self._add(parcel, self._place(parcel))
         return "stored"
 
     def is_here(self, parcel: Parcel) -> bool:
         """Tell whether a parcel's action is here; KnownError if another one has its id."""
-        table = tables.action
-        row = self._connection.execute(sa.select(table).where(table.c.id == parcel.id)).first()
+        row = self._connection.execute(_ACTION, {"id": parcel.id}).first()
         if row is None:
             return False
         hashes = [each.hash for each in self._rows(row.epoch, row.first, row.size)]
@@ -64,56 +98,73 @@ class Receiver:
         return True
 
     def _rows(self, epoch: int, first: int, size: int) -> list[sa.Row[Any]]:
-        table = tables.change
-        inside = (table.c.epoch == epoch) & table.c.seq.between(first, first + size - 1)
-        query = sa.select(table).where(inside).order_by(table.c.seq)
-        return list(self._connection.execute(query))
+        inside = {"epoch": epoch, "first": first, "last": first + size - 1}
+        return list(self._connection.execute(_CHANGES, inside))
 
-    def _epoch_to_continue(self, parcel: Parcel) -> sa.Row[Any] | None:
-        """Return the row of the parcel's epoch, None for a new one, after a look at its place."""
-        table = tables.epoch
-        known = self._connection.execute(sa.select(table).where(table.c.id == parcel.epoch)).first()
-        if known is None:
-            return None
-        if parcel.first == 1 and known.previous not in (None, parcel.previous):
+    def _place(self, parcel: Parcel) -> _Place:
+        """Return the epoch that a parcel continues or begins, after a look at its place."""
+        place = self._places.get(parcel.epoch) or self._read_place(parcel.epoch)
+        if place.is_new:
+            return place
+        if parcel.first == 1 and place.previous not in (None, parcel.previous):
             raise KnownError("journal.other_content")
-        here = {
-            row.seq: row
-            for row in self._rows(known.number, parcel.first - 1, len(parcel.changes) + 1)
-        }
-        before = here.pop(parcel.first - 1, None)
-        if before is not None and before.hash != parcel.before:
+        before, here = self._around(parcel, place)
+        if before is not None and before != parcel.before:
             raise KnownError("journal.other_content")
-        if before is None and parcel.first > 1 and known.opened is not None:
+        if before is None and parcel.first > 1 and place.is_own:
             raise KnownError("journal.parcel_early")
         for seq, row in here.items():
             if row.action is not None or row.hash != parcel.changes[seq - parcel.first].hash:
                 raise KnownError("journal.other_content")
-        return known
+        return place
 
-    def _add(self, parcel: Parcel, epoch: int, known: sa.Row[Any] | None) -> None:
+    def _read_place(self, epoch: str) -> _Place:
+        row = self._connection.execute(_EPOCH, {"id": epoch}).first()
+        if row is None:
+            return _Place(is_new=True)
+        last = self._connection.execute(_LAST, {"epoch": row.number}).first()
+        place = _Place(number=row.number, previous=row.previous, is_own=row.opened is not None)
+        if last is not None:
+            place.last, place.hash = last.seq, last.hash
+        self._places[epoch] = place
+        return place
+
+    def _around(self, parcel: Parcel, place: _Place) -> tuple[bytes | None, dict[int, sa.Row[Any]]]:
+        """Return the hash before a parcel, and what stands in its place: mostly nothing."""
+        if parcel.first > place.last:
+            return place.hash if parcel.first == place.last + 1 else None, {}
+        rows = self._rows(place.number, parcel.first - 1, len(parcel.changes) + 1)
+        here = {row.seq: row for row in rows}
+        before = here.pop(parcel.first - 1, None)
+        return before.hash if before is not None else None, here
+
+    def _add(self, parcel: Parcel, place: _Place) -> None:
+        epoch = self._names.foreign_epoch(self._connection, parcel.epoch)
+        before, here = (None, {}) if place.is_new else self._around(parcel, place)
         if parcel.first == 1:
-            which = tables.epoch.c.number == epoch
-            first = sa.update(tables.epoch).where(which).values(previous=parcel.previous)
-            self._connection.execute(first)
-        elif not self._rows(epoch, parcel.first - 1, 1):
-            stub = {"epoch": epoch, "seq": parcel.first - 1, "hash": parcel.before}
-            self._connection.execute(sa.insert(tables.change), stub)
-        if known is not None:
-            self._drop_stubs(epoch, parcel)
+            first = {"of_epoch": epoch, "previous": parcel.previous}
+            _SET_PREVIOUS.run(self._connection, [first])
+        elif before is None:
+            stub = dict.fromkeys(_CHANGE_COLUMNS) | {"epoch": epoch, "seq": parcel.first - 1}
+            _ADD_CHANGE.run(self._connection, [stub | {"hash": parcel.before}])
+        if here:
+            _DROP_STUBS.run(self._connection, [{"of_epoch": epoch, "of_seq": seq} for seq in here])
         action = self._add_action(parcel, epoch)
         rows = [
             {"epoch": epoch, "seq": seq, "action": action, **self._row(change)}
             for seq, change in enumerate(parcel.changes, parcel.first)
         ]
-        self._connection.execute(sa.insert(tables.change), rows)
+        _ADD_CHANGE.run(self._connection, rows)
+        self._went_on(parcel, place, epoch)
         self.keys += (FieldKey(c.entity, c.record, c.field) for c in parcel.changes)
 
-    def _drop_stubs(self, epoch: int, parcel: Parcel) -> None:
-        table = tables.change
+    def _went_on(self, parcel: Parcel, place: _Place, epoch: int) -> None:
+        place.is_new, place.number = False, epoch
+        place.previous = parcel.previous if parcel.first == 1 else place.previous
         last = parcel.first + len(parcel.changes) - 1
-        stubs = (table.c.epoch == epoch) & table.c.seq.between(parcel.first, last)
-        self._connection.execute(sa.delete(table).where(stubs))
+        if last > place.last:
+            place.last, place.hash = last, parcel.changes[-1].hash
+        self._places[parcel.epoch] = place
 
     def _add_action(self, parcel: Parcel, epoch: int) -> int:
         if self._newest is None:
@@ -130,7 +181,7 @@ class Receiver:
         same = ("id", "actor", "hlc", "wall", "schema", "undoable", "undoes", "label")
         more = ("reason", "salt", "digest")
         row = {name: getattr(parcel, name) for name in same + more} | stored
-        self._connection.execute(sa.insert(tables.action), row)
+        _ADD_ACTION.run(self._connection, [row])
         return self._newest
 
     def _row(self, change: Any) -> dict[str, object]:
