@@ -905,6 +905,10 @@
             <translation>De vises, når du har skrevet, hvornår henvendelsen kom, og hvad der søges om.</translation>
         </message>
         <message>
+            <source>The standard has no deadlines that run from the request.</source>
+            <translation>Standarden har ingen frister, der løber fra henvendelsen.</translation>
+        </message>
+        <message>
             <source>Met</source>
             <translation>Overholdt</translation>
         </message>
@@ -983,32 +987,28 @@
     <context>
         <name>DisputeCard</name>
         <message>
-            <source>Two have written differently: {field}</source>
-            <translation>To har skrevet forskelligt: {field}</translation>
+            <source>Write something else in the field</source>
+            <translation>Skriv noget tredje i feltet</translation>
         </message>
         <message>
-            <source>The field counts as empty until you choose one.</source>
-            <translation>Feltet regnes for tomt, til du har valgt.</translation>
+            <source>Removed by one and changed by another: {field}</source>
+            <translation>Fjernet af den ene og ændret af den anden: {field}</translation>
         </message>
         <message>
-            <source>Not recorded</source>
-            <translation>Ikke noteret</translation>
+            <source>Written differently: {field}</source>
+            <translation>Skrevet forskelligt: {field}</translation>
         </message>
         <message>
-            <source>{who}, {day} at {time}</source>
-            <translation>{who}, {day} kl. {time}</translation>
+            <source>The field counts as empty until you choose. It can wait, but a decision that it concerns cannot be locked before.</source>
+            <translation>Feltet regnes for tomt, indtil du har valgt. Det kan godt vente, men en afgørelse, det har betydning for, kan ikke låses før.</translation>
         </message>
         <message>
-            <source>Unknown</source>
-            <translation>Ukendt</translation>
+            <source>Underlined was added and struck through was removed since both had the same text.</source>
+            <translation>Understreget er tilføjet, og overstreget er fjernet, siden teksten sidst var den samme.</translation>
         </message>
         <message>
-            <source>Choose this</source>
-            <translation>Vælg denne</translation>
-        </message>
-        <message>
-            <source>{field}: choose {value}</source>
-            <translation>{field}: vælg {value}</translation>
+            <source>Underlined stands only there.</source>
+            <translation>Det understregede står kun det ene sted.</translation>
         </message>
     </context>
     <context>
@@ -1179,6 +1179,17 @@
         <message>
             <source>as needed</source>
             <translation>efter behov</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldNames</name>
+        <message>
+            <source>It is removed</source>
+            <translation>Den er fjernet</translation>
+        </message>
+        <message>
+            <source>It is kept</source>
+            <translation>Den bliver stående</translation>
         </message>
     </context>
     <context>
@@ -2362,6 +2373,10 @@
             <source>Next visit</source>
             <translation>Næste besøg</translation>
         </message>
+        <message>
+            <source>By the standard</source>
+            <translation>Efter standarden</translation>
+        </message>
         <message numerus="yes">
             <source>In %n month(s)</source>
             <translation>
@@ -3465,13 +3480,6 @@
         </message>
     </context>
     <context>
-        <name>SectionPages</name>
-        <message>
-            <source>a field</source>
-            <translation>et felt</translation>
-        </message>
-    </context>
-    <context>
         <name>ServiceBlock</name>
         <message>
             <source>Add a line</source>
@@ -3726,6 +3734,52 @@
         <message>
             <source>The passphrase is changed.</source>
             <translation>Adgangssætningen er skiftet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SidePanel</name>
+        <message>
+            <source>Unknown</source>
+            <translation>Ukendt</translation>
+        </message>
+        <message>
+            <source>Not recorded</source>
+            <translation>Ikke oplyst</translation>
+        </message>
+        <message>
+            <source>Choose this</source>
+            <translation>Vælg denne</translation>
+        </message>
+        <message>
+            <source>{field}: choose {value}, written by {who}</source>
+            <translation>{field}: vælg {value}, skrevet af {who}</translation>
+        </message>
+        <message>
+            <source>added: {text}</source>
+            <translation>tilføjet: {text}</translation>
+        </message>
+        <message>
+            <source>only here: {text}</source>
+            <translation>kun her: {text}</translation>
+        </message>
+        <message>
+            <source>removed: {text}</source>
+            <translation>fjernet: {text}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sides</name>
+        <message>
+            <source>On this computer</source>
+            <translation>På denne computer</translation>
+        </message>
+        <message>
+            <source>On another computer</source>
+            <translation>På en anden computer</translation>
+        </message>
+        <message>
+            <source>{day} at {time}</source>
+            <translation>{day} kl. {time}</translation>
         </message>
     </context>
     <context>

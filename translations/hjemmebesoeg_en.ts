@@ -905,6 +905,10 @@
             <translation>They are shown when it is known when the request came and what is applied for.</translation>
         </message>
         <message>
+            <source>The standard has no deadlines that run from the request.</source>
+            <translation>The standard has no deadlines that run from the request.</translation>
+        </message>
+        <message>
             <source>Met</source>
             <translation>Met</translation>
         </message>
@@ -983,32 +987,28 @@
     <context>
         <name>DisputeCard</name>
         <message>
-            <source>Two have written differently: {field}</source>
-            <translation>Two have written differently: {field}</translation>
+            <source>Write something else in the field</source>
+            <translation>Write something else in the field</translation>
         </message>
         <message>
-            <source>The field counts as empty until you choose one.</source>
-            <translation>The field counts as empty until you choose one.</translation>
+            <source>Removed by one and changed by another: {field}</source>
+            <translation>Removed by one and changed by another: {field}</translation>
         </message>
         <message>
-            <source>Not recorded</source>
-            <translation>Not recorded</translation>
+            <source>Written differently: {field}</source>
+            <translation>Written differently: {field}</translation>
         </message>
         <message>
-            <source>{who}, {day} at {time}</source>
-            <translation>{who}, {day} at {time}</translation>
+            <source>The field counts as empty until you choose. It can wait, but a decision that it concerns cannot be locked before.</source>
+            <translation>The field counts as empty until you choose. It can wait, but a decision that it concerns cannot be locked before.</translation>
         </message>
         <message>
-            <source>Unknown</source>
-            <translation>Unknown</translation>
+            <source>Underlined was added and struck through was removed since both had the same text.</source>
+            <translation>Underlined was added and struck through was removed since both had the same text.</translation>
         </message>
         <message>
-            <source>Choose this</source>
-            <translation>Choose this</translation>
-        </message>
-        <message>
-            <source>{field}: choose {value}</source>
-            <translation>{field}: choose {value}</translation>
+            <source>Underlined stands only there.</source>
+            <translation>Underlined stands only there.</translation>
         </message>
     </context>
     <context>
@@ -1179,6 +1179,17 @@
         <message>
             <source>as needed</source>
             <translation>as needed</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldNames</name>
+        <message>
+            <source>It is removed</source>
+            <translation>It is removed</translation>
+        </message>
+        <message>
+            <source>It is kept</source>
+            <translation>It is kept</translation>
         </message>
     </context>
     <context>
@@ -2362,6 +2373,10 @@
             <source>Next visit</source>
             <translation>Next visit</translation>
         </message>
+        <message>
+            <source>By the standard</source>
+            <translation>By the standard</translation>
+        </message>
         <message numerus="yes">
             <source>In %n month(s)</source>
             <translation>
@@ -3465,13 +3480,6 @@
         </message>
     </context>
     <context>
-        <name>SectionPages</name>
-        <message>
-            <source>a field</source>
-            <translation>a field</translation>
-        </message>
-    </context>
-    <context>
         <name>ServiceBlock</name>
         <message>
             <source>Add a line</source>
@@ -3726,6 +3734,52 @@
         <message>
             <source>The passphrase is changed.</source>
             <translation>The passphrase is changed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SidePanel</name>
+        <message>
+            <source>Unknown</source>
+            <translation>Unknown</translation>
+        </message>
+        <message>
+            <source>Not recorded</source>
+            <translation>Not recorded</translation>
+        </message>
+        <message>
+            <source>Choose this</source>
+            <translation>Choose this</translation>
+        </message>
+        <message>
+            <source>{field}: choose {value}, written by {who}</source>
+            <translation>{field}: choose {value}, written by {who}</translation>
+        </message>
+        <message>
+            <source>added: {text}</source>
+            <translation>added: {text}</translation>
+        </message>
+        <message>
+            <source>only here: {text}</source>
+            <translation>only here: {text}</translation>
+        </message>
+        <message>
+            <source>removed: {text}</source>
+            <translation>removed: {text}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sides</name>
+        <message>
+            <source>On this computer</source>
+            <translation>On this computer</translation>
+        </message>
+        <message>
+            <source>On another computer</source>
+            <translation>On another computer</translation>
+        </message>
+        <message>
+            <source>{day} at {time}</source>
+            <translation>{day} at {time}</translation>
         </message>
     </context>
     <context>

@@ -1,5 +1,9 @@
 """What the decision rests on: facts, views, considerations, what is assessed first, next visit."""
 
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton
+
 from app.clock import local_day
 from app.domain.calendar import add_months
 from app.domain.records import Visit
@@ -11,6 +15,7 @@ from app.forms.standard_form import Fields
 from app.texts import Texts
 from app.widgets.buttons import link_button, plain_button
 from app.widgets.card import muted, text_label
+from app.widgets.fields import labelled
 from app.workflow.edits import SetField
 from app.workflow.visit_view import VisitView
 
@@ -122,26 +127,35 @@ class NextVisitCard(CardPart):
     def __init__(self, follow_up: FollowUp) -> None:
         super().__init__()
         self.card.set_title(self.tr("Next visit"))
-        self.months = follow_up.max_months
         self.view: VisitView | None = None
-        self.latest = link_button(self.tr("In %n month(s)", "", follow_up.max_months))
-        self.latest.clicked.connect(self._set_latest)
+        self.offers = [self._offer(months) for months in proposed_months(follow_up)]
         self.column.addWidget(muted(follow_up.text))
         grid = FieldGrid()
         fields = Fields(self, grid, visit_of)
         fields.date("next_visit", self.tr("Agreed day"))
-        grid.add(in_row(self.latest))
+        grid.add(labelled(self.tr("By the standard"), in_row(*self.offers)))
         fields.area("next_visit_reason", self.tr("If no visit is agreed, or later: why"), lines=1)
         self.column.addWidget(grid)
 
     def load(self, view: VisitView) -> None:
         self.view = view
         super().load(view)
-        self.latest.setEnabled(not view.locked)
+        for offer in self.offers:
+            offer.setEnabled(not view.locked)
 
-    def _set_latest(self) -> None:
+    def _offer(self, months: int) -> QPushButton:
+        button = link_button(self.tr("In %n month(s)", "", months))
+        button.clicked.connect(partial(self._set, months))
+        return button
+
+    def _set(self, months: int) -> None:
         if self.view is None:
             return
         visit = visit_of(self.view)
         start = local_day(visit.planned.start) if visit.planned else self.view.today
-        self.edited.emit(SetField(visit, "next_visit", add_months(start, self.months)))
+        self.edited.emit(SetField(visit, "next_visit", add_months(start, months)))
+
+
+def proposed_months(follow_up: FollowUp) -> tuple[int, ...]:
+    """Return after how many months the standard looks again: the first time, and at most."""
+    return tuple(dict.fromkeys((*follow_up.after_months[:1], follow_up.max_months)))

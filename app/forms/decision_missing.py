@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.domain.findings import Missing
+from app.domain.judgement import enclosed
 from app.domain.standard import Standard
 from app.forms.asks import GoTo
 from app.forms.disclosure import Disclosure
@@ -152,20 +153,27 @@ class EnclosuresCard(CardPart):
         self.rows = {e.id: (e.title, self._row()) for e in standard.enclosures}
 
     def _row(self) -> QLabel:
-        frame = QWidget()
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 4, 0, 4)
         label = text_label("", "body")
-        column.addWidget(label)
-        self.grid.add(frame)
+        label.setContentsMargins(0, 4, 0, 4)
+        self.grid.add(label)
         return label
 
     def load(self, view: VisitView) -> None:
         super().load(view)
-        lacking = {m.key for m in view.judgement.missing}
+        lacking = tuple(m.key for m in view.judgement.missing)
+        going = enclosures_of(view)
         for key, (title, label) in self.rows.items():
-            missing = f"missing.enclosure_{key}" in lacking
+            self.grid.show_field(label, key in going)
+            missing = any(k.startswith(f"missing.enclosure_{key}") for k in lacking)
             words = self.tr("{title} (not ready)") if missing else "✓ {title}"
             label.setText(words.format(title=title))
             label.setProperty("kind", "muted" if missing else "body")
             label.style().polish(label)
+
+
+def enclosures_of(view: VisitView) -> frozenset[str]:
+    """Return what goes with the decision as it stands, under each standard of the visit."""
+    shares = tuple(view.shares.values()) or (view,)
+    return frozenset().union(
+        *(enclosed(v.casefile, v.standard, v.national, v.today) for v in shares)
+    )

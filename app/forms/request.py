@@ -19,6 +19,7 @@ from app.widgets.chips import Chip, Tone
 from app.workflow.visit_view import VisitView
 
 CITIZEN = "citizen"
+RECEIVED = "received"
 _SOON_DAYS = 3
 
 
@@ -108,18 +109,16 @@ class DeadlinesPart(CardPart):
         self.shown = now
         empty_layout(self.rows)
         if not view.judgement.deadlines:
-            self.rows.addWidget(
-                muted(
-                    self.tr(
-                        "They are shown when it is known when the request "
-                        "came and what is applied for."
-                    )
-                ),
-                0,
-                0,
-            )
+            self.rows.addWidget(muted(self._why_none(view)), 0, 0)
         for row, deadline in enumerate(view.judgement.deadlines):
             self._add(row, deadline, view.today)
+
+    def _why_none(self, view: VisitView) -> str:
+        if any(rule.counted_from == RECEIVED for rule in view.standard.deadlines):
+            return self.tr(
+                "They are shown when it is known when the request came and what is applied for."
+            )
+        return self.tr("The standard has no deadlines that run from the request.")
 
     def _add(self, row: int, deadline: Deadline, today: date) -> None:
         from app.wording import weekday_date

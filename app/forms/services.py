@@ -1,5 +1,7 @@
 """Services (ydelser): proposals, the lines of help with their findings, the week, the catalogue."""
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtWidgets import QWidget
 
 from app.domain.extents import extent_words
@@ -34,7 +36,8 @@ class ProposalPart(FormPart):
         self.proposal = proposal
         self.view: VisitView | None = None
         self.title = proposal_title(proposal, standard)
-        self.shown = ProposalCard(proposal, self.title, extent_words(proposal.extent, texts))
+        extent = extent_words(proposal.extent, texts)
+        self.shown = ProposalCard(proposal, self.title, extent, area_at(proposal, standard))
         self.shown.taken.connect(self._take)
         self.column.addWidget(self.shown)
 
@@ -44,7 +47,8 @@ class ProposalPart(FormPart):
         self.proposal = proposal
         service = view.standard.service(proposal.service)
         grantable = service is not None and service.visitated
-        self.shown.set_proposal(proposal, view.locked or not grantable)
+        area = area_at(proposal, view.standard)
+        self.shown.set_proposal(proposal, view.locked or not grantable, area)
 
     def _take(self) -> None:
         if self.view is None:
@@ -98,7 +102,7 @@ class ProposalsCard(CardPart):
 
     def _take_all(self) -> None:
         edits: list[SetField | AddRecord | RemoveRecord] = []
-        for proposal in self._open().values():
+        for proposal in _each_once(self._open().values()):
             act = take(self.view, proposal, "") if self.view else None
             edits.extend(act.edits if act else ())
         self.edited.emit(Together(tuple(edits), self.tr("All proposals taken")))
@@ -204,6 +208,22 @@ class ServicesForm(LivingForm):
 def known_lines(view: VisitView) -> list[str]:
     """Return the lines of help whose service the standard knows."""
     return [g.id for g in view.casefile.grants if view.standard.service(g.service)]
+
+
+def _each_once(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Leave out what an earlier proposal brings: several areas may point to the same help."""
+    brought: dict[str, set[str]] = {}
+    for proposal in proposals:
+        known = brought.get(proposal.service)
+        if known is None or not set(proposal.items) <= known:
+            yield proposal
+        brought.setdefault(proposal.service, set()).update(proposal.items)
+
+
+def area_at(proposal: Proposal, standard: Standard) -> str:
+    """Name the area that a proposal follows from, and its level."""
+    area = next((a.name for a in standard.areas if a.id == proposal.area), "")
+    return f"{area} {proposal.level}".strip() if area else ""
 
 
 def proposal_title(proposal: Proposal, standard: Standard) -> str:

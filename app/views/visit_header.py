@@ -8,7 +8,7 @@ from app.domain.calendar import age_on
 from app.domain.cpr import masked
 from app.domain.findings import Deadline
 from app.forms.asks import Lock, TurnToCitizen
-from app.views.phrases import days_left, kind_name, short_day
+from app.views.phrases import day_near, days_left, kind_name
 from app.widgets.buttons import plain_button, primary_button
 from app.widgets.chips import Chip, Tone
 from app.workflow.visit_view import VisitView
@@ -102,7 +102,7 @@ class VisitHeader(QFrame):
             self._say(self.deadline, "")
             return
         left = (nearest.due - view.today).days
-        day = f"{short_day(nearest.due)} · {days_left(left)}"
+        day = f"{day_near(nearest.due, view.today)} · {days_left(left)}"
         self._say(self.deadline, day, "bad" if left < 0 else "warn" if left <= 3 else "neutral")
         self.deadline.setToolTip(f"{nearest.name}: {day}")
         self.deadline.setAccessibleName(f"{nearest.name}: {day}")

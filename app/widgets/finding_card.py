@@ -142,8 +142,10 @@ class ProposalCard(NoteCard):
     tone: Tone = "info"
     taken = Signal()
 
-    def __init__(self, proposal: Proposal, title: str = "", extent: str = "") -> None:
-        """`title` names the service and `extent` says how often, in words."""
+    def __init__(
+        self, proposal: Proposal, title: str = "", extent: str = "", area: str = ""
+    ) -> None:
+        """`title` names the service, `extent` says how often, `area` what it follows from."""
         super().__init__()
         self.proposal = proposal
         head = QHBoxLayout()
@@ -160,19 +162,21 @@ class ProposalCard(NoteCard):
         self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.state)
         self.button.clicked.connect(self.taken)
-        self.set_proposal(proposal)
+        self.set_proposal(proposal, area=area)
 
-    def set_proposal(self, proposal: Proposal, locked: bool = False) -> None:
+    def set_proposal(self, proposal: Proposal, locked: bool = False, area: str = "") -> None:
         """Show the proposal as it is now."""
         self.proposal = proposal
+        source = " · ".join(part for part in (area, proposal.ref) if part)
         self.text.setText(proposal.text)
-        self.source.setText(proposal.ref)
+        self.source.setText(source)
         self.title.setVisible(bool(self.title.text()))
         self.extent.setVisible(bool(self.extent.text()))
         self.button.setVisible(not proposal.taken)
         self.button.setEnabled(not locked)
         self.state.setVisible(proposal.taken)
         named = self.title.text() or proposal.text
+        named = f"{named} ({area})" if area else named
         self.button.setAccessibleName(self.tr("Take the proposal: {name}").format(name=named))
-        words = (self.title.text(), self.extent.text(), proposal.text, proposal.ref)
+        words = (self.title.text(), self.extent.text(), proposal.text, source)
         self.setAccessibleName(". ".join(word.rstrip(".") for word in words if word))

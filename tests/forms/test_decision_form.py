@@ -19,6 +19,7 @@ from app.forms.finding_list import FindingPart
 from app.forms.hearing import SourcePart
 from app.forms.section import field_key
 from app.workflow.edits import AddRecord, SetField, Together
+from tests import paragraph_85
 from tests.factories import (
     DECISION,
     TODAY,
@@ -37,6 +38,7 @@ from tests.factories import (
 )
 from tests.forms.conftest import Open
 from tests.forms.harness import Bench, editor_of
+from tests.paragraph_85 import koege
 
 
 def card(bench: Bench, need_id: str = "n1") -> NeedCard:
@@ -216,9 +218,34 @@ def test_what_is_missing_in_the_basis_is_asked_only_on_the_existing_basis(
 
 def test_the_next_visit_is_set_to_the_longest_time_of_the_standard(open_form: Open) -> None:
     bench = open_form(DecisionForm, "decision", casefile(visit(next_visit=None)))
-    bench.form.next_visit.latest.click()  # type: ignore[attr-defined]
+    bench.form.next_visit.offers[-1].click()  # type: ignore[attr-defined]
     assert bench.casefile.visit.next_visit == date(2027, 11, 23)
     assert isinstance(bench.edits[-1], SetField)
+
+
+def test_the_first_follow_up_of_the_standard_is_offered_as_the_next_visit(open_form: Open) -> None:
+    file = casefile(visit(next_visit=None))
+    bench = open_form(DecisionForm, "decision", file, koege())
+    offers = bench.form.next_visit.offers  # type: ignore[attr-defined]
+    assert [offer.text() for offer in offers] == ["In 3 month(s)", "In 12 month(s)"]
+    offers[0].click()
+    assert bench.casefile.visit.next_visit == date(2027, 2, 23)
+
+
+def test_only_what_goes_with_the_decision_stands_among_its_enclosures(open_form: Open) -> None:
+    shown = [_enclosures(open_form, outcome) for outcome in ("granted", "refused")]
+    assert "open_counselling" not in shown[0]
+    assert "duties" in shown[0]
+    assert "open_counselling" in shown[1]
+    assert "duties" not in shown[1]
+
+
+def _enclosures(open_form: Open, outcome: str) -> set[str]:
+    help_given = paragraph_85.grant(koege(), need="n1")
+    file = casefile(paragraph_85.need(), help_given, decision_item(outcome=outcome))
+    bench = open_form(DecisionForm, "decision", file, koege())
+    rows = bench.form.enclosures.rows  # type: ignore[attr-defined]
+    return {key for key, (_, label) in rows.items() if not label.isHidden()}
 
 
 def rows(bench: Bench) -> list[MissingRow]:

@@ -14,9 +14,10 @@ from app.forms.needs import GroupNeeds
 from app.forms.request import DeadlinesPart, RequestForm
 from app.widgets.chips import Chip
 from app.widgets.inputs import ChipButton
-from tests.factories import casefile, need, request
+from tests.factories import casefile, need, request, visit
 from tests.forms.conftest import Open
 from tests.forms.harness import Bench, editor_of
+from tests.paragraph_85 import koege
 
 
 @pytest.fixture
@@ -37,6 +38,12 @@ def deadlines(bench: Bench) -> list[str]:
     shown = bench.form.findChild(DeadlinesPart)
     assert isinstance(shown, DeadlinesPart)
     return [label.text() for label in shown.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_standard_without_deadlines_does_not_promise_any(open_form: Open) -> None:
+    told = open_form(RequestForm, "request", casefile(visit(next_visit=None), request()), koege())
+    said = "The standard has no deadlines that run from the request."
+    assert deadlines(told)[-1] == said
 
 
 def test_a_service_is_applied_for_with_a_chip_and_taken_back(bench: Bench, qtbot: QtBot) -> None:

@@ -30,6 +30,7 @@ from tests.factories import (
 )
 from tests.forms.conftest import Open
 from tests.forms.harness import Bench, editor_of, view_of
+from tests.paragraph_85 import koege, level
 
 NASTY = "æøå é ł 😀 \u202eשלום\u202c\n150282-9995 " + "x" * 5_000
 
@@ -75,6 +76,24 @@ def test_taking_a_proposal_adds_the_line_with_everything_in_one_act(open_form: O
     assert (made.need, made.purpose, made.case) == ("n1", service.purpose, "k1")
     assert made.standard is not None
     assert made.standard.id == "koebenhavn-83"
+
+
+def test_help_that_several_areas_point_to_is_taken_once(open_form: Open) -> None:
+    levels = [level(koege(), area.id, "D") for area in koege().areas]
+    bench = open_form(ServicesForm, "services", casefile(*levels), koege())
+    assert len(proposals(bench)) > 1
+    bench.form.proposals.take_all.click()  # type: ignore[attr-defined]
+    (made,) = bench.casefile.grants
+    assert made.items == ("kursus",)
+
+
+def test_a_proposal_says_which_area_it_follows_from(open_form: Open) -> None:
+    levels = [level(koege(), area.id, "D") for area in koege().areas]
+    bench = open_form(ServicesForm, "services", casefile(*levels), koege())
+    shown = [p.shown for p in proposals(bench)]
+    assert any(card.source.text().startswith("Kommunikation D · ") for card in shown)
+    names = [card.button.accessibleName() for card in shown]
+    assert len(set(names)) == len(names)
 
 
 def test_a_taken_proposal_is_not_offered_again(open_form: Open) -> None:

@@ -118,9 +118,9 @@ class TestWithoutAScale:
         assert gaps(standard(), "levels")
 
     def test_words_fill_the_form_and_the_section(self) -> None:
-        assert gaps(self.by, "enclosure_assessment_form")
+        assert gaps(self.by, "enclosure_assessment_form_words")
         words = home("", own_words="Jeg kan selv.")
-        assert gaps(self.by, "enclosure_assessment_form", words) == []
+        assert gaps(self.by, "enclosure_assessment_form_words", words) == []
         assert judged(casefile(words), self.by).sections["assessment"] == "complete"
         assert judged(casefile(home("")), self.by).sections["assessment"] == "empty"
 

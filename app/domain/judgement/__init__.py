@@ -25,6 +25,7 @@ from app.domain.judgement import (
 from app.domain.judgement.deadlines import deadlines
 from app.domain.judgement.facts import Facts
 from app.domain.judgement.missing import missing
+from app.domain.judgement.missing_basis import goes_with
 from app.domain.judgement.proposals import proposals
 from app.domain.judgement.sections import sections
 from app.domain.national import NationalLaw
@@ -86,3 +87,11 @@ def due_days(
 ) -> tuple[Deadline, ...]:
     """Return the deadlines alone, for lists of many cases; the nearest first."""
     return deadlines(Facts(casefile, standard, national, today))
+
+
+def enclosed(
+    casefile: CaseFile, standard: Standard, national: NationalLaw, today: date
+) -> frozenset[str]:
+    """Return the ids of the enclosures that go with the decision as it stands."""
+    facts = Facts(casefile, standard, national, today)
+    return frozenset(e.id for e in standard.enclosures if goes_with(e, facts))

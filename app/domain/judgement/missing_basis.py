@@ -107,13 +107,20 @@ def action_plan(facts: Facts, findings: Sequence[Finding]) -> Iterator[Missing]:
 def enclosures(facts: Facts) -> Iterator[Missing]:
     """Yield the enclosures that cannot be made yet (row 19; KBH-091, KBH-092)."""
     for enclosure in facts.standard.enclosures:
-        wanted = enclosure.required and _goes_with(enclosure, facts)
+        wanted = enclosure.required and goes_with(enclosure, facts)
         if wanted and not _can_be_made(enclosure, facts):
             anchor = place(_SECTIONS.get(enclosure.id, DECISION))
-            yield lack(f"enclosure_{enclosure.id}", anchor, title=enclosure.title)
+            yield lack(_key_of(enclosure, facts), anchor, title=enclosure.title)
 
 
-def _goes_with(enclosure: Enclosure, facts: Facts) -> bool:
+def _key_of(enclosure: Enclosure, facts: Facts) -> str:
+    """Return the sentence that says what an enclosure lacks; without a scale it is words."""
+    in_words = enclosure.id == "assessment_form" and facts.standard.scale is None
+    return "enclosure_assessment_form_words" if in_words else f"enclosure_{enclosure.id}"
+
+
+def goes_with(enclosure: Enclosure, facts: Facts) -> bool:
+    """Tell whether an enclosure belongs to this decision: some only where help is given."""
     if enclosure.id == "action_plan":
         return facts.gives_help and any(p.wish == "yes" for p in facts.casefile.all(ActionPlan))
     return enclosure.id not in (_WITHOUT_HELP if facts.gives_help else _WITH_HELP)
