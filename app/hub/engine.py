@@ -25,6 +25,7 @@ _BEGIN_WRITING = f"BEGIN; SELECT pg_advisory_xact_lock({_LOCK})"
 # A reader sees one moment.
 _BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ"
 _DRIVER = "postgresql+psycopg"
+_CURRENT = {"hub": SCHEMA, "schema": tables.SCHEMA}
 
 
 def open_database(folder: Path, key: DataKey, url: str = "") -> sa.Engine:
@@ -90,6 +91,8 @@ def _make(engine: sa.Engine) -> None:
         found = _found(connection)
         if found.get("hub", 0) > SCHEMA or found.get("schema", 0) > tables.SCHEMA:
             raise KnownError("hub.newer_program")
+        if found == _CURRENT and _shape(connection) == tables.shape():
+            return
         HUB.create_all(connection)
         tables.METADATA.create_all(connection, _journal_tables())
         _renew_state(connection)
@@ -116,11 +119,14 @@ def _found(connection: sa.Connection) -> dict[str, int]:
     return found
 
 
+def _shape(connection: sa.Connection) -> str | None:
+    meta = tables.meta
+    return connection.scalar(sa.select(meta.c.value).where(meta.c.name == "shape"))
+
+
 def _renew_state(connection: sa.Connection) -> None:
     """Make the state tables anew if this program knows other fields than the last."""
-    meta = tables.meta
-    shape = connection.scalar(sa.select(meta.c.value).where(meta.c.name == "shape"))
-    if shape is not None and shape != tables.shape():
+    if _shape(connection) not in (None, tables.shape()):
         state = list(tables.STATE.values())
         tables.METADATA.drop_all(connection, state)
         tables.METADATA.create_all(connection, state)

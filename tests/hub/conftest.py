@@ -70,17 +70,15 @@ def template(server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def new_database(server: str, template: str) -> Iterator[Callable[[], str]]:
     """Makes PostgreSQL databases of a hub, each with an address of its own."""
-    made: list[str] = []
+
+    def make() -> str:
+        name = f"hub_{new_id()}"
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
+        return _address(server, name)
+
+    # They are not dropped one by one: the server goes with all of them.
     with psycopg.connect(f"user=hub dbname=postgres host={server}", autocommit=True) as admin:
-
-        def make() -> str:
-            made.append(f"hub_{new_id()}")
-            admin.execute(f"CREATE DATABASE {made[-1]} TEMPLATE {template}".encode())
-            return _address(server, made[-1])
-
         yield make
-        for name in made:
-            admin.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,7 +1,6 @@
 """What one computer sends reaches the others, whole, once, in the order it was committed in."""
 
 import msgspec
-import pytest
 
 from app.domain.casefile import FieldKey
 from app.domain.ids import new_id
@@ -100,12 +99,12 @@ def test_a_restored_computer_gets_its_own_changes_again(office: Office, vera: La
     assert fresh.store.overview.counts().citizens == 1
 
 
-@pytest.mark.parametrize("cursor", ["x", "-", "1", "1-", "99999-abc", "1-000000000000", "9" * 30])
-def test_a_place_that_the_hub_does_not_know_is_said(vera: Laptop, cursor: str) -> None:
+def test_a_place_that_the_hub_does_not_know_is_said(vera: Laptop) -> None:
     vera.case()
     vera.push()
-    answer = vera.ask("GET", "/changes", params={"after": cursor})
-    assert why(answer) == (409, "hub.unknown_cursor")
+    for cursor in ("x", "-", "1", "1-", "99999-abc", "1-000000000000", "9" * 30):
+        answer = vera.ask("GET", "/changes", params={"after": cursor})
+        assert why(answer) == (409, "hub.unknown_cursor")
 
 
 def test_one_bad_action_stops_no_other_and_lies_in_quarantine(office: Office, vera: Laptop) -> None:

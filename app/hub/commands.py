@@ -1,0 +1,193 @@
+"""The commands of the hub's administration: each does one thing and says what came of it."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from app.clock import local
+from app.errors import KnownError
+from app.hub.hub import Hub
+from app.hub.identity import find_key
+from app.store.files import explained_files
+from app.texts import Texts
+
+PASSWORD_VARIABLE = "HJEMMEBESOEG_HUB_PASSWORD"  # noqa: S105 - the variable's name, no secret
+
+Command = Callable[[Hub, argparse.Namespace, Texts], int]
+
+
+def run(options: argparse.Namespace, texts: Texts) -> int:
+    """Open the hub and do a command; KnownError for what goes wrong."""
+    given = find_key(options.data_dir, os.environ, options.key_file)
+    if given.lies_in is not None and options.command == "serve":
+        print(texts.message("hub.key_beside", file=given.lies_in), file=sys.stderr)
+    command = COMMANDS[options.command, getattr(options, "action", "")]
+    with Hub(options.data_dir, given.key, options.database) as hub:
+        return command(hub, options, texts)
+
+
+def _serve(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    from app.hub.serve import serve
+
+    return serve(hub, options, texts)
+
+
+def _user_add(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    password = _password(options)
+    hub.users.add(options.login, options.name, options.role, password)
+    if options.team:
+        hub.users.join(options.login, options.team)
+    print(texts.message("hub.user_added", login=options.login))
+    return 0
+
+
+def _user_password(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    hub.users.set_password(options.login, _password(options))
+    print(texts.message("hub.password_set", login=options.login))
+    return 0
+
+
+def _user_role(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    hub.users.set_role(options.login, options.role)
+    print(texts.message("hub.done"))
+    return 0
+
+
+def _user_close(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    hub.users.close(options.login)
+    print(texts.message("hub.done"))
+    return 0
+
+
+def _user_list(hub: Hub, _: argparse.Namespace, texts: Texts) -> int:
+    closed = texts.message("hub.closed")
+    for each in hub.users.all():
+        teams = ", ".join(each.teams)
+        _line(each.login, each.name, each.role, teams, closed if each.closed else "")
+    return 0
+
+
+def _team_add(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    hub.users.add_team(options.name)
+    print(texts.message("hub.done"))
+    return 0
+
+
+def _team_list(hub: Hub, _: argparse.Namespace, texts: Texts) -> int:
+    for name, members in hub.users.teams():
+        _line(name, members)
+    return 0
+
+
+def _team_member(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    hub.users.join(options.login, options.name, leave=options.leave)
+    print(texts.message("hub.done"))
+    return 0
+
+
+def _device_invite(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    print(texts.message("hub.code", code=hub.devices.invite(options.login)))
+    return 0
+
+
+def _device_list(hub: Hub, _: argparse.Namespace, texts: Texts) -> int:
+    for each in hub.devices.all():
+        revoked = texts.message("hub.revoked") if each.revoked else ""
+        _line(each.id, each.login, each.name, each.program, _at(each.seen), revoked)
+    return 0
+
+
+def _device_revoke(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    hub.devices.revoke(options.device)
+    print(texts.message("hub.done"))
+    return 0
+
+
+def _standard_add(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    made = hub.standards.add(options.file)
+    print(texts.message("hub.standard_added", standard=made.id, version=made.version))
+    return 0
+
+
+def _standard_list(hub: Hub, _: argparse.Namespace, texts: Texts) -> int:
+    for each in hub.standards.all():
+        _line(each.id, each.version, each.sha256)
+    return 0
+
+
+def _case_move(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    hub.cases.move(options.case, options.team)
+    print(texts.message("hub.done"))
+    return 0
+
+
+def _case_erase(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    print(texts.message("hub.case_erased", count=hub.cases.erase(options.case, options.why)))
+    return 0
+
+
+def _case_log(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    for each in hub.log.of_scope(options.case):
+        _line(_at(each.at), each.login, each.computer, each.what, each.why)
+    return 0
+
+
+def _quarantine_list(hub: Hub, _: argparse.Namespace, texts: Texts) -> int:
+    for each in hub.quarantine.all():
+        why = texts.error(KnownError(each.why))
+        _line(each.number, _at(each.at), each.login, each.computer, each.action, each.scope, why)
+    return 0
+
+
+def _statistics(hub: Hub, _: argparse.Namespace, texts: Texts) -> int:
+    for name, count in hub.statistics().items():
+        _line(texts.message(f"hub.count.{name}"), count)
+    return 0
+
+
+def _line(*cells: object) -> None:
+    print("\t".join(map(str, cells)))
+
+
+def _at(moment: datetime | None) -> str:
+    return "" if moment is None else f"{local(moment):%Y-%m-%d %H:%M}"
+
+
+def _password(options: argparse.Namespace) -> str:
+    """Return the password that stands in a file or a variable, never on the command line."""
+    if options.password_file is not None:
+        with explained_files():
+            text = options.password_file.read_text(encoding="utf-8")
+        return _first_line(text.splitlines())
+    if os.environ.get(PASSWORD_VARIABLE):
+        return os.environ[PASSWORD_VARIABLE]
+    raise KnownError("hub.no_secret", variable=PASSWORD_VARIABLE)
+
+
+def _first_line(lines: Iterable[str]) -> str:
+    return next(iter(lines), "")
+
+
+COMMANDS: dict[tuple[str, str], Command] = {
+    ("serve", ""): _serve,
+    ("statistics", ""): _statistics,
+    ("user", "add"): _user_add,
+    ("user", "password"): _user_password,
+    ("user", "role"): _user_role,
+    ("user", "close"): _user_close,
+    ("user", "list"): _user_list,
+    ("team", "add"): _team_add,
+    ("team", "list"): _team_list,
+    ("team", "member"): _team_member,
+    ("device", "invite"): _device_invite,
+    ("device", "list"): _device_list,
+    ("device", "revoke"): _device_revoke,
+    ("standard", "add"): _standard_add,
+    ("standard", "list"): _standard_list,
+    ("case", "move"): _case_move,
+    ("case", "erase"): _case_erase,
+    ("case", "log"): _case_log,
+    ("quarantine", "list"): _quarantine_list,
+}
