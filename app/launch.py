@@ -232,9 +232,10 @@ class Launcher(QObject):
             from app.views.carrying import put_back
 
             self._held = put_back(made, self._held)
-        if self.options.measure:
-            QTimer.singleShot(0, self.measured.report)
-        elif not self.options.demonstration:
+        measure = self.options.measure
+        go_on = self.measured.report if measure else partial(_go_on_planning, made)
+        QTimer.singleShot(0, made, go_on)
+        if not measure and not self.options.demonstration:
             self._upkeep.start()
 
     def _keep_up(self) -> None:
@@ -319,6 +320,15 @@ LOST = {
 def _import_heavy() -> None:
     import app.bootstrap
     import app.views.main_window  # noqa: F401 - importing is what is wanted
+
+
+def _go_on_planning(main: "MainWindow") -> None:
+    from app.workflow.drafts import kept_draft
+
+    if main.unplanned is not None or kept_draft(main.session) is not None:
+        from app.views.late_pages import resume_planning
+
+        resume_planning(main)
 
 
 def _open(folder: Path, passphrase: str, demonstration: bool) -> "Session":

@@ -1,5 +1,6 @@
 """What every test may ask for: a demonstration day of its own, opened and closed."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,24 @@ from app.tour.stage import PICTURE_DAY
 from app.workflow.demonstration import demonstration_visit
 from app.workflow.open_visit import OpenVisit, open_visit
 from app.workflow.session import Session
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is imported by now out of every later collection: it stays anyway."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """Collect cycles on this thread only, as the program does (app.views.collecting).
+
+    A widget of an earlier test that another thread collects leaves its timers behind, and the
+    next one to fire brings the process down.
+    """
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """Over a lock: what the disk would not take is held sealed, and put back when it is unlocked."""
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from app.errors import KnownError
@@ -9,10 +10,11 @@ from app.workflow.unkept import Unkept, sealed, unsealed
 
 def seal_unkept(main: MainWindow) -> bytes:
     """Write what can be written; return the rest, encrypted, and nothing if there is none."""
-    if main.desk is None:
-        return b""
-    main.desk.write_all()
-    unkept = main.desk.unkept()
+    unkept = Unkept()
+    if main.desk is not None:
+        main.desk.write_all()
+        unkept = main.desk.unkept()
+    unkept = msgspec.structs.replace(unkept, plan=main.unplanned)
     return sealed(main.session, unkept) if unkept.is_anything else b""
 
 
@@ -22,6 +24,7 @@ def put_back(main: MainWindow, held: bytes) -> bytes:
     if unkept is None:
         main.say(_say_foreign(), "warn")
         return held
+    main.unplanned = unkept.plan
     sentences = []
     if unkept.texts:
         sentences.append(_write(main, unkept))
@@ -29,7 +32,8 @@ def put_back(main: MainWindow, held: bytes) -> bytes:
         sentences.append(_say_unread().format(what=unkept.unread))
     if unkept.unsaved_answers:
         sentences.append(_say_cleared())
-    main.say("\n".join(sentences), "warn")
+    if sentences:
+        main.say("\n".join(sentences), "warn")
     return b""
 
 

@@ -8,6 +8,8 @@ from app.views.citizens_page import CitizensPage
 from app.views.follow_up_page import FollowUpPage
 from app.views.new_visit_dialog import NewVisitDialog
 from app.views.settings_page import SettingsPage
+from app.views.visit_draft import DraftKeeper
+from app.views.visit_draft import resume_planning as resume
 from app.workflow.due import DueItem
 
 if TYPE_CHECKING:  # it imports this when a page is wanted
@@ -49,7 +51,18 @@ def settings_page(main: "MainWindow", demonstration: bool) -> SettingsPage:
 def plan_visit(main: "MainWindow", citizen: str, due: DueItem | None) -> None:
     """Ask what is needed for a visit, and plan it."""
     dialog = NewVisitDialog(main.session, citizen, main.day.day, main, due=due)
-    if dialog.exec() and dialog.visit_id:
+    DraftKeeper(main, dialog, citizen)
+    if dialog.exec():
+        _show_planned(main, dialog)
+
+
+def resume_planning(main: "MainWindow") -> None:
+    """Go on with a visit that was being planned when the program locked or ended."""
+    resume(main, lambda dialog: _show_planned(main, dialog))
+
+
+def _show_planned(main: "MainWindow", dialog: NewVisitDialog) -> None:
+    if dialog.visit_id:
         main.day.refresh()
         main.due.count_soon()
         main.say(QCoreApplication.translate("MainWindow", "The visit is planned."), "ok")

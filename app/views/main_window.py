@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # imported when they are shown: the day's list must not wait 
     from app.views.follow_up_page import FollowUpPage
     from app.views.settings_page import SettingsPage
     from app.views.visit_desk import VisitDesk
+    from app.workflow.drafts import VisitDraft
     from app.workflow.due import DueItem
 
 Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
@@ -58,6 +59,8 @@ class MainWindow(QWidget):
         self.due = DueWatch(session, self.background, self)
         self.desk: VisitDesk | None = None
         self._came_from = ""
+        # Of a visit that is not planned yet: what the disk refused when the program locked.
+        self.unplanned: VisitDraft | None = None
         self.banner = Banner("")
         self.banner.put_away()
         self._demonstration = demonstration

@@ -5,6 +5,7 @@ import msgspec
 from app.domain.casefile import CaseFile
 from app.domain.records import ENTITIES, ENTITY_OF, Record
 from app.errors import KnownError
+from app.workflow.drafts import VisitDraft
 from app.workflow.edits import SetField
 from app.workflow.open_visit import OpenVisit
 from app.workflow.session import Session
@@ -24,7 +25,8 @@ class Unkept(msgspec.Struct, frozen=True, kw_only=True):
     """What would be lost by locking.
 
     `unread` are fields whose text could not be read, in words. `unsaved_answers` tells that
-    a citizen had begun to answer or sign on the turned screen.
+    a citizen had begun to answer or sign on the turned screen. `plan` is a visit that was
+    being planned.
     """
 
     visit: str = ""
@@ -32,11 +34,12 @@ class Unkept(msgspec.Struct, frozen=True, kw_only=True):
     texts: tuple[UnkeptText, ...] = ()
     unread: str = ""
     unsaved_answers: bool = False
+    plan: VisitDraft | None = None
 
     @property
     def is_anything(self) -> bool:
         """Tell whether there is something to say or to put back."""
-        return bool(self.texts or self.unread or self.unsaved_answers)
+        return bool(self.texts or self.unread or self.unsaved_answers or self.plan)
 
 
 def unkept_text(record: Record, field: str, text: str) -> UnkeptText:

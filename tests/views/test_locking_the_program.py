@@ -32,13 +32,17 @@ from app.workflow.session import Session
 
 Launch = Callable[[Path], Launcher]
 CTRL = Qt.KeyboardModifier.ControlModifier
+# A lock waits for the daily backup, which begins while a slow test is still at it.
+QUIET_MS = 600_000
 WORDS = "Jeg falder ofte i badet. "
 
 
 @pytest.fixture
 def opened(launch: Launch, data_folder: Path, qtbot: QtBot) -> Launcher:
-    """The program, unlocked."""
-    return unlock(launch(data_folder), qtbot)
+    """The program, unlocked; it is left in peace by the backup that it takes after a while."""
+    launcher = launch(data_folder)
+    launcher._upkeep.setInterval(QUIET_MS)
+    return unlock(launcher, qtbot)
 
 
 def unlock(launcher: Launcher, qtbot: QtBot) -> Launcher:
