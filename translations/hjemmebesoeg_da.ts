@@ -987,6 +987,10 @@
     <context>
         <name>DisputeCard</name>
         <message>
+            <source>{field} (another visit)</source>
+            <translation>{field} (et andet besøg)</translation>
+        </message>
+        <message>
             <source>Write something else in the field</source>
             <translation>Skriv noget tredje i feltet</translation>
         </message>
@@ -4470,6 +4474,13 @@
         <message>
             <source>The decision is signed and locked.</source>
             <translation>Afgørelsen er underskrevet og låst.</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitDraft</name>
+        <message>
+            <source>You were planning this visit when the program locked or was closed. Here is what you had typed.</source>
+            <translation>Du var ved at planlægge dette besøg, da programmet låste eller blev lukket. Her er det, du havde skrevet.</translation>
         </message>
     </context>
     <context>

@@ -987,6 +987,10 @@
     <context>
         <name>DisputeCard</name>
         <message>
+            <source>{field} (another visit)</source>
+            <translation>{field} (another visit)</translation>
+        </message>
+        <message>
             <source>Write something else in the field</source>
             <translation>Write something else in the field</translation>
         </message>
@@ -4470,6 +4474,13 @@
         <message>
             <source>The decision is signed and locked.</source>
             <translation>The decision is signed and locked.</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitDraft</name>
+        <message>
+            <source>You were planning this visit when the program locked or was closed. Here is what you had typed.</source>
+            <translation>You were planning this visit when the program locked or was closed. Here is what you had typed.</translation>
         </message>
     </context>
     <context>
