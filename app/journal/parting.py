@@ -64,6 +64,10 @@ class Parting:
         number = self._scope(connection, scope)
         if not even_unsent:
             _check_sent(connection, number)
+        mine = sa.select(tables.action.c.number).where(tables.action.c.scope == number)
+        # What is empty is offered to nobody again.
+        refused = sa.delete(tables.refused).where(tables.refused.c.action.in_(mine))
+        connection.execute(refused)
         return self._blank(connection, scope, number, None)
 
     def part_with(self, scope: str, blobs_at_hub: Collection[str] = ()) -> int:

@@ -198,6 +198,8 @@ class TouchedRecords:
         life = touched.is_new or touched.is_about_life()
         columns = touched_columns(touched.folded, touched.fields, life=life)
         if not touched.is_new:
+            if not columns:  # fields that only a newer program knows
+                return
             set_row = _set_row(entity, tuple(columns))
             set_row.run(self._connection, [{"of_id": touched.record, **columns}])
             return

@@ -83,7 +83,7 @@ class Transport:
     def hello(self) -> wire.Hello:
         """Ask which hub this is; KnownError("sync.not_a_hub") if it cannot show that it is."""
         nonce = signing.new_nonce()
-        asked = base64.urlsafe_b64encode(nonce).decode()
+        asked = base64.b64encode(nonce).decode()
         hello = self._ask("GET", f"{wire.PREFIX}/hub", wire.Hello, params={"nonce": asked})
         proven = signing.verify(hello.key, hello.signature, signing.hello_text(nonce))
         if not proven or signing.hub_id(hello.key) != hello.hub:
@@ -124,8 +124,8 @@ class Transport:
 
     def search(self, text: str) -> tuple[wire.Found, ...]:
         """Return the citizens whom the hub finds; it notes that it was asked."""
-        params = {"text": text}
-        return self._ask("GET", f"{wire.PREFIX}/search", tuple[wire.Found, ...], params=params)
+        search = wire.Search(text=text)
+        return self._ask("POST", f"{wire.PREFIX}/search", tuple[wire.Found, ...], search)
 
     def open_case(self, scope: str, why: str) -> None:
         """Ask for a case, which comes with the next round; the hub notes it."""
@@ -161,8 +161,9 @@ class Transport:
     ) -> wire.BlobState:
         """Send the next part of a blob, from an offset on; return how much the hub has then."""
         part = data[start : start + wire.PART_BYTES]
-        ranged = f"bytes {start}-{start + len(part) - 1}/{len(data)}" if part else "bytes */0"
-        headers = {"Content-Range": ranged, "Content-Type": "application/octet-stream"}
+        headers = {"Content-Type": "application/octet-stream"}
+        if part:
+            headers["Content-Range"] = f"bytes {start}-{start + len(part) - 1}/{len(data)}"
         path = f"{_BLOBS}/{sha256}"
         return self._ask("PUT", path, wire.BlobState, raw=part, headers=headers, key=key)
 

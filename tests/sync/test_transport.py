@@ -138,7 +138,7 @@ def test_a_file_that_holds_no_certificate_is_refused(tmp_path: Path) -> None:
 
 def hello(mine: SigningKey, **wrong: object) -> Answer:
     def answer(request: httpx.Request) -> httpx.Response:
-        nonce = base64.urlsafe_b64decode(request.url.params["nonce"])
+        nonce = base64.b64decode(request.url.params["nonce"])
         made = wire.Hello(
             hub=hub_id(mine.public),
             key=mine.public,

@@ -1,0 +1,189 @@
+"""A real hub on the loopback, and real laptops that meet it."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from argon2 import PasswordHasher
+
+from app.clock import Clock
+from app.domain.ids import new_id
+from app.errors import KnownError
+from app.hub.http import make_app
+from app.hub.hub import Hub
+from app.store.keys import DataKey, new_data_key
+from app.store.recovery import make_pair
+from app.store.store import Store
+from app.workflow import syncing
+from app.workflow.session import Session
+from tests.scribe import CHEAP, PASSPHRASE, Scribe, SteppingClock
+
+PASSWORD = "veras hemmelige kodeord"
+HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+FAST_S = 0.01
+
+
+class Office:
+    """A hub, served on a port of its own that it keeps when it is closed and opened again."""
+
+    def __init__(self, folder: Path, clock: Clock, key: DataKey | None = None) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.key = key or new_data_key()
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        self.hub = Hub(folder, self.key, clock=clock, hasher=HASHER)
+        self._server: uvicorn.Server | None = None
+        self._thread: threading.Thread | None = None
+        self._serve()
+
+    def _serve(self) -> None:
+        app: Any = make_app(self.hub)
+        config = uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=1)
+        self._server = uvicorn.Server(config)
+        line = self._socket.dup()
+        self._thread = threading.Thread(target=self._server.run, args=([line],), daemon=True)
+        self._thread.start()
+        while not self._server.started:
+            self._thread.join(FAST_S)
+
+    def close(self) -> None:
+        """Stop serving; the port stays taken."""
+        if self._server is not None and self._thread is not None:
+            self._server.should_exit = True
+            self._thread.join()
+            self._server = None
+            self.hub.close()
+
+    def reopen(self, folder: Path | None = None, key: DataKey | None = None) -> None:
+        """Serve again, from the same folder or from another."""
+        self.close()
+        self.folder, self.key = folder or self.folder, key or self.key
+        self.hub = Hub(self.folder, self.key, clock=self.clock, hasher=HASHER)
+        self._serve()
+
+    def end(self) -> None:
+        """Let go of everything."""
+        self.close()
+        self._socket.close()
+
+    def add_user(self, login: str, team: str = "Nord", role: str = "visitator") -> str:
+        """Add a user with the password of all; return the id."""
+        self.hub.users.add(login, login.title(), role, PASSWORD)
+        if team not in {name for name, _ in self.hub.users.teams()}:
+            self.hub.users.add_team(team)
+        self.hub.users.join(login, team)
+        return next(user.id for user in self.hub.users.all() if user.login == login)
+
+
+class Laptop:
+    """A computer with a real store; `clock` is its own."""
+
+    def __init__(self, folder: Path, clock: Clock, recovery: Path | None = None) -> None:
+        self.folder = folder
+        self.clock = clock
+        self._recovery = recovery or folder / "no-such-key"
+        if Store.exists(folder):
+            store = Store.open(folder, PASSPHRASE, clock, self._recovery)
+        else:
+            store = Store.create(folder, PASSPHRASE, clock, CHEAP, self._recovery)
+        self.session = Session(store, clock)
+
+    @property
+    def store(self) -> Store:
+        """The unlocked store."""
+        return self.session.store
+
+    def enrol(self, office: Office, login: str, url: str = "") -> None:
+        """Let the hub take this computer in."""
+        code = office.hub.devices.invite(login)
+        syncing.enrol(self.session, url or office.url, code, PASSWORD)
+
+    def sync(self) -> Any:
+        """Do a round and return its report; the record must hold afterwards."""
+        report = syncing.sync_now(self.session)
+        assert self.store.journal.verify() == ()
+        return report
+
+    def refused(self) -> str:
+        """Do a round that must fail; return the key of the sentence."""
+        with pytest.raises(KnownError) as caught:
+            syncing.sync_now(self.session)
+        assert self.session.texts.error(caught.value)
+        assert self.store.journal.verify() == ()
+        return caught.value.key
+
+    def state(self) -> syncing.SyncState:
+        """Return what the panel says."""
+        return syncing.state(self.session)
+
+    def scribe(self, scope: str, actor: str = "Vera") -> Scribe:
+        """Return who writes here in a scope."""
+        return Scribe(self.store.journal, actor, scope)
+
+    def new_case(self, actor: str = "Vera") -> Scribe:
+        """Make a citizen with an open case; return who writes in the case."""
+        citizen, case = new_id(), new_id()
+        self.scribe(citizen, actor).set(citizen, "Åse Ærø", "name", "citizen")
+        scribe = self.scribe(case, actor)
+        scribe.set(case, citizen, "citizen", "case")
+        return scribe
+
+    def lock(self) -> None:
+        """Close the store."""
+        self.session.close()
+
+    def unlock(self) -> None:
+        """Open the store again."""
+        self.lock()
+        self.session = Session(
+            Store.open(self.folder, PASSPHRASE, self.clock, self._recovery), self.clock
+        )
+
+
+@contextmanager
+def office_at(folder: Path, clock: Clock | None = None) -> Iterator[Office]:
+    """Serve a hub for a while."""
+    made = Office(folder, clock or SteppingClock())
+    try:
+        yield made
+    finally:
+        made.end()
+
+
+def meet(*laptops: Laptop, rounds: int = 2) -> None:
+    """Let all meet the hub, one after the other, until they know the same."""
+    for _ in range(rounds):
+        for laptop in laptops:
+            laptop.sync()
+
+
+def recovery_key(folder: Path) -> tuple[Path, Path]:
+    """Make the municipality's key pair; return the private and the public file."""
+    private, public = folder / "office.pem", folder / "office.public.pem"
+    make_pair(private, public, PASSWORD)
+    return private, public
+
+
+class Skewed:
+    """A clock that is off by so much."""
+
+    def __init__(self, clock: Clock, off: timedelta) -> None:
+        self._clock = clock
+        self.off = off
+
+    def __call__(self) -> Any:
+        return self._clock() + self.off
+
+
+def close_all(laptops: list[Laptop]) -> None:
+    """Close what a test has opened."""
+    for laptop in laptops:
+        with suppress(KnownError):
+            laptop.lock()
