@@ -54,7 +54,8 @@ class HistoryEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     `previous` is the value before, the "not recorded" value if there was none, or a
     Disputed if the change settled several. `at` is UTC by the clock of that computer. A value
-    that is erased, or that left with its case, is None and told apart by the flags.
+    that is erased, or that left with its case, is None and told apart by the flags. `replaces`
+    names the changes that its author saw.
     """
 
     key: FieldKey
@@ -68,6 +69,7 @@ class HistoryEntry(msgspec.Struct, frozen=True, kw_only=True):
     id: ChangeId
     erased: bool = False
     previous_erased: bool = False
+    replaces: tuple[ChangeId, ...] = ()
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):

@@ -51,6 +51,11 @@ class Histories:
         query = _ENTRIES.where(tables.action.c.scope.in_(list(numbers)))
         return self._read(query.order_by(*_NEWEST_FIRST).limit(limit))
 
+    def begun_here(self) -> frozenset[str]:
+        """Return the epochs of this computer, as far as it knows: of work that was done on it."""
+        query = sa.select(tables.epoch.c.id).where(tables.epoch.c.opened.is_not(None))
+        return frozenset(self._connection.scalars(query))
+
     def _read(self, query: sa.Select[Any]) -> tuple[HistoryEntry, ...]:
         rows = self._connection.execute(query).all()
         values = self._replaced_values(rows)
@@ -72,7 +77,8 @@ class Histories:
     def _entry(self, row: Row, values: dict[Ref, tuple[int, str | None]]) -> HistoryEntry:
         entity, field = self._names.field_name(self._connection, row.field)
         key = FieldKey(entity, row.record, field)
-        replaced = (values[ref] for ref in read_refs(row.replaces) if ref in values)
+        refs = read_refs(row.replaces)
+        replaced = (values[ref] for ref in refs if ref in values)
         before = [value for number, value in replaced if number == row.field]
         return HistoryEntry(
             key=key,
@@ -86,6 +92,7 @@ class Histories:
             id=self._names.change_id(self._connection, Ref(row.epoch, row.seq)),
             erased=row.value is None,
             previous_erased=bool(before) and all(text is None for text in before),
+            replaces=tuple(sorted(self._names.change_id(self._connection, r) for r in refs)),
         )
 
 

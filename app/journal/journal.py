@@ -94,6 +94,11 @@ class Journal:
         with self._reading() as connection:
             return Histories(connection, self._names).of_scope(scope, limit)
 
+    def epochs_here(self) -> frozenset[str]:
+        """Return the epochs that began on this computer: what was written in them is its own."""
+        with self._reading() as connection:
+            return Histories(connection, self._names).begun_here()
+
     def label_of(self, action: str) -> str:
         """Return what an action was called."""
         with self._reading() as connection:

@@ -67,6 +67,10 @@ class Overview:
             scopes = self._case_scopes(connection, STATE["case"].c.citizen == citizen)
             return self._rows(connection, _of_scopes("visit", scopes))
 
+    def visits_in(self, case: str) -> tuple[VisitRow, ...]:
+        """Return all visits of a case, by time."""
+        return self._visits(STATE["visit"].c.case == case)
+
     def open_cases(self) -> tuple[VisitRow, ...]:
         """Return the newest visit, not cancelled, of each case that is not closed."""
         case = STATE["case"]

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.casefile import FieldKey
@@ -47,6 +48,22 @@ class FieldNames:
             return said
         words = value_in_words(value, self._texts)
         return "" if binding is None and _CODE.fullmatch(words) else words
+
+    def own_name(self, key: FieldKey) -> str:
+        """Return the field's own name, or what it is a part of: never the name of its like."""
+        if key in self._fields:
+            return self.name(key)
+        return self._texts.message(f"record_word.{key.entity}")
+
+    def life(self, removed: bool) -> str:
+        """Say whether a record is to go or to stay."""
+        if removed:
+            return QCoreApplication.translate("FieldNames", "It is removed")
+        return QCoreApplication.translate("FieldNames", "It is kept")
+
+    def has_field(self, key: FieldKey) -> bool:
+        """Tell whether the field itself can be written in on the forms."""
+        return key in self._fields
 
     def _binding(self, key: FieldKey) -> Binding | None:
         return self._fields.get(key) or self._alike.get((key.entity, key.field))

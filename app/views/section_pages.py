@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from app.domain.casefile import FieldKey
 from app.domain.combining import parts_of_key
-from app.forms.binding import Binding, TextBinding
+from app.forms.binding import TextBinding
 from app.forms.photos import BlobReader
 from app.forms.section import SectionForm
 from app.texts import Texts
-from app.views.disputes import DisputeStrip, Sides
+from app.views.disputes import Details, DisputeStrip
+from app.views.field_names import FieldNames
 from app.views.scrolling import scrolling
 from app.views.sections import make_form
 from app.widgets.card import heading, muted
@@ -55,9 +56,18 @@ class SectionPages(QStackedWidget):
         if shown is not None and self._titles[key].text() != shown.title:
             self._titles[key].setText(shown.title)
 
-    def load_disputes(self, key: str, view: VisitView, sides: Sides) -> None:
+    def load_disputes(self, key: str, view: VisitView, details: Details) -> None:
         """Show a section the disputes that belong to it."""
-        self._strips[key].load(view, sides, lambda field: self._name_of(key, field))
+
+        def names() -> FieldNames:
+            return FieldNames(self._forms[key], view.worked_in(key), self._texts)
+
+        self._strips[key].load(view, details, names)
+
+    def reveal_after_choice(self, key: str, field: FieldKey) -> None:
+        """Put focus on the next choice of a section, or on the field that was settled."""
+        if not self._strips[key].reveal_first() and not self._forms[key].reveal(field):
+            self._forms[key].reveal(None)
 
     def reveal(self, key: str, field: FieldKey | None) -> None:
         """Put focus on a field of a section, or on the choice between its disputed values."""
@@ -94,8 +104,9 @@ class SectionPages(QStackedWidget):
         if shown and shown.section.help:
             column.addWidget(muted(shown.section.help))
         column.addSpacing(12)
-        strip = DisputeStrip(section_id, self._texts)
+        strip = DisputeStrip(section_id)
         strip.edited.connect(self.settled)
+        strip.third.connect(form.reveal)
         column.addWidget(strip)
         column.addWidget(form)
         column.addStretch(1)
@@ -103,8 +114,3 @@ class SectionPages(QStackedWidget):
         self.addWidget(holder)
         self._forms[key], self._holders[key] = form, holder
         self._strips[key], self._titles[key] = strip, title
-
-    def _name_of(self, key: str, field: FieldKey) -> str:
-        found = (b for b in self._forms[key].findChildren(Binding) if b.key == field)
-        names = (b.editor.accessibleName() for b in found)
-        return next(filter(None, names), self.tr("a field"))

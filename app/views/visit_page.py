@@ -32,8 +32,10 @@ from app.views.standards_foot import Offered, StandardsFoot
 from app.views.visit_editor import VisitEditor
 from app.views.visit_header import VisitHeader
 from app.widgets.nav import SectionNav
+from app.workflow.disputes import dispute_of
 from app.workflow.edits import SetField
 from app.workflow.visit_view import VisitView
+from app.workflow.writing import key_of
 
 DECISION = "decision"
 SERVICES = "services"
@@ -277,12 +279,14 @@ class VisitPage(QWidget):
 
     def _load_disputes(self) -> None:
         if self.editor is not None:
-            self.stack.load_disputes(self._current, self._view, self.editor.opened.sides)
+            details = partial(dispute_of, self.editor.opened)
+            self.stack.load_disputes(self._current, self._view, details)
 
     def _choose(self, edit: SetField) -> None:
         if self.editor is not None:
             self.editor.edit(edit)
-            self.focus()
+            self.stack.reveal_after_choice(self._current, key_of(edit.record, edit.field))
+            self._scroll_to_focus(self._current)
 
     def _ask(self, ask: object) -> None:
         if isinstance(ask, GoTo):

@@ -1,6 +1,6 @@
 """The visit that is open: every edit goes through here to the journal and back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -76,21 +76,30 @@ class OpenVisit:
         return bool(self._redo)
 
     def reload(self) -> None:
-        """Read the case anew from the journal."""
+        """Read the case anew from the journal; text under way stays in its place."""
         snapshot = self.session.store.journal.snapshot(self._scopes)
         self._heads = dict(snapshot.heads)
         self._written = msgspec.structs.replace(
             self._written, records=snapshot.records, disputes=snapshot.disputes
         )
-        self._show(self._written)
+        self._show(_with_typing(self._written, self.typing))
+
+    def catch_up(self) -> bool:
+        """Read the case anew if others have written in it; tell whether they had."""
+        heads = self.session.store.journal.snapshot(self._scopes).heads
+        if _unordered(heads) == _unordered(self._heads):
+            return False
+        self.reload()
+        return True
 
     def history(self, key: FieldKey) -> tuple[HistoryEntry, ...]:
         """Return who changed a field, when and from what, newest first."""
         return self.session.store.journal.history(key)
 
-    def sides(self, key: FieldKey) -> tuple[HistoryEntry, ...]:
-        """Return the changes that a disputed field must be chosen from, one for each value."""
-        return _standing(self.history(key), self._heads.get(key, ()))
+    @property
+    def heads(self) -> Mapping[FieldKey, tuple[ChangeId, ...]]:
+        """The changes that the fields on the screen come from."""
+        return self._heads
 
     # What is written
 
@@ -113,9 +122,13 @@ class OpenVisit:
             return
         key = key_of(typing.record, typing.field)
         edit = SetField(typing.record, typing.field, typing.text)
-        if getattr(typing.record, typing.field) != clean_text(typing.text):
-            self._append(writes_of(edit, self._written), {key: self._typing_heads})
         self.typing = None
+        if getattr(typing.record, typing.field) != clean_text(typing.text):
+            try:
+                self._append(writes_of(edit, self._written), {key: self._typing_heads})
+            except KnownError:
+                self.typing = typing
+                raise
         self.session.store.pending.clear(key)
 
     def undo(self) -> str:
@@ -223,31 +236,27 @@ class OpenVisit:
         if not writes:
             return
         actions: list[str] = []
-        for scope in dict.fromkeys(scope_of(key, self._written) for key, _ in writes):
-            if not scope:
-                raise BugError("a change without a scope")
-            mine = [
-                Write(key, value, heads.get(key, self._heads.get(key, ())))
-                for key, value in writes
-                if scope_of(key, self._written) == scope
-            ]
+        unseen = False
+        for scope, mine in _by_scope(writes, self._written).items():
             appended = self.session.store.journal.append(
                 scope,
-                mine,
+                [Write(k, v, heads.get(k, self._heads.get(k, ()))) for k, v in mine],
                 actor=self.session.profile.name,
                 label=label,
                 reason=reason,
                 undoable=undoable,
             )
+            unseen = unseen or _has_unseen(appended.heads, self._heads, {k for k, _ in mine})
             self._heads.update(appended.heads)
             actions.append(appended.action)
         if undoable:
             self._undo.append(tuple(actions))
         self._redo.clear()
-        self._take(writes)
+        self._take(writes, unseen)
 
-    def _take(self, writes: Sequence[Written]) -> None:
-        if any(key.field == "removed" for key, _ in writes) or self._written.disputes:
+    def _take(self, writes: Sequence[Written], unseen: bool) -> None:
+        ended = any(key.field == "removed" for key, _ in writes)
+        if ended or unseen or self._written.disputes:
             self.reload()
             return
         for key, value in writes:
@@ -305,15 +314,36 @@ def _heads_in_words(heads: Mapping[FieldKey, tuple[ChangeId, ...]]) -> str:
     return "\n".join(sorted(lines))
 
 
-def _standing(
-    history: Sequence[HistoryEntry], heads: Sequence[ChangeId]
-) -> tuple[HistoryEntry, ...]:
-    found = [entry for entry in history if entry.id in heads]
-    return tuple(
-        entry
-        for place, entry in enumerate(found)
-        if all(entry.value != other.value for other in found[:place])
-    )
+def _with_typing(casefile: CaseFile, typing: TypeText | None) -> CaseFile:
+    if typing is None:
+        return casefile
+    return casefile.with_value(key_of(typing.record, typing.field), typing.text)
+
+
+def _by_scope(writes: Sequence[Written], casefile: CaseFile) -> dict[str, list[Written]]:
+    found: dict[str, list[Written]] = {}
+    for key, value in writes:
+        scope = scope_of(key, casefile)
+        if not scope:
+            raise BugError("a change without a scope")
+        found.setdefault(scope, []).append((key, value))
+    return found
+
+
+def _has_unseen(
+    now: Mapping[FieldKey, tuple[ChangeId, ...]],
+    before: Mapping[FieldKey, tuple[ChangeId, ...]],
+    written: Collection[FieldKey],
+) -> bool:
+    """Tell whether records that were just written hold what others wrote meanwhile.
+
+    What a removal would replace is all that a record holds.
+    """
+    if any(len(now.get(key, ())) > 1 for key in written):
+        return True
+    mine = {change for key in written for change in now.get(key, ())}
+    whole = [key for key in now if key.field == "removed"]
+    return any({*now[key]} - mine - {*before.get(key, ())} for key in whole)
 
 
 def _unordered(
