@@ -198,3 +198,14 @@ class Office:
         assert made.enrol(self.hub.devices.invite(login)).status_code == 200
         assert made.sign_in().status_code == 200
         return made
+
+    def http_paths(self) -> list[tuple[str, str]]:
+        """Return every route that asks for a session, as the schema has them."""
+        schema = httpx.get(f"{self.address}/schema/openapi.json", trust_env=False).json()
+        way_in = {"/hub", "/devices", "/sessions", "/sessions/challenge"}
+        return [
+            (method.upper(), path.replace("{sha256}", "0" * 64))
+            for path, methods in schema["paths"].items()
+            for method in methods
+            if path.removeprefix(wire.PREFIX) not in way_in
+        ]
