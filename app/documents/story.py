@@ -1,6 +1,7 @@
 """Builds a document: what is drawn and what is read aloud, side by side, in one order."""
 
 import html
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from app.documents.tagging.fonts import clean, one_line, unprintable
 from app.documents.tagging.grid import Cell, Grid, GridLook, Row
 from app.documents.tagging.paragraphs import Heading, ListColumns, ListItem, TaggedParagraph
 from app.errors import KnownError
+
+# The spaces after the sign of a paragraph of law, and between day and month of a date.
+_BOUND = re.compile(r" (?:(?<=\u00a7 )|(?<=\d\. )(?=[a-z]+ \d{4}))")
 
 
 @dataclass(frozen=True)
@@ -259,7 +263,8 @@ class Story:
         return paragraph
 
     def _fitting(self, markup: str) -> str:
-        return fitting(markup, draft=self.draft)
+        """Return markup that can be printed, with what belongs together on one line."""
+        return _BOUND.sub("\N{NO-BREAK SPACE}", fitting(markup, draft=self.draft))
 
 
 def fitting(text: str, *, draft: bool) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from datetime import date
 
 import msgspec
 import pytest
@@ -59,6 +60,21 @@ def test_a_table_fills_the_width_of_the_text() -> None:
     grid = next(f for f in story.flow if hasattr(f, "widths"))
     assert sum(grid.widths) == pytest.approx(463.0, abs=1)
     assert grid.widths[1] > grid.widths[0]
+
+
+def test_neither_a_date_nor_a_paragraph_is_broken_after_its_number() -> None:
+    from app.documents.facts import day_words
+    from app.documents.story import Story
+    from app.documents.tagging.elements import Element
+
+    story = Story(Element("Document"), "letter", draft=False)
+    said = f"Fra {day_words(date(2027, 3, 26))} efter servicelovens §§ 82 a og 85"
+    story.text(f"{said} " * 40)
+    paragraph = story.flow[0]
+    for width in range(160, 420, 20):
+        paragraph.wrap(width, 1e6)
+        ends = {line[1][-1] for line in paragraph.blPara.lines}
+        assert not {"26.", "§§", "§"} & ends
 
 
 def excluded(count: int) -> Service:
