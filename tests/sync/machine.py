@@ -1,0 +1,261 @@
+"""A hub and some laptops to which everything happens that happens to hubs and laptops."""
+
+import shutil
+import tempfile
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+
+import httpx
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+
+from app.domain.ids import new_id
+from app.errors import KnownError
+from app.store.store import Store
+from app.workflow import syncing
+from tests.scribe import SteppingClock
+from tests.sync.laptops import Laptop, Office, Skewed
+from tests.sync.line import Crash, Failing, Fault, round_over
+
+RECORDS = [f"{number:032x}" for number in (0xA1, 0xA2)]
+FIELDS = ["own_words", "observation"]
+FAULTS: list[Fault] = ["none", "no_request", "no_answer", "twice", "late"]
+EXPECTED = {"", "sync.no_connection", "sync.cut_off", "sync.revoked"}
+TEAMS = {"vera": "Nord", "bo": "Syd"}
+
+
+class Template:
+    """A hub and three enrolled laptops, made once and copied for each example."""
+
+    def __init__(self) -> None:
+        self.place = Path(tempfile.mkdtemp(prefix="machine-"))
+        self.clock = SteppingClock()
+        self.office = Office(self.place / "hub", self.clock)
+        for login, team in TEAMS.items():
+            self.office.add_user(login, team)
+        self.office.add_user("hubert", "Nord")
+        laptops = [("vera1", "vera"), ("vera2", "vera"), ("bo1", "bo")]
+        for name, login in laptops:
+            laptop = Laptop(self.place / name, self.clock)
+            laptop.enrol(self.office, login)
+            if name == "vera1":
+                self.case = laptop.new_case().scope
+                laptop.sync()
+            laptop.lock()
+        self.office.close()
+
+    def copy(self, folder: Path) -> list[Laptop]:
+        """Serve a copy of the hub, and open copies of the laptops."""
+        for each in ("hub", "vera1", "vera2", "bo1"):
+            shutil.copytree(self.place / each, folder / each)
+        self.office.reopen(folder / "hub")
+        return [Laptop(folder / each, self.clock) for each in ("vera1", "vera2", "bo1")]
+
+    def end(self) -> None:
+        """Let go of everything."""
+        self.office.end()
+        shutil.rmtree(self.place)
+
+
+class Machine(RuleBasedStateMachine):
+    """Whatever happens, nothing that reached the hub is lost or hidden, and numbers are true."""
+
+    template: Template
+    laptops: Bundle[int] = Bundle("laptops")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = Path(tempfile.mkdtemp(prefix="example-"))
+        self.all = self.template.copy(self.place)
+        self.office, self.case = self.template.office, self.template.case
+        self.users = ["vera", "vera", "bo"]
+        self.revoked: set[int] = set()
+        self.team = "Nord"
+        self.late: dict[int, list[httpx.Request]] = {}
+        self.backups: dict[int, Path] = {}
+        self.count = 0
+        # Every text that was written, and those that its replacer had on the screen.
+        self.written: set[str] = set()
+        self.seen: set[str] = set()
+        self.blobs: dict[str, bytes] = {}
+
+    @initialize(target=laptops)
+    def first(self) -> int:
+        return 0
+
+    @initialize(target=laptops)
+    def second(self) -> int:
+        return 1
+
+    @initialize(target=laptops)
+    def third(self) -> int:
+        return 2
+
+    def texts(self, laptop: Laptop, record: str, field: str) -> set[str]:
+        """Return what is on the screen for a field: one text, or all that are disputed."""
+        snapshot = laptop.store.journal.snapshot([self.case])
+        for dispute in snapshot.disputes:
+            if (dispute.key.id, dispute.key.field) == (record, field):
+                return {str(value) for value in dispute.values}
+        found = snapshot.records.get("assessment", {}).get(record)
+        return {str(getattr(found, field))} - {""} if found is not None else set()
+
+    @rule(which=laptops, record=st.sampled_from(RECORDS), field=st.sampled_from(FIELDS))
+    def write(self, which: int, record: str, field: str) -> None:
+        laptop = self.all[which]
+        if not laptop.store.journal.exchange.of_scope(self.case):
+            return
+        self.count += 1
+        text = f"{self.count} fra {which}"
+        self.seen |= self.texts(laptop, record, field)
+        laptop.scribe(self.case, self.users[which]).set(record, text, field)
+        self.written.add(text)
+
+    @rule(which=laptops)
+    def photograph(self, which: int) -> None:
+        laptop = self.all[which]
+        if not laptop.store.journal.exchange.of_scope(self.case):
+            return
+        self.count += 1
+        data = f"foto {self.count}".encode()
+        sha256 = laptop.store.blobs.put(data)
+        laptop.scribe(self.case, self.users[which]).set(new_id(), sha256, "blob", "attachment")
+        self.blobs[sha256] = data
+
+    @rule(which=laptops, fault=st.sampled_from(FAULTS), at=st.integers(1, 9))
+    def sync(self, which: int, fault: Fault, at: int) -> None:
+        laptop = self.all[which]
+        key = ""
+        try:
+            round_over(laptop, laptop.clock, fault, at, self.late.setdefault(which, []))
+        except KnownError as error:
+            key = error.key
+        assert key in EXPECTED
+        assert (key == "sync.revoked") <= (which in self.revoked)
+
+    @rule(which=laptops, at=st.integers(1, 6), where=st.integers(0, 2))
+    def crash(self, which: int, at: int, where: int) -> None:
+        laptop = self.all[which]
+        Failing(laptop, at, where)
+        with suppress(Crash, KnownError):
+            round_over(laptop, laptop.clock)
+        del laptop.store._writer.run
+        laptop.unlock()
+
+    @rule(which=laptops)
+    def back_up(self, which: int) -> None:
+        self.count += 1
+        self.backups[which] = self.place / f"backup{self.count}"
+        self.all[which].store.backup(self.backups[which])
+
+    @rule(which=laptops)
+    def restore(self, which: int) -> None:
+        if which in self.backups:
+            laptop = self.all[which]
+            laptop.lock()
+            Store.restore(self.backups[which], laptop.folder, laptop.clock)
+            self.all[which] = Laptop(laptop.folder, laptop.clock)
+
+    @rule(target=laptops, which=laptops)
+    def clone(self, which: int) -> int:
+        if len(self.all) > 4:
+            return which
+        laptop, number = self.all[which], len(self.all)
+        laptop.lock()
+        copy = shutil.copytree(laptop.folder, self.place / f"clone{number}")
+        self.all[which] = Laptop(laptop.folder, laptop.clock)
+        self.all.append(Laptop(copy, laptop.clock))
+        self.users.append(self.users[which])
+        if which in self.revoked:
+            self.revoked.add(number)
+        return number
+
+    @rule(which=laptops, days=st.sampled_from([-3650, -1, 1, 3650]))
+    def set_the_clock(self, which: int, days: int) -> None:
+        laptop = self.all[which]
+        laptop.lock()
+        wrong = Skewed(self.template.clock, timedelta(days=days))
+        self.all[which] = Laptop(laptop.folder, wrong)
+
+    @rule(which=laptops)
+    def revoke(self, which: int) -> None:
+        known = syncing.enrolment(self.all[which].session)
+        assert known is not None
+        if which in self.revoked or len(self.revoked) > 1:
+            return
+        self.office.hub.devices.revoke(known.device)
+        for number, laptop in enumerate(self.all):
+            other = syncing.enrolment(laptop.session)
+            if other is not None and other.device == known.device:
+                self.revoked.add(number)
+
+    @rule(team=st.sampled_from(["Nord", "Syd"]))
+    def move(self, team: str) -> None:
+        self.team = team
+        self.office.hub.cases.move(self.case, team)
+
+    @invariant()
+    def no_number_hides_what_is_here_only(self) -> None:
+        there = {p.id for p in self.office.hub.journal.exchange.of_scope(self.case)}
+        for laptop in self.all:
+            here = laptop.store.journal.exchange.of_scope(self.case)
+            own = laptop.store.journal.epochs_here()
+            only = sum(len(p.changes) for p in here if p.id not in there and p.epoch in own)
+            assert laptop.state().here_only >= only
+
+    def teardown(self) -> None:
+        try:
+            self.come_home()
+        finally:
+            for laptop in self.all:
+                laptop.lock()
+            self.office.close()
+            shutil.rmtree(self.place)
+
+    def come_home(self) -> None:
+        """Let all meet the hub without a fault, and look at what they have."""
+        home = [n for n in range(len(self.all)) if n not in self.revoked]
+        for _ in range(3):
+            for number in home:
+                round_over(self.all[number], self.all[number].clock)
+        there = {p.id for p in self.office.hub.journal.exchange.of_scope(self.case)}
+        views = []
+        for number in home:
+            laptop = self.all[number]
+            state = laptop.state()
+            assert (state.here_only, state.refused, state.aside) == (0, (), 0)
+            assert laptop.store.journal.verify() == ()
+            if TEAMS[self.users[number]] == self.team:
+                here = laptop.store.journal.exchange.of_scope(self.case)
+                assert {p.id for p in here} == there
+                assert (state.blobs_up, self.case in state.moved) == (0, False)
+                views.append(laptop.store.journal.snapshot([self.case]))
+                self.look_at_blobs(laptop)
+        assert all(view == views[0] for view in views)
+        assert self.office.hub.journal.verify() == ()
+        self.nothing_is_hidden()
+
+    def look_at_blobs(self, laptop: Laptop) -> None:
+        awaited = set(laptop.store.blobs.owed("down"))
+        named = laptop.store.journal.snapshot([self.case]).records.get("attachment", {})
+        for photo in named.values():
+            sha256 = getattr(photo, "blob", "")
+            if sha256 not in awaited:
+                assert laptop.store.blobs.get(sha256) == self.blobs[sha256]
+
+    def nothing_is_hidden(self) -> None:
+        """Every text at the hub is visible there, or was on the screen of who replaced it."""
+        hub = self.office.hub.journal
+        sent = {
+            change.value.strip('"')
+            for parcel in hub.exchange.of_scope(self.case)
+            for change in parcel.changes
+            if change.value and change.field in FIELDS
+        }
+        snapshot = hub.snapshot([self.case])
+        visible = {str(value) for dispute in snapshot.disputes for value in dispute.values}
+        for record in snapshot.records.get("assessment", {}).values():
+            visible |= {str(getattr(record, field)) for field in FIELDS}
+        assert sent <= self.written
+        assert sent - visible <= self.seen
