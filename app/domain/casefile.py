@@ -55,13 +55,16 @@ class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
     """Every record of one case and its citizen, and which visit is open.
 
     Removed records are kept here and left out by the queries below. A disputed field has
-    its "not recorded" value in the record and stands in `disputes`. `share` is the standard
-    whose part of a visit under several this is, "" for the first one and for the whole case.
+    its "not recorded" value in the record and stands in `disputes`. A field of a signed consent
+    that was changed since has the signed value, and stands in `after_signing`. `share` is the
+    standard whose part of a visit under several this is, "" for the first one and for the whole
+    case.
     """
 
     visit_id: str
     records: dict[str, dict[str, Record]]
     disputes: tuple[Disputed, ...] = ()
+    after_signing: tuple[FieldKey, ...] = ()
     share: str = ""
 
     def get(self, kind: type[R], record_id: str) -> R | None:

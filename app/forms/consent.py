@@ -105,6 +105,7 @@ class PurposeCard(CardPart):
         self.answer = Segments(self.tr("Answer"), [("yes", self.tr("Yes")), ("no", self.tr("No"))])
         self._make_buttons()
         self.signed = text_label("", "body")
+        self.later = text_label("", "note")
         self.earlier = muted("")
         self.withdrawal = WithdrawPart(clock)
         self._lay_out()
@@ -138,6 +139,7 @@ class PurposeCard(CardPart):
         self.column.addWidget(labelled(self.tr("Answer"), self.answer))
         self.column.addWidget(muted(said_in(self.purpose.if_no, language)))
         self.column.addWidget(self.signed)
+        self.column.addWidget(self.later)
         self.asking = in_row(self.turn, self.oral)
         self.afterwards = in_row(self.withdraw, self.renew)
         self.column.addWidget(self.asking)
@@ -167,6 +169,24 @@ class PurposeCard(CardPart):
         self.withdraw.setVisible(consent.withdrawn_at is None)
         self.withdrawal.show_consent(consent if pinned else None, self.purpose.name, view)
         self._show_earlier(view)
+        self._show_later(consent, view)
+
+    def _show_later(self, consent: Consent, view: VisitView) -> None:
+        """Say that somebody has written in the consent since it was signed."""
+        fields = {key.field for key in view.casefile.after_signing if key.id == consent.id}
+        names = {
+            "parties": self.tr("From or to whom"),
+            "information": self.tr("Which information"),
+            "answer": self.tr("Answer"),
+        }
+        named = [name for field, name in names.items() if field in fields]
+        if fields - names.keys():
+            named.append(self.tr("how and when it was given"))
+        text = self.tr(
+            "Changed elsewhere after it was signed: {what}. The consent stands as it was signed."
+        )
+        self.later.setText(text.format(what=", ".join(named)) if fields else "")
+        self.later.setVisible(bool(fields))
 
     def _state(self, consent: Consent, view: VisitView) -> tuple[str, Tone]:
         if consent.withdrawn_at is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
@@ -12,7 +13,7 @@ from app.domain.ids import new_id
 from app.domain.records import Consent
 from app.domain.standard import ConsentPurpose
 from app.domain.values import TextVersion
-from app.forms.acts import change
+from app.forms.acts import change, is_recorded
 from app.workflow.edits import AddRecord, RemoveRecord, SetField, Together
 from app.workflow.visit_view import VisitView
 
@@ -102,20 +103,30 @@ def open_consent(view: VisitView, purpose: ConsentPurpose, record_id: str = "") 
 
 
 def sign(view: VisitView, result: ConsentResult, ink: str = "") -> Together:
-    """Return the act that pins one answer: text version, how, time; `ink` is the blob's sha."""
+    """Return the act that pins one answer: text version, how, time; `ink` is the blob's sha.
+
+    All that the signature stands under is written in it, changed or not: whatever comes from
+    elsewhere later, the act says what was signed.
+    """
     purpose = next(p for p in view.standard.consents if p.id == result.purpose)
     consent = open_consent(view, purpose)
-    return change(
-        view.casefile,
-        consent,
-        answer=result.answer,
-        how=result.how,
-        ink=ink,
-        noted_by=result.noted_by,
-        text=result.text,
-        signed_at=result.at,
-        expires_on=add_months(local(result.at).date(), purpose.expires_months),
-    )
+    values: dict[str, Any] = {
+        "case": consent.case,
+        "visit": consent.visit,
+        "purpose": consent.purpose,
+        "parties": consent.parties,
+        "information": consent.information,
+        "answer": result.answer,
+        "how": result.how,
+        "ink": ink,
+        "noted_by": result.noted_by,
+        "text": result.text,
+        "expires_on": add_months(local(result.at).date(), purpose.expires_months),
+        "signed_at": result.at,
+    }
+    if not is_recorded(consent, view.casefile):
+        return change(view.casefile, consent, **values)
+    return Together(tuple(SetField(consent, name, value) for name, value in values.items()))
 
 
 def sign_all(

@@ -20,6 +20,7 @@ from app.workflow.edits import (
 from app.workflow.library import ref_of
 from app.workflow.picture import Painter, earlier_visit
 from app.workflow.session import Session, casefile_of
+from app.workflow.signed import SignedConsents
 from app.workflow.visit_view import VisitView
 from app.workflow.writing import Written, clean_text, key_of, scope_of, writes_of
 
@@ -39,6 +40,7 @@ class OpenVisit:
         self.session = session
         self.section = ""
         self._painter = Painter(session, casefile)
+        self._signed = SignedConsents(session.store.journal)
         self._written = casefile
         self._heads: dict[FieldKey, tuple[ChangeId, ...]] = dict(snapshot.heads)
         self.typing: TypeText | None = None
@@ -273,7 +275,7 @@ class OpenVisit:
             self.session.store.pending.clear(text.key)
 
     def _show(self, casefile: CaseFile) -> None:
-        self._view = self._painter.paint(casefile)
+        self._view = self._painter.paint(self._signed.held(casefile, self._heads))
 
 
 def open_visit(session: Session, visit_id: str) -> OpenVisit:
