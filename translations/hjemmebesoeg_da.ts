@@ -2961,6 +2961,14 @@
             <translation>Hvilke oplysninger</translation>
         </message>
         <message>
+            <source>how and when it was given</source>
+            <translation>hvordan og hvornår det blev givet</translation>
+        </message>
+        <message>
+            <source>Changed elsewhere after it was signed: {what}. The consent stands as it was signed.</source>
+            <translation>Ændret et andet sted, efter at det blev underskrevet: {what}. Samtykket gælder, som det blev underskrevet.</translation>
+        </message>
+        <message>
             <source>Withdrawn</source>
             <translation>Trukket tilbage</translation>
         </message>

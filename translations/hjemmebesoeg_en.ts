@@ -2961,6 +2961,14 @@
             <translation>Which information</translation>
         </message>
         <message>
+            <source>how and when it was given</source>
+            <translation>how and when it was given</translation>
+        </message>
+        <message>
+            <source>Changed elsewhere after it was signed: {what}. The consent stands as it was signed.</source>
+            <translation>Changed elsewhere after it was signed: {what}. The consent stands as it was signed.</translation>
+        </message>
+        <message>
             <source>Withdrawn</source>
             <translation>Withdrawn</translation>
         </message>
