@@ -98,7 +98,7 @@ class GrantDetails(FormPart):
     def _why(self) -> None:
         self.fields.area("purpose", self.tr("Purpose of the help"))
         self.fields.area("reason", self.tr("Why this help, to this extent"))
-        self.fields.line("own_payment", self.tr("The citizen pays"), wide=True)
+        self.fields.area("own_payment", self.tr("The citizen pays"), lines=1)
         self.bind(ChoiceBinding(self.need, self.record, "need"))
         self.grid.add(labelled(self.tr("Answers what is applied for"), self.need), wide=True)
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from shiboken6 import isValid
 
+Sized = tuple[QLayoutItem, QSize]
+
 
 class FlowLayout(QLayout):
     """Places its widgets from left to right and begins a new line where the width ends."""
@@ -68,13 +70,31 @@ class FlowLayout(QLayout):
         """Return the height that the widgets take in a width, and place them there."""
         edge = self.contentsMargins()
         inner = rect.marginsRemoved(edge)
-        x, y, line = inner.x(), inner.y(), 0
-        for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(1, inner.width()), 100_000))
-            if x > inner.x() and x + size.width() > inner.x() + inner.width():
-                x, y, line = inner.x(), y + line + self.spacing(), 0
+        y = inner.y()
+        for line in self._lines(inner.width()):
+            high = max(size.height() for _, size in line)
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                self._set_line(line, QRect(inner.x(), y, inner.width(), high))
+            y += high + self.spacing()
+        return max(inner.y(), y - self.spacing()) - rect.y() + edge.bottom()
+
+    def _lines(self, width: int) -> list[list[Sized]]:
+        """Break the widgets into lines, each widget with the size that it gets."""
+        lines: list[list[Sized]] = []
+        used = 0
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(max(1, width), 100_000))
+            if not lines or used + size.width() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, size))
+            used += size.width() + self.spacing()
+        return lines
+
+    def _set_line(self, line: list[Sized], room: QRect) -> None:
+        """Place a line's widgets beside each other, on one middle."""
+        x = room.x()
+        for item, size in line:
+            y = room.y() + (room.height() - size.height()) // 2
+            item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y() + edge.bottom()

@@ -64,6 +64,7 @@ class ChipButton(QPushButton):
     def __init__(self, text: str, name: str) -> None:
         super().__init__(text.replace("&", "&&"))
         self.shown = text
+        self.around = 48
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setMinimumHeight(40)
@@ -71,7 +72,7 @@ class ChipButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        wide = round(self.fontMetrics().horizontalAdvance(self.shown) * 1.06) + 48
+        wide = round(self.fontMetrics().horizontalAdvance(self.shown) * 1.06) + self.around
         return QSize(max(56, wide), max(40, self.fontMetrics().height() + 16))
 
     def minimumSizeHint(self) -> QSize:
@@ -98,7 +99,7 @@ class ChipButton(QPushButton):
         painter.setFont(font(15, 600 if on else 400))
         painter.setPen(QColor(text))
         place = self.rect().adjusted(22 if on else 0, 0, 0, 0)
-        room = place.width() - 20
+        room = place.width() - 12
         shown = painter.fontMetrics().elidedText(self.shown, Qt.TextElideMode.ElideRight, room)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
         if on:
@@ -181,6 +182,7 @@ class WeekdayPicker(QWidget):
         )
         self.choice = MultiChoice(name, [(str(i), short) for i, (short, _) in enumerate(days)])
         for chip, (_, said) in zip(self.choice.chips, days, strict=True):
+            chip.around = 38  # a week stands on one line
             chip.setAccessibleName(f"{name}: {said}")
             chip.setToolTip(said)
         self.choice.changed.connect(lambda _: self.changed.emit(self.value()))

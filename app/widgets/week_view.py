@@ -1,4 +1,7 @@
-"""The help of a week: seven days across, times of day down, a chip for each visit."""
+"""The help of a week: seven days across, times of day down, a chip for each visit.
+
+Where a word has no room in its column, the week is a list of its days instead.
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -77,6 +80,37 @@ class WeekView(QWidget):
 
     def chips(self, width: float) -> tuple[list[PlacedChip], list[float]]:
         """Place the chips for a width; return them and the top of each row, and the end."""
+        return self._listed(width) if self.is_listed(width) else self._in_columns(width)
+
+    def is_listed(self, width: float) -> bool:
+        """Tell whether a column is too narrow for a word, so that days stand below each other."""
+        words = (word for entry in self.entries for word in entry[2].split())
+        metrics = QFontMetrics(font(13, 600))
+        widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return widest > (width - SIDE) / 7 - 16
+
+    def _listed(self, width: float) -> tuple[list[PlacedChip], list[float]]:
+        """Place each day's chips under each other, with the time of day before the words."""
+        names = {value: name for value, name in self.times if value}
+        metrics = QFontMetrics(font(13, 600))
+        tops = [0.0]
+        placed: list[PlacedChip] = []
+        for day in self._used_days():
+            low = tops[-1] + PAD
+            for entry in (e for e in self.entries if e[0] == day):
+                time = names.get(entry[1], entry[1])
+                text = f"{time}: {entry[2]}" if time else entry[2]
+                room = min(width - SIDE, metrics.horizontalAdvance(text) + 18.0)
+                rect = QRectF(SIDE, low, room, self._high(text, room))
+                placed.append(PlacedChip(rect, (day, entry[1], text, entry[3])))
+                low = rect.bottom() + 4
+            tops.append(max(low, tops[-1] + 36) + 2)
+        return placed, tops
+
+    def _used_days(self) -> list[int]:
+        return sorted({entry[0] for entry in self.entries})
+
+    def _in_columns(self, width: float) -> tuple[list[PlacedChip], list[float]]:
         column = (width - SIDE) / 7
         tops = [self._head()]
         placed: list[PlacedChip] = []
@@ -120,8 +154,11 @@ class WeekView(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._nothing())
             return
         placed, tops = self.chips(self.width())
-        self._paint_heads(painter)
-        self._paint_rows(painter, tops)
+        if self.is_listed(self.width()):
+            self._paint_rows(painter, tops, [self.days[day] for day in self._used_days()])
+        else:
+            self._paint_heads(painter)
+            self._paint_rows(painter, tops, [name for _, name in self.rows()])
         for chip in placed:
             self._paint_chip(painter, chip)
 
@@ -135,9 +172,9 @@ class WeekView(QWidget):
             fits = metrics.horizontalAdvance(name) <= column - 4
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, name if fits else name[:3])
 
-    def _paint_rows(self, painter: QPainter, tops: list[float]) -> None:
+    def _paint_rows(self, painter: QPainter, tops: list[float], names: Sequence[str]) -> None:
         theme = tokens()
-        for index, (_, name) in enumerate(self.rows()):
+        for index, name in enumerate(names):
             painter.setPen(QColor(theme.line))
             painter.drawLine(0, round(tops[index]), self.width(), round(tops[index]))
             painter.setPen(QColor(theme.muted))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,7 @@ from app.widgets.chips import Chip, Tone
 from app.widgets.finding_card import FindingCard, ProposalCard
 from app.widgets.nav import SectionNav, SideNav
 from app.widgets.profile import ProfileBars
-from app.widgets.theme import apply_theme
+from app.widgets.theme import apply_theme, font
 from app.widgets.timeline import EDGE, DeadlineLine
 from app.widgets.week_view import WeekView
 
@@ -178,6 +179,23 @@ def test_the_week_is_high_enough_for_its_chips(qtbot: QtBot) -> None:
     assert week.heightForWidth(700) >= bottom
     for index, chip in enumerate(placed):
         assert not any(chip.rect.intersects(other.rect) for other in placed[index + 1 :])
+
+
+def test_no_word_of_the_week_is_broken_where_its_columns_are_narrow(qtbot: QtBot) -> None:
+    week = WeekView([("m", "Morgen")])
+    qtbot.addWidget(week)
+    week.set_entries([(0, "m", "Socialpædagogisk støtte", "info"), (3, "", "Bad", "info")])
+    metrics = QFontMetrics(font(13, 600))
+    for width in (484, 760, 1_400):
+        placed, tops = week.chips(width)
+        assert week.heightForWidth(width) >= tops[-1] >= max(c.rect.bottom() for c in placed)
+        for chip in placed:
+            widest = max(metrics.horizontalAdvance(word) for word in chip.entry[2].split())
+            assert widest <= chip.rect.width() - 12
+            assert chip.rect.right() <= width
+    assert week.is_listed(484)
+    assert not week.is_listed(1_400)
+    assert [c.entry[2] for c in week.chips(484)[0]] == ["Morgen: Socialpædagogisk støtte", "Bad"]
 
 
 def test_the_week_leaves_out_a_day_that_is_none(qtbot: QtBot) -> None:

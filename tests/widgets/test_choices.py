@@ -207,6 +207,7 @@ def test_a_value_that_is_no_longer_offered_is_not_lost(qtbot: QtBot) -> None:
 
 def test_weekdays_are_numbers_from_monday(qtbot: QtBot) -> None:
     days = shown(qtbot, WeekdayPicker("Dage"))
+    assert days.choice.flow.heightForWidth(480) == days.choice.chips[0].height()
     days.set_value((6, 0, 9))
     assert days.value() == (0, 6)
     with qtbot.waitSignal(days.changed, timeout=1000) as heard:
