@@ -41,16 +41,19 @@ def _write_days(writing: Writing, first: list[str]) -> None:
     lines = [line for c in found if (line := _days(writing, c, several=several))]
     writing.story.texts(first if several else list(filter(None, [" ".join([*first, *lines])])))
     writing.story.bullets(lines if several else [])
-    writing.story.texts(list(filter(None, [_about(writing, found)])))
+    writing.story.texts(_about(writing, found))
 
 
-def _about(writing: Writing, found: Sequence[Coming]) -> str:
+def _about(writing: Writing, found: Sequence[Coming]) -> list[str]:
     """Say what the follow-ups of the help are about, and a status only where one is due."""
     standard = writing.content.standard
-    rules = [s.follow_up or standard.follow_up for s in facts.given_services(writing.content)]
+    services = facts.given_services(writing.content)
+    is_common = any(s.follow_up is None for s in services)
+    common = standard.follow_up.text if is_common else ""
     is_due = standard.follow_up.report_weeks_before is None or any(c.report for c in found)
     status = standard.documents.status_meeting_text if is_due else ""
-    return escape(" ".join(filter(None, (*dict.fromkeys(r.text for r in rules), status))))
+    own = " ".join(dict.fromkeys(s.follow_up.text for s in services if s.follow_up))
+    return [escape(t) for t in (" ".join(filter(None, (common, status))), own) if t]
 
 
 def _days(writing: Writing, when: Coming, *, several: bool) -> str:
