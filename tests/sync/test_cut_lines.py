@@ -1,0 +1,132 @@
+"""The line is cut at any byte: what came through stays, the rest comes the next time."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from app.domain.casefile import FieldKey
+from app.domain.ids import new_id
+from app.errors import KnownError
+from app.journal.changes import Write
+from app.workflow import syncing
+from tests.scribe import Scribe
+from tests.sync.conftest import MakeLaptop
+from tests.sync.cutting import Cutting
+from tests.sync.laptops import Laptop, Office
+
+PHOTO = bytes(range(256)) * 6000
+CUT = {"sync.cut_off", "sync.no_connection", "sync.timeout"}
+
+
+@pytest.fixture
+def proxy(office: Office) -> Iterator[Cutting]:
+    made = Cutting(office.url)
+    yield made
+    made.end()
+
+
+class Pair:
+    """A laptop behind the proxy and one that meets the hub as it likes."""
+
+    def __init__(self, proxy: Cutting, laptop: Laptop, other: Laptop) -> None:
+        self.proxy, self.laptop, self.other = proxy, laptop, other
+        self.vera = laptop.new_case()
+        laptop.sync()
+        other.sync()
+        self.bo: Scribe = other.scribe(self.vera.scope, "Bo")
+        self.mine, self.theirs = new_id(), new_id()
+        self.cuts = 0
+
+    def small(self, number: int) -> None:
+        """Have one change on each side."""
+        self.vera.set(self.mine, f"her {number}")
+        self.bo.set(self.theirs, f"der {number}")
+        self.other.sync()
+
+    def large(self, number: int) -> None:
+        """Have hundreds of changes and a photo on each side."""
+        for scribe, laptop in ((self.vera, self.laptop), (self.bo, self.other)):
+            keys = [FieldKey("assessment", new_id(), "own_words") for _ in range(150)]
+            writes = [Write(key, f"tekst {number}") for key in keys]
+            for part in (writes[:100], writes[100:]):
+                laptop.store.journal.append(scribe.scope, part, actor=scribe.actor)
+            photo = laptop.store.blobs.put(PHOTO + str((number, scribe.actor)).encode())
+            scribe.set(new_id(), photo, "blob", "attachment")
+        self.other.sync()
+
+    def bytes_of_a_round(self) -> int:
+        """Return how many bytes a round needs."""
+        self.proxy.allow(None)
+        self.laptop.sync()
+        return self.proxy.passed
+
+    def cut_at(self, byte: int) -> None:
+        """Cut a round there; the numbers are true, and the next round does the rest."""
+        self.proxy.allow(byte)
+        try:
+            syncing.sync_now(self.laptop.session)
+        except KnownError as error:
+            self.cuts += error.key in CUT
+            assert error.key in CUT  # noqa: PT017 - the last bytes of an answer may be missed
+        self.proxy.allow(None)
+        syncing.sync_now(self.laptop.session)
+        state = self.laptop.state()
+        assert (state.here_only, state.aside, state.refused) == (0, 0, ())
+        assert (state.blobs_up, state.blobs_down) == (0, 0)
+
+    def look(self) -> None:
+        """See that both have the same, and that it verifies."""
+        self.laptop.sync()
+        self.other.sync()
+        mine = self.laptop.store.journal.snapshot([self.vera.scope])
+        assert mine == self.other.store.journal.snapshot([self.vera.scope])
+        assert mine.disputes == ()
+
+
+@pytest.fixture
+def pair(proxy: Cutting, make_laptop: MakeLaptop) -> Pair:
+    return Pair(proxy, make_laptop("cut", "vera", proxy.url), make_laptop("whole"))
+
+
+def cut_small_rounds(pair: Pair, step: int) -> None:
+    pair.small(0)
+    size = pair.bytes_of_a_round()
+    for number, byte in enumerate(range(1, size, step), 1):
+        pair.small(number)
+        pair.cut_at(byte)
+    assert pair.vera.value(pair.theirs) == f"der {number}"
+    assert pair.bo.value(pair.theirs) == f"der {number}"
+    assert pair.cuts > size / step * 0.9
+    pair.look()
+
+
+def cut_large_rounds(pair: Pair, times: int) -> None:
+    chance = random.Random(20261123)  # noqa: S311 - not a secret
+    pair.large(0)
+    size = pair.bytes_of_a_round()
+    for number in range(1, times + 1):
+        pair.large(number)
+        pair.cut_at(chance.randrange(1, size))
+    assert pair.cuts > times * 0.9
+    pair.look()
+
+
+def test_a_small_round_is_cut_at_many_bytes(pair: Pair) -> None:
+    cut_small_rounds(pair, 401)
+
+
+def test_a_large_round_is_cut_at_random_bytes(pair: Pair) -> None:
+    cut_large_rounds(pair, 4)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_a_small_round_is_cut_at_every_byte(pair: Pair) -> None:
+    cut_small_rounds(pair, 1)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_a_large_round_is_cut_at_500_random_bytes(pair: Pair) -> None:
+    cut_large_rounds(pair, 500)
