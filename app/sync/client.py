@@ -19,7 +19,7 @@ from app.sync.signing import SigningKey
 from app.sync.transport import Transport
 
 # How many changes are taken in at a time: who types waits for no more than that.
-TAKE_IN = 40
+TAKE_IN = 30
 # What the hub says of a token that is not good any more.
 SIGNED_OUT = "hub.not_signed_in"
 # A place in the feed that the hub does not know: it was restored, or is not what it was.

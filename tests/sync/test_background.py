@@ -1,0 +1,118 @@
+"""Sync in the background of a session: from unlocking to locking, while somebody types."""
+
+import threading
+import time
+from queue import SimpleQueue
+
+import pytest
+
+from app.domain.casefile import FieldKey
+from app.domain.ids import new_id
+from app.errors import KnownError
+from app.journal.changes import Write
+from app.sync.rounds import Progress, Report
+from app.workflow.syncing import Syncing
+from tests.sync.laptops import Laptop, Office
+
+SOON_S = 60
+# A page must not keep who types from being kept; this machine may be busy with other things.
+HELD_MS = 50
+
+
+class Heard:
+    """What the background has said."""
+
+    def __init__(self, laptop: Laptop) -> None:
+        self.ended: SimpleQueue[Report | KnownError] = SimpleQueue()
+        self.told: list[KnownError] = []
+        self.steps: list[Progress] = []
+        self.syncing = Syncing(laptop.session, self.steps.append, self.told.append, self.ended.put)
+
+    def outcome(self) -> Report | KnownError:
+        """Wait for the end of a round."""
+        return self.ended.get(timeout=SOON_S)
+
+
+def test_the_first_round_begins_with_the_session_and_the_lock_ends_the_loop(
+    laptop: Laptop, office: Office
+) -> None:
+    laptop.new_case()
+    heard = Heard(laptop)
+    heard.syncing.start()
+    outcome = heard.outcome()
+    assert isinstance(outcome, Report)
+    assert outcome.taken == 2
+    laptop.scribe(new_id()).set(new_id(), "mere")
+    heard.syncing.ask()
+    outcome = heard.outcome()
+    assert isinstance(outcome, Report)
+    assert outcome.taken == 1
+    laptop.unlock()
+    assert not any(thread.name == "sync" for thread in threading.enumerate())
+    assert laptop.state().here_only == 0
+
+
+def test_a_token_that_is_no_longer_good_is_renewed_within_the_round(
+    laptop: Laptop, office: Office
+) -> None:
+    heard = Heard(laptop)
+    heard.syncing.round()
+    assert heard.syncing._hub is not None
+    heard.syncing._hub.token = "expired"
+    laptop.new_case()
+    assert heard.syncing.round().taken == 2
+    heard.syncing.disconnect()
+
+
+def test_without_a_hub_nothing_runs(laptop: Laptop) -> None:
+    laptop.store.local.set("sync.enrolment", "")
+    heard = Heard(laptop)
+    heard.syncing.start()
+    heard.syncing.ask()
+    heard.syncing.cancel()
+    heard.syncing.came_online()
+    assert not heard.syncing.busy
+    heard.syncing.stop()
+
+
+def test_the_hub_is_away_and_back(laptop: Laptop, office: Office) -> None:
+    laptop.new_case()
+    office.close()
+    heard = Heard(laptop)
+    # The port is still taken, so that a request would wait for an answer: it is cut off.
+    heard.syncing.start()
+    heard.syncing.stop()
+    outcome = heard.outcome() if not heard.ended.empty() else None
+    assert outcome is None or isinstance(outcome, KnownError | Report)
+    office.reopen()
+    assert laptop.sync().taken == 2
+
+
+def held_ms(laptop: Laptop) -> list[float]:
+    """Note how long each transaction holds the writer."""
+    writer, times = laptop.store._writer, list[float]()
+    whole = writer._in_transaction
+
+    def timed(work):  # type: ignore[no-untyped-def]
+        began = time.thread_time()
+        try:
+            return whole(work)
+        finally:
+            times.append((time.thread_time() - began) * 1000)
+
+    writer._in_transaction = timed  # type: ignore[method-assign]
+    return times
+
+
+@pytest.mark.parametrize("size", [1, 10, 100])
+def test_typing_never_waits_longer_than_a_blink(laptop: Laptop, other: Laptop, size: int) -> None:
+    vera = other.new_case()
+    for _ in range(500 // size):
+        keys = [FieldKey("assessment", new_id(), "own_words") for _ in range(size)]
+        writes = [Write(key, "tekst " * 10) for key in keys]
+        other.store.journal.append(vera.scope, writes, actor="Vera")
+    other.sync()
+    times = held_ms(laptop)
+    assert laptop.sync().received == 502
+    assert sorted(times)[-1] < 2 * HELD_MS
+    assert sorted(times)[len(times) // 2] < HELD_MS
