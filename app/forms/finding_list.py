@@ -6,11 +6,34 @@ from app.domain.casefile import FieldKey
 from app.domain.findings import Finding
 from app.domain.records import ENTITY_OF, Departure
 from app.forms.asks import GoTo
+from app.forms.binding import Finder, TextBinding
 from app.forms.parts import FormPart, PartList, add_part
 from app.forms.section import Panel
 from app.widgets.finding_card import FindingCard
 from app.workflow.edits import EndTyping, TypeText
 from app.workflow.visit_view import VisitView
+
+
+class ReasonBinding(TextBinding):
+    """Tells of a card's reason whether it was refused; the card itself asks for its writing."""
+
+    def __init__(self, card: FindingCard, find: Finder) -> None:
+        self.card = card
+        super().__init__(card.reason, find, "reason")
+
+    def unwritten(self, view: VisitView) -> bool:
+        """Tell whether the reason was refused when it was typed, and stands here alone."""
+        if self.card.asked is None or view.locked:
+            return False
+        return bool(getattr(self.find(view), self.field) != self.text())
+
+    def write_again(self, view: VisitView) -> None:
+        """Ask once more for the reason to be written."""
+        self.edited.emit(TypeText(self.find(view), self.field, self.text()))
+        self.edited.emit(EndTyping())
+
+    def _typed(self) -> None:
+        """The card says it."""
 
 
 class FindingPart(FormPart):
@@ -25,6 +48,8 @@ class FindingPart(FormPart):
         self.card.reason_typed.connect(self._typed)
         self.card.reason_left.connect(self._left)
         self.card.goto.connect(lambda: self.asked.emit(GoTo(self.finding.anchor)))
+        again = ReasonBinding(self.card, lambda view: view.casefile.departure(self.finding.id))
+        again.edited.connect(self.edited)
         self.column.addWidget(self.card)
 
     def show_finding(self, finding: Finding, view: VisitView) -> None:

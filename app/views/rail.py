@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from app.domain.findings import Finding
 from app.domain.standard import Standard
 from app.forms.asks import GoTo
+from app.forms.binding import TextBinding
+from app.forms.finding_list import ReasonBinding
 from app.forms.services import ProposalPart
 from app.texts import Texts
 from app.views.postponing import REST_AFTER_MS
@@ -70,6 +72,11 @@ class Rail(QScrollArea):
     def waiting(self) -> bool:
         """Tell whether a view is to be shown in a moment."""
         return self._soon.isActive()
+
+    def unwritten(self, view: VisitView) -> list[tuple[TextBinding, VisitView]]:
+        """Return the reasons that were refused, and stand on the screen alone."""
+        found = (card.findChild(ReasonBinding) for card in self._cards.values())
+        return [(reason, view) for reason in found if reason and reason.unwritten(view)]
 
     def load_soon(self, view: VisitView) -> None:
         """Show a view when the form has been painted."""
@@ -137,6 +144,8 @@ class Rail(QScrollArea):
         card.reason_typed.connect(lambda text: self._type_reason(key, text))
         card.reason_left.connect(lambda: self.edited.emit(EndTyping()))
         card.goto.connect(lambda: self._go_to(key))
+        again = ReasonBinding(card, lambda view: view.casefile.departure(key))
+        again.edited.connect(self.edited)
         return card
 
     def _type_reason(self, finding: str, text: str) -> None:

@@ -190,7 +190,8 @@ class VisitPage(QWidget):
 
     def unwritten(self, view: VisitView) -> list[tuple[TextBinding, VisitView]]:
         """Return the fields whose text stands on the screen alone, with what they are shown."""
-        return self.stack.unwritten(view)
+        here = view.in_section(self._current)
+        return [*self.stack.unwritten(view), *self.rail.unwritten(here)]
 
     # How
 

@@ -56,6 +56,9 @@ class FindingCard(NoteCard):
         super().__init__(parent)
         self.finding = finding
         self._loading = False
+        # What was typed, until a finding shows that it is written.
+        self.asked: str | None = None
+        self._written = finding.reason
         self.title = self.add_line(finding.title, "finding")
         self.text = self.add_line(finding.text, "note")
         self.source = self.add_line(finding.ref, "hint")
@@ -100,8 +103,15 @@ class FindingCard(NoteCard):
         self.reason.setReadOnly(locked)
 
     def _show_reason(self, reason: str) -> None:
-        if self.reason.hasFocus() or self.reason.toPlainText() == reason:
+        if self.asked == reason:
+            self.asked = None
+        if self.reason.hasFocus():
             return
+        written, self._written = self._written, reason
+        # A reason that was refused stays where it was typed, until another is written.
+        if self.reason.toPlainText() == reason or (self.asked is not None and reason == written):
+            return
+        self.asked = None
         self._loading = True
         self.reason.setPlainText(reason)
         self._loading = False
@@ -110,7 +120,8 @@ class FindingCard(NoteCard):
         if self._loading:
             return
         self._show_state()
-        self.reason_typed.emit(self.reason.toPlainText())
+        self.asked = self.reason.toPlainText()
+        self.reason_typed.emit(self.asked)
 
     def _show_state(self) -> None:
         answered = bool(self.reason.toPlainText().strip())

@@ -259,3 +259,29 @@ def test_a_reason_beside_the_form_is_not_left_behind_on_a_full_disk(
     assert main.leave_visit()
     kept = open_visit_of("in_progress").editor.view.casefile.all(Departure)
     assert [departure.reason for departure in kept] == ["Min grund"]
+
+
+def test_a_reason_typed_after_another_text_on_a_full_disk_is_not_lost(
+    main: MainWindow, open_visit_of: Opener
+) -> None:
+    desk = open_visit_of("in_progress")
+    desk.page.show_section("assessment")
+    settle(main)
+    cards = [c for c in desk.page.rail.findChildren(FindingCard) if c.finding.needs_reason]
+    text = desk.page.form("assessment").findChildren(QPlainTextEdit)[0]
+    refuse_changes(main.session, True)
+    text.setFocus()
+    text.insertPlainText("Noget andet. ")
+    cards[0].reason.setFocus()
+    QTest.keyClicks(cards[0].reason, "Min grund")
+    text.setFocus()
+    desk.editor.changed.emit(desk.editor.view)
+    assert cards[0].reason.toPlainText() == "Min grund"
+    unkept = {found.text for found in desk.unkept().texts}
+    assert "Min grund" in unkept
+    assert any("Noget andet." in each for each in unkept)
+    assert not main.leave_visit()
+    refuse_changes(main.session, False)
+    assert main.leave_visit()
+    kept = open_visit_of("in_progress").editor.view.casefile.all(Departure)
+    assert [departure.reason for departure in kept] == ["Min grund"]
