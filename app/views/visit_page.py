@@ -190,8 +190,7 @@ class VisitPage(QWidget):
 
     def unwritten(self, view: VisitView) -> list[tuple[TextBinding, VisitView]]:
         """Return the fields whose text stands on the screen alone, with what they are shown."""
-        here = view.in_section(self._current)
-        return [*self.stack.unwritten(view), *self.rail.unwritten(here)]
+        return [*self.stack.unwritten(view), *self.rail.unwritten(view.in_section(self._current))]
 
     # How
 
