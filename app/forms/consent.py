@@ -44,6 +44,9 @@ class WithdrawPart(FormPart):
         self.view: VisitView | None = None
         self.consent: Consent | None = None
         self.how = LineEdit()
+        # Kept as it is typed, like every text; the withdrawal counts from when it is recorded.
+        typed = self.bind(TextBinding(self.how, self._record, "withdrawn_how"))
+        typed.locks = False
         self.withdraw = plain_button(self.tr("Record withdrawal"))
         self.withdraw.clicked.connect(self._withdraw)
         self.how.textChanged.connect(self._allow)
@@ -60,10 +63,19 @@ class WithdrawPart(FormPart):
             self.hide()
         self.view = view
         self.consent = consent
+        if consent is not None:
+            super().load(view)
         self.withdraw.setAccessibleName(self.tr("Record withdrawal: {name}").format(name=name))
         if consent is None or consent.withdrawn_at is not None:
             self.hide()
         self._allow()
+
+    def load(self, view: VisitView) -> None:
+        """It is shown with its consent, by the card."""
+
+    def _record(self, view: VisitView) -> Consent:
+        known = self.consent or Consent(id="")
+        return view.casefile.get(Consent, known.id) or known
 
     def open(self) -> None:
         """Show the fields of a withdrawal."""
@@ -83,7 +95,6 @@ class WithdrawPart(FormPart):
             withdrawn_at=self.clock(),
             withdrawn_how=self.how.text().strip(),
         )
-        self.how.clear()
         self.edited.emit(act)
 
 

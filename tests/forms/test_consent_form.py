@@ -13,7 +13,7 @@ from app.forms.asks import TurnToCitizen
 from app.forms.consent import ConsentForm, PurposeCard
 from app.forms.consent_record import ConsentResult, in_force, questions_of, sign_all, to_ask
 from app.texts import Texts
-from app.workflow.edits import SetField, Together
+from app.workflow.edits import SetField, Together, TypeText
 from tests.factories import casefile, consent
 from tests.forms.conftest import Open
 from tests.forms.harness import Bench
@@ -167,3 +167,18 @@ def test_a_draft_that_was_removed_is_not_written_to_again(empty: Bench) -> None:
     (second,) = of(empty, "obtain")
     assert second.id != first.id
     assert isinstance(empty.edits[-1], SetField)
+
+
+def test_how_a_consent_was_withdrawn_is_kept_while_it_is_typed(
+    open_form: Open, qtbot: QtBot
+) -> None:
+    bench = open_form(form, "consent", casefile(consent("obtain")))
+    shown = card(bench, "obtain")
+    shown.withdraw.click()
+    qtbot.keyClicks(shown.withdrawal.how, "ringede")
+    typed = [edit for edit in bench.edits if isinstance(edit, TypeText)]
+    assert typed[-1].field == "withdrawn_how"
+    assert typed[-1].text == "ringede"
+    assert of(bench, "obtain")[0].withdrawn_at is None
+    assert shown.withdrawal.isVisible()
+    assert shown.withdrawal.withdraw.isEnabled()
