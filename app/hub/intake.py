@@ -113,7 +113,11 @@ class _Batch:
 
     def take(self, sent: Sequence[_Sent]) -> tuple[Answer, ...]:
         """Take all in; what is refused leaves no trace but in the quarantine."""
+        parcels = [each.parcel for each in sent if each.parcel is not None]
+        self._judge.look_ahead(parcels)
+        self._receiver.look_ahead(parcels)
         answers = [self._answer(each) for each in sent]
+        self._receiver.settle()
         done = [(a, s.parcel) for a, s in zip(answers, sent, strict=True) if s.parcel]
         self._settle([parcel for answer, parcel in done if answer.outcome == "stored"])
         return tuple(answers)

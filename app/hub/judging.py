@@ -1,5 +1,7 @@
 """Which actions a computer may send: its user's own chains, scopes and records, and no others."""
 
+from collections.abc import Sequence
+
 import msgspec
 import sqlalchemy as sa
 
@@ -9,6 +11,9 @@ from app.hub.room import Caller
 from app.hub.tables import epoch, erased
 from app.journal import tables
 from app.journal.parcels import Parcel
+from app.journal.tables import STATE
+
+_AT_A_TIME = 500
 
 
 class Judge:
@@ -21,6 +26,26 @@ class Judge:
         self._open: set[str] = set()
         self._epochs: dict[str, str | None] = {}
         self._homes: dict[tuple[str, str], str | None] = {}
+
+    def look_ahead(self, parcels: Sequence[Parcel]) -> None:
+        """Look up in few queries where the records of these actions belong."""
+        wanted: dict[str, set[str]] = {}
+        for change in (change for parcel in parcels for change in parcel.changes):
+            if change.entity in STATE:
+                wanted.setdefault(change.entity, set()).add(change.record)
+        for entity, records in wanted.items():
+            self._homes |= {(entity, record): None for record in records}
+            self._look_up(entity, sorted(records))
+
+    def _look_up(self, entity: str, records: list[str]) -> None:
+        table, known = STATE[entity], tables.scope
+        query = sa.select(table.c.id, known.c.id.label("home")).join(
+            known, known.c.number == table.c.scope
+        )
+        for start in range(0, len(records), _AT_A_TIME):
+            mine = table.c.id.in_(records[start : start + _AT_A_TIME])
+            for row in self._connection.execute(query.where(mine)):
+                self._homes[entity, row.id] = row.home
 
     def check(self, parcel: Parcel) -> None:
         """Refuse what the user may not send.

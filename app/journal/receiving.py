@@ -1,5 +1,6 @@
 """Takes actions of other computers into the journal: each whole, once, and as it was written."""
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -37,6 +38,8 @@ _SET_PREVIOUS = Prepared(
     sa.update(tables.epoch).where(tables.epoch.c.number == sa.bindparam("of_epoch")), ["previous"]
 )
 
+_AT_A_TIME = 500
+
 Outcome = Literal["stored", "duplicate", "refused"]
 
 
@@ -68,7 +71,33 @@ class Receiver:
         self._newest: int | None = None
         # The epochs that were met; nobody else writes while these are in use.
         self._places: dict[str, _Place] = {}
+        # Ids that were looked up beforehand, and rows that are written when all are known.
+        self._expected: set[str] = set()
+        self._known: dict[str, sa.Row[Any]] = {}
+        self._actions: dict[str, dict[str, object]] = {}
+        self._changes: list[dict[str, object]] = []
         self.keys: list[FieldKey] = []
+
+    def look_ahead(self, parcels: Sequence[Parcel]) -> None:
+        """Look up in one go whether these are here; from now on `settle` must end the work.
+
+        What is received is written together, then or as soon as something must be read.
+        """
+        table = tables.action
+        self._expected = {parcel.id for parcel in parcels}
+        wanted = sorted(self._expected)
+        for start in range(0, len(wanted), _AT_A_TIME):
+            mine = table.c.id.in_(wanted[start : start + _AT_A_TIME])
+            rows = self._connection.execute(sa.select(table).where(mine))
+            self._known |= {row.id: row for row in rows}
+
+    def settle(self) -> None:
+        """Write what was received."""
+        if self._actions:
+            _ADD_ACTION.run(self._connection, list(self._actions.values()))
+            _ADD_CHANGE.run(self._connection, self._changes)
+        self._expected -= self._actions.keys()
+        self._actions, self._changes = {}, []
 
     def receive(self, parcel: Parcel) -> Receipt:
         """Take a parcel in, or leave no trace of it."""
@@ -88,7 +117,7 @@ class Receiver:
 
     def is_here(self, parcel: Parcel) -> bool:
         """Tell whether a parcel's action is here; KnownError if another one has its id."""
-        row = self._connection.execute(_ACTION, {"id": parcel.id}).first()
+        row = self._action(parcel.id)
         if row is None:
             return False
         hashes = [each.hash for each in self._rows(row.epoch, row.first, row.size)]
@@ -97,7 +126,15 @@ class Receiver:
             raise KnownError("journal.other_content")
         return True
 
+    def _action(self, action: str) -> sa.Row[Any] | None:
+        if action in self._actions:
+            self.settle()
+        if action in self._expected:
+            return self._known.get(action)
+        return self._connection.execute(_ACTION, {"id": action}).first()
+
     def _rows(self, epoch: int, first: int, size: int) -> list[sa.Row[Any]]:
+        self.settle()
         inside = {"epoch": epoch, "first": first, "last": first + size - 1}
         return list(self._connection.execute(_CHANGES, inside))
 
@@ -146,15 +183,16 @@ class Receiver:
             _SET_PREVIOUS.run(self._connection, [first])
         elif before is None:
             stub = dict.fromkeys(_CHANGE_COLUMNS) | {"epoch": epoch, "seq": parcel.first - 1}
-            _ADD_CHANGE.run(self._connection, [stub | {"hash": parcel.before}])
+            self._changes.append(stub | {"hash": parcel.before})
         if here:
             _DROP_STUBS.run(self._connection, [{"of_epoch": epoch, "of_seq": seq} for seq in here])
         action = self._add_action(parcel, epoch)
-        rows = [
+        self._changes += (
             {"epoch": epoch, "seq": seq, "action": action, **self._row(change)}
             for seq, change in enumerate(parcel.changes, parcel.first)
-        ]
-        _ADD_CHANGE.run(self._connection, rows)
+        )
+        if parcel.id not in self._expected:
+            self.settle()
         self._went_on(parcel, place, epoch)
         self.keys += (FieldKey(c.entity, c.record, c.field) for c in parcel.changes)
 
@@ -181,7 +219,7 @@ class Receiver:
         same = ("id", "actor", "hlc", "wall", "schema", "undoable", "undoes", "label")
         more = ("reason", "salt", "digest")
         row = {name: getattr(parcel, name) for name in same + more} | stored
-        _ADD_ACTION.run(self._connection, [row])
+        self._actions[parcel.id] = row
         return self._newest
 
     def _row(self, change: Any) -> dict[str, object]:
