@@ -667,6 +667,10 @@
             <translation>Skal vurderes igen senest {day}.</translation>
         </message>
         <message>
+            <source>It came after {day}, when the time to complain was over. Send it on all the same: the appeals board decides whether it is heard.</source>
+            <translation>Klagen kom efter {day}, da klagefristen var udløbet. Send den videre alligevel: Ankestyrelsen afgør, om den bliver behandlet.</translation>
+        </message>
+        <message>
             <source>Complaint of the decision</source>
             <translation>Klage over afgørelsen</translation>
         </message>
@@ -1016,6 +1020,37 @@
         </message>
     </context>
     <context>
+        <name>DisputesDialog</name>
+        <message>
+            <source>Written differently</source>
+            <translation>Skrevet forskelligt</translation>
+        </message>
+        <message>
+            <source>Where two have written the same field, both are kept and shown here.</source>
+            <translation>Når to har skrevet i det samme felt, bliver begge dele gemt og vist her.</translation>
+        </message>
+        <message>
+            <source>Nothing is written differently</source>
+            <translation>Intet er skrevet forskelligt</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Ukendt</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation>Vælg …</translation>
+        </message>
+        <message>
+            <source>Choose for {citizen}: {part}</source>
+            <translation>Vælg for {citizen}: {part}</translation>
+        </message>
+        <message>
+            <source>Not recorded</source>
+            <translation>Ikke oplyst</translation>
+        </message>
+    </context>
+    <context>
         <name>DocumentWindow</name>
         <message>
             <source>The document as it will be printed</source>
@@ -1128,6 +1163,29 @@
         <message>
             <source>{title} (not ready)</source>
             <translation>{title} (ikke klar)</translation>
+        </message>
+    </context>
+    <context>
+        <name>EnrolForm</name>
+        <message>
+            <source>Enrol the computer</source>
+            <translation>Tilmeld computeren</translation>
+        </message>
+        <message>
+            <source>The server's address</source>
+            <translation>Serverens adresse</translation>
+        </message>
+        <message>
+            <source>One-time code</source>
+            <translation>Engangskode</translation>
+        </message>
+        <message>
+            <source>Your password there</source>
+            <translation>Din adgangskode dér</translation>
+        </message>
+        <message>
+            <source>You get the code from the administrator; it is good for one computer.</source>
+            <translation>Koden får du af administratoren. Den gælder til én computer.</translation>
         </message>
     </context>
     <context>
@@ -4077,6 +4135,10 @@
             <translation>Besøgets historik (Ctrl+Shift+H)</translation>
         </message>
         <message>
+            <source>What is on this computer only, and what was sent</source>
+            <translation>Hvad der kun er på denne computer, og hvad der er sendt</translation>
+        </message>
+        <message>
             <source>Demonstration: made-up citizens</source>
             <translation>Demonstration: opdigtede borgere</translation>
         </message>
@@ -4259,6 +4321,245 @@
         <message>
             <source>More than {count} ask for a new look at the case.</source>
             <translation>Flere end {count} giver anledning til en ny vurdering.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncCard</name>
+        <message>
+            <source>Sending to the municipality</source>
+            <translation>Kommunens server</translation>
+        </message>
+        <message>
+            <source>Send and fetch now</source>
+            <translation>Synkronisér nu</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annullér</translation>
+        </message>
+        <message>
+            <source>Show what is written differently</source>
+            <translation>Vis det, der er skrevet forskelligt</translation>
+        </message>
+        <message>
+            <source>Leave the server …</source>
+            <translation>Afmeld computeren …</translation>
+        </message>
+        <message>
+            <source>Enrolled for {user} at {address}</source>
+            <translation>Tilmeldt for {user} ved {address}</translation>
+        </message>
+        <message>
+            <source>Everything you write is on this computer only, encrypted. That is fine, but a computer can be lost: take a backup to another disk now and then, under Settings, Backups. If the municipality has a server for Hjemmebesøg, enrol the computer there.</source>
+            <translation>Alt, hvad du skriver, er kun på denne computer, krypteret. Det er helt i orden, men en computer kan blive væk: Tag jævnligt en sikkerhedskopi til en anden disk under Indstillinger, Sikkerhedskopier. Har kommunen en server til Hjemmebesøg, kan du tilmelde computeren her.</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>Ikke endnu</translation>
+        </message>
+        <message>
+            <source>Came in and could not be read yet</source>
+            <translation>Hentet, men kan ikke læses endnu</translation>
+        </message>
+        <message>
+            <source>Files to send</source>
+            <translation>Filer, der mangler at blive sendt</translation>
+        </message>
+        <message>
+            <source>Files to fetch</source>
+            <translation>Filer, der mangler at blive hentet</translation>
+        </message>
+        <message>
+            <source>On this computer only</source>
+            <translation>Kun på denne computer</translation>
+        </message>
+        <message>
+            <source>At the server</source>
+            <translation>Ved kommunens server</translation>
+        </message>
+        <message>
+            <source>Refused by the server</source>
+            <translation>Afvist af serveren</translation>
+        </message>
+        <message>
+            <source>Written differently</source>
+            <translation>Skrevet forskelligt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n field(s)</source>
+            <translation>
+                <numerusform>%n felt</numerusform>
+                <numerusform>%n felter</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Last sent and fetched</source>
+            <translation>Sidst sendt og hentet</translation>
+        </message>
+        <message>
+            <source>Next attempt</source>
+            <translation>Næste forsøg</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Ur</translation>
+        </message>
+        <message>
+            <source>Refused {moment}: {what}</source>
+            <translation>Afvist {moment}: {what}</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Send igen</translation>
+        </message>
+        <message>
+            <source>Send again: {what}</source>
+            <translation>Send igen: {what}</translation>
+        </message>
+        <message>
+            <source>Leave the server?</source>
+            <translation>Skal computeren afmeldes?</translation>
+        </message>
+        <message>
+            <source>All that is here stays on this computer. Nothing is sent any more, and a new code is needed to enrol the computer again.</source>
+            <translation>Alt, hvad der er her, bliver på computeren. Der sendes ikke mere, og det kræver en ny kode at tilmelde computeren igen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n minute(s)</source>
+            <translation>
+                <numerusform>Hvert minut</numerusform>
+                <numerusform>Hvert %n. minut</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sends and fetches</source>
+            <translation>Sender og henter</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncDialog</name>
+        <message>
+            <source>Sending to the municipality</source>
+            <translation>Kommunens server</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Luk</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncWords</name>
+        <message>
+            <source>Only on this computer</source>
+            <translation>Kun på denne computer</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n refused</source>
+            <translation>
+                <numerusform>%n afvist</numerusform>
+                <numerusform>%n afvist</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n written differently</source>
+            <translation>
+                <numerusform>%n felt skrevet forskelligt</numerusform>
+                <numerusform>%n felter skrevet forskelligt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Last sent {moment}</source>
+            <translation>Sidst sendt {moment}</translation>
+        </message>
+        <message>
+            <source>Sending changes</source>
+            <translation>Sender ændringer</translation>
+        </message>
+        <message>
+            <source>Fetching changes</source>
+            <translation>Henter ændringer</translation>
+        </message>
+        <message>
+            <source>Sending pictures and documents</source>
+            <translation>Sender billeder og dokumenter</translation>
+        </message>
+        <message>
+            <source>Fetching pictures and documents</source>
+            <translation>Henter billeder og dokumenter</translation>
+        </message>
+        <message>
+            <source>Fetching quality standards</source>
+            <translation>Henter kvalitetsstandarder</translation>
+        </message>
+        <message>
+            <source>Calling the municipality's server</source>
+            <translation>Kalder kommunens server</translation>
+        </message>
+        <message>
+            <source>at {time}</source>
+            <translation>kl. {time}</translation>
+        </message>
+        <message>
+            <source>{day} at {time}</source>
+            <translation>{day} kl. {time}</translation>
+        </message>
+        <message>
+            <source>When you ask for it</source>
+            <translation>Når du beder om det</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Nu</translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) slow</source>
+            <translation>
+                <numerusform>Computerens ur går %n minut bagud</numerusform>
+                <numerusform>Computerens ur går %n minutter bagud</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) fast</source>
+            <translation>
+                <numerusform>Computerens ur går %n minut foran</numerusform>
+                <numerusform>Computerens ur går %n minutter foran</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n ændring</numerusform>
+                <numerusform>%n ændringer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n fil</numerusform>
+                <numerusform>%n filer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) are on this computer only</source>
+            <translation>
+                <numerusform>%n ændring er kun på denne computer</numerusform>
+                <numerusform>%n ændringer er kun på denne computer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s) or document(s) are on this computer only</source>
+            <translation>
+                <numerusform>%n fil er kun på denne computer</numerusform>
+                <numerusform>%n filer er kun på denne computer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything is at the municipality's server</source>
+            <translation>Alt er ved kommunens server</translation>
+        </message>
+        <message>
+            <source>{what}: {done} of {total}</source>
+            <translation>{what}: {done} af {total}</translation>
         </message>
     </context>
     <context>

@@ -667,6 +667,10 @@
             <translation>To be looked at again by {day} at the latest.</translation>
         </message>
         <message>
+            <source>It came after {day}, when the time to complain was over. Send it on all the same: the appeals board decides whether it is heard.</source>
+            <translation>It came after {day}, when the time to complain was over. Send it on all the same: the appeals board decides whether it is heard.</translation>
+        </message>
+        <message>
             <source>Complaint of the decision</source>
             <translation>Complaint of the decision</translation>
         </message>
@@ -1016,6 +1020,37 @@
         </message>
     </context>
     <context>
+        <name>DisputesDialog</name>
+        <message>
+            <source>Written differently</source>
+            <translation>Written differently</translation>
+        </message>
+        <message>
+            <source>Where two have written the same field, both are kept and shown here.</source>
+            <translation>Where two have written the same field, both are kept and shown here.</translation>
+        </message>
+        <message>
+            <source>Nothing is written differently</source>
+            <translation>Nothing is written differently</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Unknown</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation>Choose …</translation>
+        </message>
+        <message>
+            <source>Choose for {citizen}: {part}</source>
+            <translation>Choose for {citizen}: {part}</translation>
+        </message>
+        <message>
+            <source>Not recorded</source>
+            <translation>Not recorded</translation>
+        </message>
+    </context>
+    <context>
         <name>DocumentWindow</name>
         <message>
             <source>The document as it will be printed</source>
@@ -1128,6 +1163,29 @@
         <message>
             <source>{title} (not ready)</source>
             <translation>{title} (not ready)</translation>
+        </message>
+    </context>
+    <context>
+        <name>EnrolForm</name>
+        <message>
+            <source>Enrol the computer</source>
+            <translation>Enrol the computer</translation>
+        </message>
+        <message>
+            <source>The server's address</source>
+            <translation>The server's address</translation>
+        </message>
+        <message>
+            <source>One-time code</source>
+            <translation>One-time code</translation>
+        </message>
+        <message>
+            <source>Your password there</source>
+            <translation>Your password there</translation>
+        </message>
+        <message>
+            <source>You get the code from the administrator; it is good for one computer.</source>
+            <translation>You get the code from the administrator; it is good for one computer.</translation>
         </message>
     </context>
     <context>
@@ -4077,6 +4135,10 @@
             <translation>The history of the visit (Ctrl+Shift+H)</translation>
         </message>
         <message>
+            <source>What is on this computer only, and what was sent</source>
+            <translation>What is on this computer only, and what was sent</translation>
+        </message>
+        <message>
             <source>Demonstration: made-up citizens</source>
             <translation>Demonstration: made-up citizens</translation>
         </message>
@@ -4259,6 +4321,245 @@
         <message>
             <source>More than {count} ask for a new look at the case.</source>
             <translation>More than {count} ask for a new look at the case.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncCard</name>
+        <message>
+            <source>Sending to the municipality</source>
+            <translation>Sending to the municipality</translation>
+        </message>
+        <message>
+            <source>Send and fetch now</source>
+            <translation>Send and fetch now</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Show what is written differently</source>
+            <translation>Show what is written differently</translation>
+        </message>
+        <message>
+            <source>Leave the server …</source>
+            <translation>Leave the server …</translation>
+        </message>
+        <message>
+            <source>Enrolled for {user} at {address}</source>
+            <translation>Enrolled for {user} at {address}</translation>
+        </message>
+        <message>
+            <source>Everything you write is on this computer only, encrypted. That is fine, but a computer can be lost: take a backup to another disk now and then, under Settings, Backups. If the municipality has a server for Hjemmebesøg, enrol the computer there.</source>
+            <translation>Everything you write is on this computer only, encrypted. That is fine, but a computer can be lost: take a backup to another disk now and then, under Settings, Backups. If the municipality has a server for Hjemmebesøg, enrol the computer there.</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>Not yet</translation>
+        </message>
+        <message>
+            <source>Came in and could not be read yet</source>
+            <translation>Came in and could not be read yet</translation>
+        </message>
+        <message>
+            <source>Files to send</source>
+            <translation>Files to send</translation>
+        </message>
+        <message>
+            <source>Files to fetch</source>
+            <translation>Files to fetch</translation>
+        </message>
+        <message>
+            <source>On this computer only</source>
+            <translation>On this computer only</translation>
+        </message>
+        <message>
+            <source>At the server</source>
+            <translation>At the server</translation>
+        </message>
+        <message>
+            <source>Refused by the server</source>
+            <translation>Refused by the server</translation>
+        </message>
+        <message>
+            <source>Written differently</source>
+            <translation>Written differently</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n field(s)</source>
+            <translation>
+                <numerusform>%n field</numerusform>
+                <numerusform>%n fields</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Last sent and fetched</source>
+            <translation>Last sent and fetched</translation>
+        </message>
+        <message>
+            <source>Next attempt</source>
+            <translation>Next attempt</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Clock</translation>
+        </message>
+        <message>
+            <source>Refused {moment}: {what}</source>
+            <translation>Refused {moment}: {what}</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Send again</translation>
+        </message>
+        <message>
+            <source>Send again: {what}</source>
+            <translation>Send again: {what}</translation>
+        </message>
+        <message>
+            <source>Leave the server?</source>
+            <translation>Leave the server?</translation>
+        </message>
+        <message>
+            <source>All that is here stays on this computer. Nothing is sent any more, and a new code is needed to enrol the computer again.</source>
+            <translation>All that is here stays on this computer. Nothing is sent any more, and a new code is needed to enrol the computer again.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n minute(s)</source>
+            <translation>
+                <numerusform>Every %n minute</numerusform>
+                <numerusform>Every %n minutes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sends and fetches</source>
+            <translation>Sends and fetches</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncDialog</name>
+        <message>
+            <source>Sending to the municipality</source>
+            <translation>Sending to the municipality</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncWords</name>
+        <message>
+            <source>Only on this computer</source>
+            <translation>Only on this computer</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n refused</source>
+            <translation>
+                <numerusform>%n refused</numerusform>
+                <numerusform>%n refused</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n written differently</source>
+            <translation>
+                <numerusform>%n written differently</numerusform>
+                <numerusform>%n written differently</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Last sent {moment}</source>
+            <translation>Last sent {moment}</translation>
+        </message>
+        <message>
+            <source>Sending changes</source>
+            <translation>Sending changes</translation>
+        </message>
+        <message>
+            <source>Fetching changes</source>
+            <translation>Fetching changes</translation>
+        </message>
+        <message>
+            <source>Sending pictures and documents</source>
+            <translation>Sending pictures and documents</translation>
+        </message>
+        <message>
+            <source>Fetching pictures and documents</source>
+            <translation>Fetching pictures and documents</translation>
+        </message>
+        <message>
+            <source>Fetching quality standards</source>
+            <translation>Fetching quality standards</translation>
+        </message>
+        <message>
+            <source>Calling the municipality's server</source>
+            <translation>Calling the municipality's server</translation>
+        </message>
+        <message>
+            <source>at {time}</source>
+            <translation>at {time}</translation>
+        </message>
+        <message>
+            <source>{day} at {time}</source>
+            <translation>{day} at {time}</translation>
+        </message>
+        <message>
+            <source>When you ask for it</source>
+            <translation>When you ask for it</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Now</translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) slow</source>
+            <translation>
+                <numerusform>This computer's clock is %n minute slow</numerusform>
+                <numerusform>This computer's clock is %n minutes slow</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) fast</source>
+            <translation>
+                <numerusform>This computer's clock is %n minute fast</numerusform>
+                <numerusform>This computer's clock is %n minutes fast</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n change</numerusform>
+                <numerusform>%n changes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) are on this computer only</source>
+            <translation>
+                <numerusform>%n change are on this computer only</numerusform>
+                <numerusform>%n changes are on this computer only</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s) or document(s) are on this computer only</source>
+            <translation>
+                <numerusform>%n picture or document are on this computer only</numerusform>
+                <numerusform>%n pictures or documents are on this computer only</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything is at the municipality's server</source>
+            <translation>Everything is at the municipality's server</translation>
+        </message>
+        <message>
+            <source>{what}: {done} of {total}</source>
+            <translation>{what}: {done} of {total}</translation>
         </message>
     </context>
     <context>

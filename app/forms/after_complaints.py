@@ -1,5 +1,7 @@
 """After the decision: the complaints, from the day one comes in until the board has answered."""
 
+from datetime import date
+
 from app.domain.ids import new_id
 from app.domain.records import Complaint, DecisionVersion, Record
 from app.forms.after_record import complaints, deadline_named
@@ -74,7 +76,8 @@ class ComplaintRow(LogRow):
         day = short_date(complaint.received_on) if complaint.received_on else ""
         about = self._about(complaint.about)
         line = " · ".join(part for part in (day, about) if part)
-        return line, self._stands(complaint, view)
+        said = (self._stands(complaint, view), self._late(complaint, view))
+        return line, " ".join(part for part in said if part)
 
     def _stands(self, complaint: Complaint, view: VisitView) -> str:
         from app.wording import long_date, short_date
@@ -90,9 +93,23 @@ class ComplaintRow(LogRow):
             return self.tr("{outcome}. To be sent on to the appeals board.").format(outcome=outcome)
         if complaint.outcome:
             return dict(self._outcomes()).get(complaint.outcome, "")
-        due = deadline_named(view, f"complaint_answer:{self.record_id}")
+        due = answer_due(view, complaint)
         said = self.tr("To be looked at again by {day} at the latest.")
-        return said.format(day=long_date(due.due)) if due else ""
+        return said.format(day=long_date(due)) if due else ""
+
+    def _late(self, complaint: Complaint, view: VisitView) -> str:
+        """Say that the time to complain was over: whether it is heard is not ours to decide."""
+        from app.wording import long_date
+
+        allowed = deadline_named(view, "complaint")
+        received = complaint.received_on
+        if complaint.about != "decision" or allowed is None or received is None:
+            return ""
+        said = self.tr(
+            "It came after {day}, when the time to complain was over. Send it on all the same: "
+            "the appeals board decides whether it is heard."
+        )
+        return said.format(day=long_date(allowed.due)) if received > allowed.due else ""
 
     def _about(self, about: str) -> str:
         return {
@@ -117,6 +134,17 @@ class ComplaintRow(LogRow):
             ("reversed", self.tr("The citizen is right")),
             ("withdrawn", self.tr("The complaint was withdrawn")),
         ]
+
+
+def answer_due(view: VisitView, complaint: Complaint) -> date | None:
+    """Return the first day by which a complaint must be answered; None if nothing says."""
+    rules = ("complaint_answer", "complaint_reassessed")
+    days = (
+        d.due
+        for d in view.judgement.deadlines
+        if d.rule.split(":")[0] in rules and d.counted_from == complaint.received_on and not d.met
+    )
+    return min(days, default=None)
 
 
 class ComplaintsCard(LogCard):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.values import StandardRef
@@ -25,6 +26,11 @@ class StandardChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(labelled(name, self.chips, self.tr("Several, if the help needs it.")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A dialog asks how high its parts are before it knows how wide: chips of two lines.
+        self.setMinimumHeight(self.heightForWidth(event.size().width()))
 
     @property
     def is_a_choice(self) -> bool:

@@ -13,7 +13,7 @@ from app.widgets.buttons import plain_button, primary_button
 from app.widgets.chips import Chip, Tone
 from app.workflow.visit_view import VisitView
 
-WIDEST_NAME = 290
+WIDEST_NAME = 250
 
 
 class NameLabel(QLabel):

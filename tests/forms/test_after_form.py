@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.records import (
     Complaint,
+    Delivery,
     HospitalStay,
     ProcessingNotice,
     ProviderStart,
@@ -25,7 +26,18 @@ from app.forms.after_stays import ReportsCard, StaysCard
 from app.forms.asks import GoTo, ShowDocument
 from app.forms.logs import LogCard, LogRow
 from app.forms.section import field_key
-from tests.factories import TODAY, casefile, denmark, koebenhavn, need, provider_choice, request
+from app.workflow.edits import AddRecord
+from tests.factories import (
+    TODAY,
+    casefile,
+    decision,
+    denmark,
+    issued,
+    koebenhavn,
+    need,
+    provider_choice,
+    request,
+)
 from tests.forms import rich
 from tests.forms.conftest import Open
 from tests.forms.harness import Bench, editor_of, view_of
@@ -158,6 +170,30 @@ def test_a_complaint_that_is_not_met_in_full_goes_on_to_the_board(
     assert not editor_of(full, complaint, "board_answer").isVisible()
     full.write(complaint, "sent_on", date(2026, 12, 1))
     assert editor_of(full, complaint, "board_answer").isVisible()
+
+
+def complained(bench: Bench, day: date, **fields: Any) -> str:
+    complaint = Complaint(id="kl1", case="k1", received_on=day, about="decision", **fields)
+    bench.edits.clear()
+    bench.form.edited.emit(AddRecord(complaint))
+    bench.load()
+    return the(bench, ComplaintRow).note.text()
+
+
+def test_a_complaint_says_by_when_it_is_looked_at_again(open_form: Open) -> None:
+    bench = open_form(AfterForm, "after", casefile(rich.granted()), rich.rich())
+    assert complained(bench, date(2026, 11, 20)) == (
+        "To be looked at again by 18. december 2026 at the latest."
+    )
+
+
+def test_a_late_complaint_is_sent_on_all_the_same(open_form: Open) -> None:
+    delivery = Delivery(
+        id="d1", case="k1", version="w1", how="digital_post", sent_on=date(2026, 10, 1)
+    )
+    decided = (rich.granted(), decision(), issued(date(2026, 10, 1)), delivery)
+    bench = open_form(AfterForm, "after", casefile(*decided), rich.rich())
+    assert "came after" in complained(bench, date(2026, 11, 20))
 
 
 def test_a_deadline_that_is_over_asks_for_a_notice_with_a_new_date(

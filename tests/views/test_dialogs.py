@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,17 @@ from app.workflow.writing import key_of
 def said(widget: object) -> str:
     """Return every sentence that a dialog shows."""
     return "\n".join(label.text() for label in widget.findChildren(QLabel))  # type: ignore[attr-defined]
+
+
+def test_every_standard_that_is_offered_can_be_seen(session: Session, qtbot: QtBot) -> None:
+    session.set_profile(msgspec.structs.replace(session.profile, municipality=""))
+    dialog = NewVisitDialog(session, "", today(session.clock))
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    chips = dialog.standards.chips
+    assert len(chips.chips) > 3
+    qtbot.waitUntil(lambda: all(chips.rect().contains(c.geometry()) for c in chips.chips))
 
 
 def test_a_visit_planned_by_hand_stands_on_its_day(session: Session, qtbot: QtBot) -> None:
