@@ -18,10 +18,12 @@ class Keeping(QObject):
     Signals:
         refused: a KnownError; the disk does not take what is typed, from now on.
         kept: all that was typed is kept again.
+        wrote: something more is in the journal.
     """
 
     refused = Signal(object)
     kept = Signal()
+    wrote = Signal()
 
     def __init__(
         self, session: Session, banner: Banner, status: StatusLine, parent: QObject
@@ -44,6 +46,7 @@ class Keeping(QObject):
 
     def written(self) -> None:
         """Say that everything shown is in the journal, unless what is typed now is refused."""
+        self.wrote.emit()
         if not self._notice:
             self._status.set_saved(clock(local(self._session.clock())))
 

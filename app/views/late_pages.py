@@ -41,11 +41,20 @@ def follow_up_page(main: "MainWindow") -> FollowUpPage:
 
 def settings_page(main: "MainWindow", demonstration: bool) -> SettingsPage:
     """Make the page of the settings."""
-    page = SettingsPage(main.session, main.background, demonstration)
+    page = SettingsPage(main.session, main.background, main.sync.watch, demonstration)
+    page.sync.disputes_wanted.connect(main.sync.list_disputes)
     page.changed.connect(main.restart_idle)
     page.lock_asked.connect(main.lock_soon)
     main.pages.addWidget(page)
     return page
+
+
+def import_list(main: "MainWindow") -> None:
+    """Read in a work list and report each line that was refused."""
+    from app.views.import_dialog import import_work_list
+
+    if import_work_list(main.session, main):
+        main.day.refresh()
 
 
 def plan_visit(main: "MainWindow", citizen: str, due: DueItem | None) -> None:

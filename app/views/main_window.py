@@ -17,6 +17,7 @@ from app.views.idle import IdleTimer
 from app.views.keeping import Keeping
 from app.views.standards_check import check_standards_later
 from app.views.status_line import StatusLine
+from app.views.sync_ties import SyncTies
 from app.widgets.banner import Banner
 from app.widgets.nav import SideNav
 from app.workflow.session import Session
@@ -66,6 +67,7 @@ class MainWindow(QWidget):
         self._demonstration = demonstration
         self.status = StatusLine(demonstration=demonstration)
         self.keeping = Keeping(session, self.banner, self.status, self)
+        self.sync = SyncTies(self)
         self._idle = IdleTimer(self.background, self)
         self._lay_out()
         self._connect()
@@ -201,10 +203,9 @@ class MainWindow(QWidget):
 
     def import_list(self) -> None:
         """Read in a work list and report each line that was refused."""
-        from app.views.import_dialog import import_work_list
+        from app.views.late_pages import import_list
 
-        if import_work_list(self.session, self):
-            self.day.refresh()
+        import_list(self)
 
     def undo(self) -> None:
         """Undo the last act in the open visit, or on the page of what is due."""

@@ -12,6 +12,8 @@ from app.views.background import Background
 from app.views.backup_card import BackupCard
 from app.views.keyring_card import KeyringCard
 from app.views.scrolling import scrolling
+from app.views.sync_card import SyncCard
+from app.views.sync_watch import SyncWatch
 from app.views.turn_card import TurnCard
 from app.widgets.buttons import plain_button
 from app.widgets.card import Card, heading, text_label
@@ -38,6 +40,7 @@ class SettingsPage(QWidget):
         self,
         session: Session,
         background: Background,
+        sync: SyncWatch,
         demonstration: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -61,6 +64,8 @@ class SettingsPage(QWidget):
         self.keyring = KeyringCard(session, demonstration)
         self.keyring.said.connect(self.said.setText)
         column.addWidget(self.keyring)
+        self.sync = SyncCard(session, sync)
+        column.addWidget(self.sync)
         self.backups = BackupCard(session, background)
         self.backups.said.connect(self.said.setText)
         column.addWidget(self.backups)

@@ -1,21 +1,31 @@
-"""The line at the bottom: what is true about saving and locking."""
+"""The line at the bottom: what is true about saving, sending and locking."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from app.views.sync_words import SyncWords
 from app.widgets.buttons import link_button
 from app.widgets.chips import Chip
 
+if TYPE_CHECKING:  # it brings a library for the network
+    from app.sync.rounds import Progress
+    from app.workflow.syncing import SyncState
+
 
 class StatusLine(QFrame):
-    """Saved when and where; when the screen locks; that it is a demonstration.
+    """Saved when and where; what is not sent; when the screen locks; that it is a demonstration.
 
     Signals:
         history_wanted: what was changed in the open visit is to be shown.
+        sync_wanted: the numbers of what was sent are to be shown.
     """
 
     history_wanted = Signal()
+    sync_wanted = Signal()
 
     def __init__(self, demonstration: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +43,12 @@ class StatusLine(QFrame):
         self.history.setToolTip(self.tr("The history of the visit (Ctrl+Shift+H)"))
         self.history.clicked.connect(self.history_wanted)
         self.history.hide()
+        self._words = SyncWords(self)
+        self.sync = link_button("")
+        self.sync.setStyleSheet("padding: 0;")
+        self.sync.setToolTip(self.tr("What is on this computer only, and what was sent"))
+        self.sync.clicked.connect(self.sync_wanted)
+        self.sync.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
@@ -41,6 +57,7 @@ class StatusLine(QFrame):
         row.addWidget(self.saved)
         row.addWidget(self.history)
         row.addStretch(1)
+        row.addWidget(self.sync)
         row.addWidget(self.locks)
 
     def set_saved(self, at: str) -> None:
@@ -54,6 +71,30 @@ class StatusLine(QFrame):
     def set_locks_after(self, minutes: int) -> None:
         """Say when the screen locks by itself."""
         self.locks.setText(self.tr("Locks after %n minute(s) without use", "", minutes))
+
+    def set_sync(self, state: "SyncState", now: datetime) -> None:
+        """Say in a sentence what is where."""
+        self._say_sync(self._words.sentence(state, now))
+
+    def set_progress(self, progress: "Progress") -> None:
+        """Say how far a round has come."""
+        self._say_sync(self._words.progress(progress))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _say_sync(self, sentence: str) -> None:
+        self.sync.setText(sentence)
+        self.sync.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        """When the screen locks is said where there is room for it."""
+        shown = (self.saved, self.history, self.sync)
+        taken = sum(w.sizeHint().width() for w in shown if not w.isHidden())
+        chips = sum(chip.sizeHint().width() for chip in self.findChildren(Chip))
+        self.locks.setVisible(taken + chips + self.locks.sizeHint().width() + 92 <= self.width())
 
     def _say_saved(self, text: str, kind: str) -> None:
         self.saved.setText(text)

@@ -67,6 +67,16 @@ class VisitEditor(QObject):
         if self.opened.is_typing:
             self.edit(EndTyping())
 
+    def catch_up(self) -> None:
+        """Show what others have written meanwhile; text under way stays as it is."""
+        try:
+            came_in = self.opened.catch_up()
+        except KnownError as error:
+            self.failed.emit(error)
+            return
+        if came_in:
+            self._show()
+
     def undo(self) -> str | None:
         """Undo the last act; return its label, or None when there was nothing or it failed."""
         return self._turn(redo=False)

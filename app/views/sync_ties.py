@@ -1,0 +1,79 @@
+"""Ties the sync to the window: what is said, what is shown anew, and where it leads."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.domain.findings import Anchor
+from app.errors import KnownError
+from app.views.sync_watch import SyncWatch
+from app.workflow.disputes import OpenDispute
+
+if TYPE_CHECKING:  # it imports this
+    from app.sync.rounds import Progress
+    from app.views.main_window import MainWindow
+    from app.workflow.syncing import SyncState
+
+
+class SyncTies(QObject):
+    """What the window does when something was sent, came in, or went wrong."""
+
+    def __init__(self, main: "MainWindow") -> None:
+        super().__init__(main)
+        self._main = main
+        self.watch = watch = SyncWatch(main.session, main.background, self)
+        watch.counted.connect(self._say_state)
+        watch.progressed.connect(self._say_progress)
+        watch.came_in.connect(self.show_anew)
+        watch.trouble.connect(self._say_error)
+        main.keeping.wrote.connect(watch.count_soon)
+        main.status.sync_wanted.connect(self.show_panel)
+        watch.begin_later()
+
+    def show_panel(self) -> None:
+        """Show the numbers, and what can be done about them."""
+        from app.views.sync_dialog import SyncDialog
+
+        dialog = SyncDialog(self._main.session, self.watch, self._main)
+        dialog.disputes_wanted.connect(self.list_disputes)
+        dialog.open()
+
+    def list_disputes(self) -> None:
+        """Show all that is written differently."""
+        from app.views.sync_dialog import DisputesDialog
+
+        dialog = DisputesDialog(self._main.session, self._main.background, self._main)
+        dialog.chosen.connect(self.open_dispute)
+        dialog.open()
+
+    def show_anew(self) -> None:
+        """Show what came in; focus and text under way stay where they are."""
+        main = self._main
+        if main.desk is not None:
+            main.desk.editor.catch_up()
+        elif main.pages.currentWidget() is main.day:
+            main.day.refresh()
+        elif main.side.current() == "citizens":
+            main.citizens.refresh()
+        main.due.count_soon()
+
+    def open_dispute(self, found: OpenDispute) -> None:
+        """Show the visit that a dispute is settled in, at its field."""
+        desk = self._main.desk
+        if desk is None or desk.editor.view.casefile.visit_id != found.visit:
+            self._main.open(found.visit, found.section)
+            desk = self._main.desk
+        if desk is not None:
+            desk.editor.catch_up()
+            desk.page.go_to(Anchor(section=found.section, key=found.dispute.key))
+
+    def _say_state(self, state: "SyncState") -> None:
+        if self.watch.progress is None:
+            self._main.status.set_sync(state, self._main.session.clock())
+
+    def _say_progress(self, progress: "Progress | None") -> None:
+        if progress is not None:
+            self._main.status.set_progress(progress)
+
+    def _say_error(self, error: KnownError) -> None:
+        self._main.say(self._main.session.texts.error(error), "warn")

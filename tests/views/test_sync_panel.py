@@ -1,0 +1,287 @@
+"""The window meets a real hub: the numbers are true, typing never waits, what comes in is shown."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from app.clock import fixed_clock
+from app.domain.casefile import FieldKey
+from app.domain.ids import new_id
+from app.domain.records import Assessment
+from app.journal.journal import Write
+from app.tour.stage import PICTURE_DAY, settle, wait_until
+from app.views.disputes import DisputeCard
+from app.views.main_window import MainWindow
+from app.views.sync_dialog import DisputesDialog, SyncDialog
+from app.views.visit_desk import VisitDesk
+from app.widgets.fields import TextArea
+from app.workflow import syncing
+from app.workflow.session import Session
+from app.workflow.writing import key_of
+from tests.sync.laptops import PASSWORD, Office, office_at
+from tests.two_computers import another_computer, carry, visit_id, write
+
+PERSON = "in_progress"
+Opener = Callable[[str], VisitDesk]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    with office_at(tmp_path / "hub", fixed_clock(PICTURE_DAY)) as made:
+        made.add_user("vera")
+        yield made
+
+
+@pytest.fixture
+def other(demonstration_folder: Path, tmp_path: Path) -> Iterator[Session]:
+    with another_computer(demonstration_folder, tmp_path / "other") as session:
+        yield session
+
+
+@pytest.fixture
+def panel(main: MainWindow) -> Callable[[], SyncDialog]:
+    """Opens the panel from the status line, the numbers counted."""
+
+    def opened() -> SyncDialog:
+        if main.sync.watch.state is None:
+            main.sync.watch.begin()
+            wait_until(lambda: main.sync.watch.state is not None)
+        settle(main)
+        main.status.sync.click()
+        settle(main)
+        return next(d for d in main.findChildren(SyncDialog) if d.isVisible())
+
+    return opened
+
+
+def enrol(main: MainWindow, office: Office) -> None:
+    """Enrol the computer before the window's loop begins, and do the first round."""
+    syncing.enrol(main.session, office.url, office.hub.devices.invite("vera"), PASSWORD)
+    main.sync.watch.begin()
+    wait_for_rounds(main)
+
+
+def wait_for_rounds(main: MainWindow) -> None:
+    """Wait until nothing is under way, and everything is counted."""
+    watch = main.sync.watch
+    wait_until(lambda: watch.state is not None and watch.state.last_success is not None)
+    wait_until(lambda: not watch.busy and watch.progress is None)
+    settle(main)
+
+
+def fetch(main: MainWindow) -> None:
+    """Do one round by the button's way, to its end."""
+    ended: list[object] = []
+    main.sync.watch.progressed.connect(lambda p: ended.append(p) if p is None else None)
+    main.sync.watch.ask()
+    wait_until(lambda: bool(ended))
+    wait_for_rounds(main)
+
+
+def test_without_a_hub_the_panel_says_calmly_that_all_is_here_and_how_to_back_it_up(
+    main: MainWindow, panel: Callable[[], SyncDialog]
+) -> None:
+    card = panel().card
+    assert main.status.sync.text() == "Kun på denne computer"
+    assert "sikkerhedskopi" in card.subtitle.text()
+    assert (
+        card.rows["here"][1].text() == f"{main.session.store.journal.exchange.unsent()} ændringer"
+    )
+    assert card.enrol.isVisible()
+    assert not card.now.isVisible()
+    assert not card.said.isVisible()
+    assert not any(card.rows[name][1].isVisible() for name in ("hub", "last", "next", "clock"))
+
+
+def test_a_computer_is_enrolled_by_the_keyboard_and_everything_gets_to_the_hub(
+    main: MainWindow, panel: Callable[[], SyncDialog], office: Office
+) -> None:
+    dialog = panel()
+    form = dialog.card.enrol
+    form.address.setFocus()
+    QTest.keyClicks(form.address, office.url)
+    QTest.keyClick(form.address, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is form.code
+    QTest.keyClicks(form.code, office.hub.devices.invite("vera"))
+    QTest.keyClick(form.code, Qt.Key.Key_Tab)
+    QTest.keyClicks(form.password, PASSWORD)
+    QTest.keyClick(form.password, Qt.Key.Key_Return)
+    wait_for_rounds(main)
+    made = main.session.store.journal.exchange.made()
+    assert dialog.card.rows["here"][1].text() == "0 ændringer"
+    assert dialog.card.rows["hub"][1].text() == f"{made} ændringer"
+    assert main.status.sync.text() == "Alt er ved kommunens server. Sidst sendt kl. 10.41"
+    assert not form.isVisible()
+    assert form.password.text() == ""
+
+
+def test_a_wrong_code_is_said_and_can_be_mended(
+    main: MainWindow, panel: Callable[[], SyncDialog], office: Office
+) -> None:
+    card = panel().card
+    card.enrol.address.setText(office.url)
+    card.enrol.code.setText("FORKERT234")
+    card.enrol.password.setText(PASSWORD)
+    card.enrol.button.click()
+    wait_until(lambda: card.said.isVisible())
+    assert card.said.text()
+    assert card.enrol.isEnabled()
+    assert syncing.enrolment(main.session) is None
+
+
+def test_an_address_that_leads_nowhere_is_said(
+    main: MainWindow, panel: Callable[[], SyncDialog], office: Office
+) -> None:
+    card = panel().card
+    office.close()
+    card.enrol.address.setText("http://127.0.0.1:1")
+    card.enrol.code.setText("FORKERT234")
+    card.enrol.password.setText(PASSWORD)
+    card.enrol.button.click()
+    wait_until(lambda: card.said.isVisible())
+    assert card.enrol.isEnabled()
+
+
+def test_what_is_written_after_is_counted_as_here_only_until_it_is_sent(
+    main: MainWindow, open_visit_of: Opener, office: Office
+) -> None:
+    enrol(main, office)
+    desk = open_visit_of(PERSON)
+    settle(main)
+    fetch(main)
+    desk.page.show_section("assessment")
+    area = next(a for a in desk.editor.view.casefile.all(Assessment) if a.own_words)
+    desk.page.form("assessment").reveal(key_of(area, "own_words"))
+    field = QApplication.focusWidget()
+    assert isinstance(field, TextArea)
+    QTest.keyClicks(field, "Nyt. ")
+    desk.write_all()
+    watch = main.sync.watch
+    wait_until(lambda: watch.state is not None and watch.state.here_only == 1)
+    assert main.status.sync.text().startswith("1 ændring er kun på denne computer. ")
+    fetch(main)
+    assert main.status.sync.text().startswith("Alt er ved kommunens server")
+
+
+def test_typing_never_waits_while_a_thousand_changes_are_sent(
+    main: MainWindow, open_visit_of: Opener, office: Office
+) -> None:
+    enrol(main, office)
+    desk = open_visit_of(PERSON)
+    desk.page.show_section("assessment")
+    scope = desk.editor.view.casefile.case.id
+    for _ in range(10):
+        keys = [FieldKey("goal", new_id(), "text") for _ in range(100)]
+        writes = [Write(key, "et mål") for key in keys]
+        main.session.store.journal.append(scope, writes, actor="Vera")
+    casefile = desk.editor.view.casefile
+    area = next(a for a in casefile.all(Assessment) if a.visit == casefile.visit_id)
+    desk.page.form("assessment").reveal(key_of(area, "own_words"))
+    field = QApplication.focusWidget()
+    assert isinstance(field, TextArea)
+    field.selectAll()
+    steps: list[str] = []
+    main.sync.watch.progressed.connect(lambda p: steps.append(p.step if p else "end"))
+    main.sync.watch.ask()
+    typed, at_work = "", 0
+    while "end" not in steps or len(typed) < 40:
+        letter = "abcdefgh "[len(typed) % 9]
+        at_work += main.sync.watch.busy
+        QTest.keyClicks(field, letter)
+        typed += letter
+        assert field.toPlainText() == typed
+        assert desk.editor.opened.typing is not None
+        assert desk.editor.opened.typing.text == typed
+        QApplication.processEvents()
+        assert QApplication.focusWidget() is field
+    assert "send" in steps
+    assert at_work > 5
+    desk.write_all()
+    found = desk.editor.view.casefile.records["assessment"][area.id]
+    assert isinstance(found, Assessment)
+    assert found.own_words == typed
+    assert not desk.editor.view.casefile.disputes
+
+
+def test_what_others_wrote_comes_into_the_open_visit_without_taking_focus_or_text(
+    main: MainWindow, open_visit_of: Opener, office: Office, other: Session
+) -> None:
+    enrol(main, office)
+    syncing.enrol(other, office.url, office.hub.devices.invite("vera"), PASSWORD)
+    syncing.sync_now(other)
+    desk = open_visit_of(PERSON)
+    desk.page.show_section("assessment")
+    casefile = desk.editor.view.casefile
+    mine = [a for a in casefile.all(Assessment) if a.visit == casefile.visit_id and a.own_words]
+    write(other, casefile.case.id, key_of(mine[0], "own_words"), "Bos ord")
+    write(other, casefile.case.id, key_of(mine[1], "own_words"), "Bos andre ord")
+    syncing.sync_now(other)
+    desk.page.form("assessment").reveal(key_of(mine[0], "own_words"))
+    field = QApplication.focusWidget()
+    assert isinstance(field, TextArea)
+    field.selectAll()
+    QTest.keyClicks(field, "Mine ord")
+    fetch(main)
+    assert QApplication.focusWidget() is field
+    assert field.toPlainText() == "Mine ord"
+    records = desk.editor.view.casefile.records["assessment"]
+    second = records[mine[1].id]
+    assert isinstance(second, Assessment)
+    assert second.own_words == "Bos andre ord"
+    desk.write_all()
+    settle(main)
+    (dispute,) = desk.editor.view.casefile.disputes
+    assert set(dispute.values) == {"Mine ord", "Bos ord"}
+    assert any(card.isVisible() for card in desk.page.findChildren(DisputeCard))
+
+
+def test_all_that_is_written_differently_is_listed_and_opened_at_its_field(
+    main: MainWindow, panel: Callable[[], SyncDialog], other: Session
+) -> None:
+    for session, number in ((main.session, "26/1"), (other, "26/2")):
+        case = session.casefile(visit_id(session, PERSON)).case
+        write(session, case.id, key_of(case, "number"), number)
+    carry(other, main.session, PERSON)
+    card = panel().card
+    wait_until(lambda: card.disputes.isVisible())
+    QTest.keyClick(card.disputes, Qt.Key.Key_Space)
+    wait_until(lambda: bool(main.findChildren(DisputesDialog)))
+    settle(main)
+    (dialog,) = main.findChildren(DisputesDialog)
+    (button,) = (b for b in dialog.findChildren(QPushButton) if b is not dialog.close_button)
+    assert "Sag" in button.accessibleName()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    settle(main)
+    assert main.desk is not None
+    assert main.desk.editor.view.casefile.visit_id == visit_id(main.session, PERSON)
+    focused = main.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert "26/" in focused.accessibleName()
+
+
+def test_leaving_the_hub_forgets_it_and_keeps_all_that_is_here(
+    main: MainWindow, panel: Callable[[], SyncDialog], office: Office
+) -> None:
+    enrol(main, office)
+    card = panel().card
+    made = main.session.store.journal.exchange.made()
+    main.sync.watch.leave()
+    wait_until(lambda: card.enrol.isVisible())
+    assert syncing.enrolment(main.session) is None
+    assert main.session.store.journal.exchange.made() == made
+    assert main.status.sync.text() == "Kun på denne computer"
+
+
+def test_every_control_of_the_panel_has_a_name(
+    main: MainWindow, panel: Callable[[], SyncDialog], office: Office
+) -> None:
+    enrol(main, office)
+    dialog = panel()
+    buttons = [b for b in dialog.findChildren(QPushButton) if b.isVisible()]
+    assert buttons
+    assert all(button.accessibleName() or button.text() for button in buttons)
+    assert dialog.card.every.accessibleName()
