@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import open_demonstration
 from app.clock import Clock
+from app.views.collecting import Collector
 from app.views.main_window import MainWindow
 from app.views.translating import install_translations
 from app.widgets.theme import apply_theme
@@ -40,13 +41,19 @@ def dress(language: str = "da", theme: str = "light") -> QApplication:
 
 @contextmanager
 def demonstration(clock: Clock, folder: Path | None = None) -> Iterator[Session]:
-    """Lend a session of the demonstration day, in a folder of its own unless one is given."""
+    """Lend a session of the demonstration day, in a folder of its own unless one is given.
+
+    While it lives, widgets are collected in this thread only, as in the program itself.
+    """
+    application()
+    collector = Collector()
     with tempfile.TemporaryDirectory(prefix="hjemmebesoeg-") as temporary:
         session = open_demonstration(folder or Path(temporary) / "data", clock)
         try:
             yield session
         finally:
             session.close()
+            collector.stop()
 
 
 @contextmanager
