@@ -53,7 +53,7 @@ def _file(folder: Path, key: DataKey) -> sa.Engine:
         engine.connect().close()
     except (sa.exc.DatabaseError, sqlcipher.DatabaseError) as error:
         engine.dispose()
-        raise KnownError("hub.wrong_key", folder=folder.name) from error
+        raise KnownError("hub.wrong_key") from error
     return engine
 
 

@@ -15,7 +15,7 @@ from app.errors import KnownError
 from app.sync.wire import TIME_HEADER, Problem
 
 # The statuses of errors; every other known one is 400, and one of the store 503.
-_STATUS = {
+STATUS = {
     "hub.not_signed_in": 401,
     "hub.bad_signature": 403,
     "hub.revoked": 403,
@@ -48,7 +48,7 @@ def answer_errors(clock: Clock) -> "dict[int | type[Exception], ExceptionHandler
         return Response(problem, status_code=status, media_type="application/json")
 
     def known(_: Request[Any, Any, Any], error: KnownError) -> Response[Problem]:
-        status = 503 if error.key.startswith("store.") else _STATUS.get(error.key, 400)
+        status = 503 if error.key.startswith("store.") else STATUS.get(error.key, 400)
         params = {name: p if isinstance(p, int) else str(p) for name, p in error.params.items()}
         return answer(status, error.key, params)
 

@@ -81,7 +81,7 @@ def signing_key(room: Room, key: DataKey) -> SigningKey:
 
     opened = unseal_bytes(key, bytes.fromhex(room.write(work)))
     if opened is None:
-        raise KnownError("hub.wrong_key", folder="")
+        raise KnownError("hub.wrong_key")
     return SigningKey.load(opened)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.hub.__main__ import ACTIONS, main
+from app.hub.__main__ import ACTIONS, DATABASE_VARIABLE, main
 from app.hub.commands import COMMANDS, PASSWORD_VARIABLE
 from app.hub.identity import KEY_VARIABLE
 from app.sync import wire
@@ -137,3 +137,21 @@ def test_a_hub_stands_while_commands_are_given(say: Say, tmp_path: Path) -> None
     with open_hub(tmp_path / "hub") as hub, listening(hub):
         assert say("team", "add", "Nord")[0] == 0
         assert hub.users.teams() == (("Nord", 0),)
+
+
+def test_the_commands_work_on_a_server_with_the_key_it_was_made_with(
+    say: Say, new_database: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = new_database()
+    assert say("team", "add", "Nord", "--database", address)[0] == 0
+    monkeypatch.setenv(DATABASE_VARIABLE, address)
+    assert say("team", "list")[1] == "Nord\t0\n"
+    monkeypatch.setenv(KEY_VARIABLE, "00" * 48)
+    code, out, err = say("team", "list")
+    assert (code, out) == (1, "")
+    assert "nøgle" in err
+    assert address not in err
+    monkeypatch.setenv(DATABASE_VARIABLE, address.replace("host=/", "host=/findes-ikke/"))
+    code, _, err = say("team", "list")
+    assert code == 1
+    assert "Databaseserveren" in err
