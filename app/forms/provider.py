@@ -83,9 +83,12 @@ class ChoicePart(FormPart):
         )
 
     def load(self, view: VisitView) -> None:
+        choice = self.record(view)
+        if choice.is_change:
+            # Help changes hands while it runs; the letter that is issued stays as it is.
+            view = msgspec.structs.replace(view, locked=False)
         self.view = view
         super().load(view)
-        choice = self.record(view)
         self._offer(choice, view)
         self.title.setText(self.tr("Change of provider") if choice.is_change else "")
         self.title.setVisible(choice.is_change)
@@ -161,8 +164,8 @@ class ServiceCard(CardPart):
         self.view = view
         super().load(view)
         chosen = [c for c in choices_for(view, self.service) if c.kind]
-        self.acts.setVisible(bool(chosen) and not view.locked)
-        self.same.setVisible(bool(unchosen(view)))
+        self.acts.setVisible(bool(chosen))
+        self.same.setVisible(bool(unchosen(view)) and not view.locked)
 
     def _ids(self, view: VisitView) -> list[str]:
         self.draft = usable(self.draft, ProviderChoice, view.casefile)

@@ -96,6 +96,20 @@ def test_a_change_can_be_cancelled(chosen: Bench) -> None:
     assert len(chosen.casefile.providers) == 1
 
 
+def test_a_provider_is_changed_when_the_decision_is_locked(chosen: Bench) -> None:
+    chosen.change(locked=True)
+    assert not card(chosen).same.isVisible()
+    card(chosen).change.click()
+    first, change = chosen.casefile.providers
+    assert not editor_of(chosen, first, "kind").isEnabled()
+    editor_of(chosen, change, "kind").choose(0)
+    assert chosen.casefile.providers[1].kind == "municipal"
+    part = next(p for p in parts(chosen) if p.choice == change.id)
+    assert part.remove.isVisible()
+    part.remove.click()
+    assert chosen.casefile.providers == (first,)
+
+
 def test_the_same_provider_is_used_for_all_services_in_one_act(open_form: Open) -> None:
     first = provider_choice(provider="Handicapcenter Øst", starts_on=date(2026, 12, 7))
     file = casefile(grant(), grant("g2", service="indkoeb"), first)
