@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.sync.machine import Machine, Template
@@ -18,26 +18,28 @@ def template() -> Iterator[None]:
     Machine.template.end()
 
 
-def run(examples: int, steps: int) -> None:
+def run(examples: int, steps: int, *phases: Phase) -> None:
     how = settings(
         max_examples=examples,
         stateful_step_count=steps,
         deadline=None,
         suppress_health_check=PATIENT,
         derandomize=True,
+        phases=phases,
         database=None,
         print_blob=True,
     )
     run_state_machine_as_test(Machine, settings=how)
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.usefixtures("template")
 def test_all_computers_come_home() -> None:
-    run(examples=6, steps=14)
+    run(5, 12, Phase.generate)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 @pytest.mark.usefixtures("template")
 def test_all_computers_come_home_whatever_happens() -> None:
-    run(examples=150, steps=50)
+    run(150, 50, Phase.generate, Phase.shrink)
