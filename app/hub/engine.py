@@ -94,12 +94,12 @@ def _make(engine: sa.Engine) -> None:
         if found == _CURRENT and _shape(connection) == tables.shape():
             return
         HUB.create_all(connection)
-        tables.METADATA.create_all(connection, _journal_tables())
+        tables.METADATA.create_all(connection, journal_tables())
         _renew_state(connection)
         _say(connection)
 
 
-def _journal_tables() -> list[sa.Table]:
+def journal_tables() -> list[sa.Table]:
     """Return the journal's tables, without those that only a laptop's store has."""
     every: Any = tables.METADATA.tables
     return [

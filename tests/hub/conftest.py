@@ -4,17 +4,43 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
+import sqlalchemy as sa
 
-from app.domain.ids import new_id
-from app.hub.engine import open_database
+from app.hub.engine import journal_tables, open_database
+from app.hub.engine import postgresql as engine_of
+from app.hub.tables import HUB, SCHEMA, setting
+from app.journal import tables
 from tests.hub.office import KEY, Laptop, Office, listening, open_hub
 
 BINARIES = Path("/usr/lib/postgresql")
+
+
+# What is written there costs no time and wears no disk.
+MEMORY = Path("/dev/shm")  # noqa: S108 - folders in it get names that nobody guesses
+ROOM = 1024**3
+
+
+def _memory() -> Path | None:
+    """Return a folder that lies in memory, if there is one with room."""
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        return MEMORY
+    return None
+
+
+@pytest.fixture
+def tmp_path(tmp_path: Path) -> Iterator[Path]:
+    """A folder for the test alone, in memory if there is room."""
+    memory = _memory()
+    if memory is None:
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=memory, prefix="hub-test-") as place:
+        yield Path(place)
 
 
 def _tool(name: str) -> str | None:
@@ -38,7 +64,7 @@ def server() -> Iterator[str]:
         pytest.skip("PostgreSQL is not installed")
     if os.geteuid() == 0 and not shutil.which("runuser"):
         pytest.skip("PostgreSQL does not run as root, and nobody else can be asked")
-    place = Path(tempfile.mkdtemp(prefix="hub-pg-"))
+    place = Path(tempfile.mkdtemp(prefix="hub-pg-", dir=_memory()))
     if os.geteuid() == 0:
         shutil.chown(place, "postgres")
     data = str(place / "data")
@@ -60,27 +86,27 @@ def _address(server: str, name: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def template(server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The name of a database with a hub's tables, and nothing in them."""
+def prepared_database(server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a PostgreSQL database with a hub's tables."""
     with psycopg.connect(f"user=hub dbname=postgres host={server}", autocommit=True) as admin:
-        admin.execute("CREATE DATABASE hub_template")
-    folder = tmp_path_factory.mktemp("template")
-    open_database(folder, KEY, _address(server, "hub_template")).dispose()
-    return "hub_template"
+        admin.execute("CREATE DATABASE hub")
+    address = f"postgresql+psycopg://hub@/hub?host={server}"
+    open_database(tmp_path_factory.mktemp("prepared"), KEY, address).dispose()
+    return address
 
 
 @pytest.fixture
-def new_database(server: str, template: str) -> Iterator[Callable[[], str]]:
-    """Makes PostgreSQL databases of a hub, each with an address of its own."""
-
-    def make() -> str:
-        name = f"hub_{new_id()}"
-        admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
-        return _address(server, name)
-
-    # They are not dropped one by one: the server goes with all of them.
-    with psycopg.connect(f"user=hub dbname=postgres host={server}", autocommit=True) as admin:
-        yield make
+def postgresql(prepared_database: str) -> str:
+    """The address of a PostgreSQL database of a hub, with nothing in it."""
+    engine = engine_of(prepared_database)
+    with engine.connect() as connection, connection.begin():
+        for table in (*HUB.tables.values(), *journal_tables()):
+            if table not in (setting, tables.meta):
+                connection.execute(sa.delete(table))
+        connection.execute(sa.delete(setting).where(setting.c.name != "schema"))
+        connection.execute(sa.update(setting).values(value=str(SCHEMA)))
+    engine.dispose()
+    return prepared_database
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -88,7 +114,7 @@ def database(request: pytest.FixtureRequest) -> str:
     """The address of an empty database; "" is the embedded one."""
     if request.param == "sqlite":
         return ""
-    return str(request.getfixturevalue("new_database")())
+    return str(request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture

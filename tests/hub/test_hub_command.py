@@ -140,9 +140,9 @@ def test_a_hub_stands_while_commands_are_given(say: Say, tmp_path: Path) -> None
 
 
 def test_the_commands_work_on_a_server_with_the_key_it_was_made_with(
-    say: Say, new_database: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+    say: Say, postgresql: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    address = new_database()
+    address = postgresql
     assert say("team", "add", "Nord", "--database", address)[0] == 0
     monkeypatch.setenv(DATABASE_VARIABLE, address)
     assert say("team", "list")[1] == "Nord\t0\n"

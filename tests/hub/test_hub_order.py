@@ -1,7 +1,6 @@
 """Order for readers is the order of commits: what a plain sequence would skip is not skipped."""
 
 import threading
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from tests.hub.office import Laptop, Office, listening, open_hub
 
 
 def test_a_plain_sequence_shows_a_reader_the_later_row_first_and_the_cursor_skips_the_other(
-    server: str, template: str
+    server: str,
 ) -> None:
     with ExitStack() as stack:
         slow, fast, reader = (
@@ -33,10 +32,8 @@ def test_a_plain_sequence_shows_a_reader_the_later_row_first_and_the_cursor_skip
         assert reader.execute(query, (cursor,)).fetchall() == []
 
 
-def test_two_hub_processes_on_one_database_skip_nothing(
-    tmp_path: Path, new_database: Callable[[], str]
-) -> None:
-    address = new_database()
+def test_two_hub_processes_on_one_database_skip_nothing(tmp_path: Path, postgresql: str) -> None:
+    address = postgresql
     with ExitStack() as stack:
         one, two = (stack.enter_context(open_hub(tmp_path / n, address)) for n in ("a", "b"))
         assert one.id == two.id

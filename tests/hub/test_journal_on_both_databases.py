@@ -150,10 +150,9 @@ def test_an_address_of_another_database_is_refused(tmp_path: Path, url: str) -> 
 
 
 def test_a_server_that_is_away_is_said_and_one_that_comes_back_is_used_again(
-    tmp_path: Path, new_database: object
+    tmp_path: Path, postgresql: str
 ) -> None:
-    assert callable(new_database)
-    engine = open_database(tmp_path, new_data_key(), new_database())
+    engine = open_database(tmp_path, new_data_key(), postgresql)
     writer = Writer(engine)
     kick = sa.text("SELECT pg_terminate_backend(pg_backend_pid())")
     with pytest.raises(KnownError, match=r"store\.no_server"):
