@@ -6,6 +6,7 @@ from typing import Literal
 
 from app.clock import local_day
 from app.documents.content import Content
+from app.domain.judgement import enclosed as going_along
 from app.domain.judgement.facts import Facts
 from app.domain.records import (
     ActionPlan,
@@ -313,18 +314,9 @@ def concerned_areas(content: Content) -> tuple[Area, ...]:
 
 
 def enclosed(content: Content) -> tuple[Enclosure, ...]:
-    """Return the documents that go with the letter; those about help only if help is given.
-
-    Where to turn without help goes with a letter that gives none; the action plan goes with
-    it when the citizen wants one.
-    """
-    gives = bool(given(content))
-    fits = {
-        **dict.fromkeys(("workplace", "free_choice", "self_chosen", "duties"), gives),
-        "open_counselling": not gives,
-        "action_plan": gives and action_plan(content).wish == "yes",
-    }
-    return tuple(e for e in content.standard.enclosures if fits.get(e.id, True))
+    """Return the documents that go with the letter, in the order of the standard."""
+    going = going_along(content.casefile, content.standard, content.national, content.day)
+    return tuple(e for e in content.standard.enclosures if e.id in going)
 
 
 def may_share(content: Content) -> bool:

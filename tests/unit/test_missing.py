@@ -447,3 +447,22 @@ def test_each_sentence_can_be_filled(language: str) -> None:
     said = {say(m, language) for f in files for m in judged(f).missing}
     assert len(said) > 30
     assert not any("$" in sentence for sentence in said)
+
+
+def test_a_home_gone_through_lately_need_not_be_gone_through_at_the_follow_up() -> None:
+    before = msgspec.structs.replace(
+        workplace_check(), id="earlier", visit="v0", done_on=date(2026, 5, 1)
+    )
+    follow_up = visit(kind="follow_up", previous="v0")
+    case = without_check(whole_case(before, follow_up))
+    assert not lacking(case, "enclosure_workplace")
+    old = msgspec.structs.replace(before, done_on=date(2020, 5, 1))
+    overdue = without_check(whole_case(old, follow_up))
+    assert lacking(overdue, "enclosure_workplace")
+
+
+def without_check(case: CaseFile) -> CaseFile:
+    """Return the case as it is before this visit's check of the home is begun."""
+    checks = {k: c for k, c in case.records["workplace_check"].items() if k == "earlier"}
+    records = {**case.records, "workplace_check": checks}
+    return msgspec.structs.replace(case, records=records)

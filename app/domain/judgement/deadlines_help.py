@@ -108,15 +108,12 @@ def workplace_review(facts: Facts) -> Iterator[Deadline]:
 
     Counted from the newest review of the case, while help is given (KER-070).
     """
-    checks = [c for c in facts.casefile.all(WorkplaceCheck) if c.done_on or c.next_review]
-    newest = max(checks, key=lambda c: c.done_on or date.min, default=None)
+    newest = newest_check(facts)
     reviews = facts.standard.workplace.reviews
     if newest is None:
         return
-    due = newest.next_review
-    if due is None and newest.done_on and reviews and facts.grants:
-        due = add_months(newest.done_on, reviews[0].months)
-    if due is not None:
+    due = review_due(newest, facts)
+    if due is not None and (newest.next_review or facts.grants):
         yield Deadline(
             rule="workplace_review",
             name=texts().message("deadline.workplace_review"),
@@ -125,6 +122,20 @@ def workplace_review(facts: Facts) -> Iterator[Deadline]:
             text=reviews[0].text if reviews else "",
             ref=facts.standard.workplace.ref,
         )
+
+
+def newest_check(facts: Facts) -> WorkplaceCheck | None:
+    """Return the last time that the home was gone through, or is agreed to be."""
+    checks = [c for c in facts.casefile.all(WorkplaceCheck) if c.done_on or c.next_review]
+    return max(checks, key=lambda c: c.done_on or date.min, default=None)
+
+
+def review_due(check: WorkplaceCheck, facts: Facts) -> date | None:
+    """Return when the home is gone through again: as agreed, else by the standard's interval."""
+    reviews = facts.standard.workplace.reviews
+    if check.next_review or not (check.done_on and reviews):
+        return check.next_review
+    return add_months(check.done_on, reviews[0].months)
 
 
 def turns_age(facts: Facts) -> Iterator[Deadline]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.findings import Finding, Missing
 from app.domain.judgement.consent import refused_information
+from app.domain.judgement.deadlines_help import newest_check, review_due
 from app.domain.judgement.facts import Facts
 from app.domain.judgement.lack import hint, lack
 from app.domain.judgement.places import ASSESSMENT, CONSENT, DECISION, PLAN, WORKPLACE, place
@@ -123,7 +124,18 @@ def goes_with(enclosure: Enclosure, facts: Facts) -> bool:
     """Tell whether an enclosure belongs to this decision: some only where help is given."""
     if enclosure.id == "action_plan":
         return facts.gives_help and any(p.wish == "yes" for p in facts.casefile.all(ActionPlan))
+    if enclosure.id == "workplace" and _home_stands(facts):
+        return False
     return enclosure.id not in (_WITHOUT_HELP if facts.gives_help else _WITH_HELP)
+
+
+def _home_stands(facts: Facts) -> bool:
+    """Tell whether the home was gone through at an earlier visit, and is not due again."""
+    newest = newest_check(facts)
+    if newest is None or newest.done_on is None or newest.visit == facts.casefile.visit_id:
+        return False
+    due = review_due(newest, facts)
+    return due is None or due >= facts.today
 
 
 def _can_be_made(enclosure: Enclosure, facts: Facts) -> bool:
