@@ -41,7 +41,12 @@ class Office:
         self.hub = Hub(folder, self.key, clock=clock, hasher=HASHER)
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
-        self._serve()
+        try:
+            self._serve()
+        except BaseException:
+            self.hub.close()
+            self._socket.close()
+            raise
 
     def _serve(self) -> None:
         app: Any = make_app(self.hub)
