@@ -24,6 +24,8 @@ from litestar.openapi.spec import (
 from litestar.params import FromPath, HeaderParameter, JSONBody, QueryParameter, RawBody
 
 from app.errors import KnownError
+from app.hub.admin.pages import PREFIX as ADMIN
+from app.hub.admin.routes import Office, admin_pages
 from app.hub.http_answers import answer_errors, say_time, unzip
 from app.hub.hub import Hub
 from app.hub.room import Caller
@@ -266,7 +268,10 @@ def make_app(hub: Hub) -> Litestar:
     """Return the ASGI application of a hub; it closes no hub."""
     inside = Router("/", route_handlers=SIGNED_IN, guards=[_signed_in])
     app = Litestar(
-        route_handlers=[Router(wire.PREFIX, route_handlers=[*PUBLIC, inside])],
+        route_handlers=[
+            Router(wire.PREFIX, route_handlers=[*PUBLIC, inside]),
+            admin_pages(),
+        ],
         openapi_config=OpenAPIConfig(
             title="Hjemmebesøg",
             version=str(wire.API),
@@ -281,7 +286,7 @@ def make_app(hub: Hub) -> Litestar:
             backend="gzip",
             minimum_size=wire.COMPRESS_OVER,
             gzip_compress_level=5,
-            exclude=f"{wire.PREFIX}/blobs",
+            exclude=[f"{wire.PREFIX}/blobs", ADMIN],
         ),
         logging_config=None,
         request_max_body_size=SMALL_BODY,
@@ -289,4 +294,5 @@ def make_app(hub: Hub) -> Litestar:
         pdb_on_exception=False,
     )
     app.state.hub = hub
+    app.state.admin = Office(hub)
     return app

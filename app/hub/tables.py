@@ -6,7 +6,7 @@ from app.journal.tables import Id, Whole
 
 HUB = sa.MetaData()
 # The version of these tables; a database with a higher one is a newer program's.
-SCHEMA = 1
+SCHEMA = 2
 
 
 def _number() -> "sa.Column[int]":
@@ -86,6 +86,15 @@ session = sa.Table(
     HUB,
     sa.Column("token", sa.LargeBinary, primary_key=True),
     sa.Column("device", Id, index=True),
+    sa.Column("expires", sa.BigInteger),
+)
+
+# Who is signed in to the pages of the administration; the token by its SHA-256 only.
+web_session = sa.Table(
+    "hub_web_session",
+    HUB,
+    sa.Column("token", sa.LargeBinary, primary_key=True),
+    sa.Column("user", Id, index=True),
     sa.Column("expires", sa.BigInteger),
 )
 

@@ -1,6 +1,6 @@
 """What is due in all running cases: follow-ups, reports, reviews, consents, complaints, starts."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -83,7 +83,10 @@ class DueList:
                 break
             part = changed[start : start + _AT_A_TIME]
             for case, tables in self._session.store.overview.running.read(part):
-                self._known[case.scope] = ((case.state, day), self._items(tables, day))
+                self._known[case.scope] = (
+                    (case.state, day),
+                    due_in(tables, day, lambda casefile: self._deadlines(casefile, day)),
+                )
         known = (self._known.get(c.scope, (None, ()))[1] for c in cases)
         found = [item for items in known for item in items]
         return tuple(sorted(found, key=lambda item: (item.deadline.due, item.name)))
@@ -92,25 +95,32 @@ class DueList:
         known = self._known.get(case.scope)
         return known[0] if known else None
 
-    def _items(self, tables: Tables, day: date) -> Found:
-        found: dict[tuple[str, str, date, str], DueItem] = {}
-        for visit in _looked_at(tables):
-            casefile = CaseFile(visit_id=visit.id, records=tables)
-            try:
-                deadlines = tuple(self._deadlines(casefile, day))
-            except KnownError:  # a standard that is not here any more: opening the visit says so
-                continue
-            for d in _worth_listing(deadlines, day):
-                item = _item(d, casefile, day)
-                if not _is_arranged(item):
-                    found.setdefault((d.rule, d.name, d.due, d.service), item)
-        return tuple(found.values())
-
     def _deadlines(self, casefile: CaseFile, day: date) -> Iterator[Deadline]:
         standards = self._session.standards_for(casefile)
         for standard in standards:
             share = share_of(casefile, standard, standards)
             yield from due_days(share, standard, self._session.national, day)
+
+
+def due_in(
+    tables: Tables, day: date, deadlines: Callable[[CaseFile], Iterable[Deadline]]
+) -> Found:
+    """Return what is due in one case; `deadlines` counts those of a visit of it.
+
+    A visit for which it raises KnownError is left out: opening the visit says why.
+    """
+    found: dict[tuple[str, str, date, str], DueItem] = {}
+    for visit in _looked_at(tables):
+        casefile = CaseFile(visit_id=visit.id, records=tables)
+        try:
+            counted = tuple(deadlines(casefile))
+        except KnownError:  # a standard that is not here any more
+            continue
+        for d in _worth_listing(counted, day):
+            item = _item(d, casefile, day)
+            if not _is_arranged(item):
+                found.setdefault((d.rule, d.name, d.due, d.service), item)
+    return tuple(found.values())
 
 
 def mark_done(session: Session, item: DueItem, label: str) -> str:

@@ -1,0 +1,1 @@
+"""The pages on which the office administers the hub: written by the server, without scripts."""

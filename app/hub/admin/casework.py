@@ -1,0 +1,244 @@
+"""What the pages say of cases: deadlines ahead, figures of a span, and who read or changed one."""
+
+from collections.abc import Collection, Iterator
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+
+import msgspec
+import sqlalchemy as sa
+
+from app.clock import COPENHAGEN, today
+from app.domain.casefile import CaseFile
+from app.domain.combining import share_of
+from app.domain.findings import Deadline
+from app.domain.judgement import due_days, judge
+from app.domain.national import NationalLaw
+from app.domain.standard import Standard
+from app.domain.standard_file import StandardError, load_national
+from app.domain.statistics import Figure, Figures
+from app.domain.values import StandardRef
+from app.errors import KnownError
+from app.hub.access import Access
+from app.hub.admin.doors import Visitor
+from app.hub.admin.overview import TeamCase, cases_of
+from app.hub.hub import Hub
+from app.hub.tables import access
+from app.journal.changes import HistoryEntry
+from app.journal.running import RunningCases
+from app.journal.tables import STATE, danish_time
+from app.texts import RESOURCES
+from app.workflow.due import DueItem, due_in
+from app.workflow.library import Library
+
+_AHEAD = timedelta(days=14)
+_AT_A_TIME = 200
+LONGEST_SPAN = timedelta(days=366)
+
+
+class Due(msgspec.Struct, frozen=True, kw_only=True):
+    """A deadline of a team's case, as the list shows it."""
+
+    due: date
+    late: bool
+    what: str
+    name: str
+    number: str
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """An action on a case: who did what and when, and why; never the values."""
+
+    at: datetime
+    who: str
+    what: str
+    why: str
+
+
+class Audited(msgspec.Struct, frozen=True, kw_only=True):
+    """Who read and who changed one case, newest first."""
+
+    number: str
+    readings: tuple[Access, ...]
+    changes: tuple[Change, ...]
+
+
+class Casework:
+    """Reads cases of a visitor's teams; whose case is shown stands in the access log."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+        self._running = RunningCases(hub.room.engine)
+        self._lock = Lock()
+        self._known: dict[int, tuple[tuple[int, date, int], tuple[DueItem, ...]]] = {}
+        self._library = Library()
+
+    @cached_property
+    def _national(self) -> NationalLaw:
+        return load_national(RESOURCES / "law" / "denmark.toml")
+
+    def due(self, visitor: Visitor) -> tuple[Due, ...]:
+        """Return what is overdue or due in the next fourteen days in the teams, oldest first."""
+        day = today(self._hub.room.clock)
+        with self._hub.room.reading() as connection:
+            mine = {each.scope: each for each in cases_of(connection, list(visitor.teams))}
+        with self._lock:
+            found = [
+                (mine[scope], item)
+                for scope, items in self._counted(mine, day)
+                for item in items
+                if item.deadline.due <= day + _AHEAD
+            ]
+        self._note_daily(visitor, "deadlines", {case.scope for case, _ in found}, day)
+        listed = [_due(case, item, day) for case, item in found]
+        return tuple(sorted(listed, key=lambda each: (each.due, each.name, each.what)))
+
+    def _counted(
+        self, mine: dict[int, TeamCase], day: date
+    ) -> Iterator[tuple[int, tuple[DueItem, ...]]]:
+        """Yield what is due by case; one where nothing was written since is not counted again."""
+        shelf = self._take_standards()
+        cases = [each for each in self._running.all() if each.scope in mine]
+        keys = {each.scope: (each.state, day, shelf) for each in cases}
+        fresh = [c for c in cases if self._known.get(c.scope, (None,))[0] != keys[c.scope]]
+        for start in range(0, len(fresh), _AT_A_TIME):
+            for case, found in self._running.read(fresh[start : start + _AT_A_TIME]):
+                items = due_in(found, day, lambda casefile: self._deadlines(casefile, day))
+                self._known[case.scope] = keys[case.scope], items
+        for case in cases:
+            yield case.scope, self._known[case.scope][1]
+
+    def _deadlines(self, casefile: CaseFile, day: date) -> Iterator[Deadline]:
+        standards = self._standards(casefile)
+        for standard in standards:
+            share = share_of(casefile, standard, standards)
+            yield from due_days(share, standard, self._national, day)
+
+    def _standards(self, casefile: CaseFile) -> tuple[Standard, ...]:
+        """Return what a visit was opened with; KnownError "standard.not_installed"."""
+        return tuple(self._library.get(ref) for ref in casefile.visit.standards)
+
+    def _take_standards(self) -> int:
+        """Read what was given out since the last time; return how many there are."""
+        infos = self._hub.standards.all()
+        for info in infos:
+            ref = StandardRef(id=info.id, version=info.version)
+            if self._library.has(ref):
+                continue
+            with TemporaryDirectory() as folder:
+                path = Path(folder) / "standard.toml"
+                text = self._hub.standards.get(info.id, info.version)
+                path.write_bytes(text.encode())
+                self._library.take_in(path)
+                try:
+                    self._library.get(ref)
+                except StandardError:  # older rules took it in: its visits are left out
+                    continue
+        return len(infos)
+
+    def figures(self, visitor: Visitor, start: date, end: date) -> tuple[Figure, ...]:
+        """Return the figures of the teams' visits of a span of days, both ends with (KBH-170).
+
+        Visits whose standard is not here are left out. Raises KnownError "hub.bad_span".
+        """
+        if not start <= end <= start + LONGEST_SPAN:
+            raise KnownError("hub.bad_span", days=LONGEST_SPAN.days)
+        day, found = today(self._hub.room.clock), Figures(start, end)
+        with self._lock:
+            self._take_standards()
+            for casefile in self._visits(visitor, start, end):
+                try:
+                    standard = next(iter(self._standards(casefile)), None)
+                except KnownError:
+                    continue
+                if standard is not None:
+                    judged = judge(casefile, standard, self._national, day)
+                    found.add(casefile, standard, judged)
+        self._note(visitor, "statistics", (None,), f"{start} - {end}")
+        return found.all()
+
+    def _visits(self, visitor: Visitor, start: date, end: date) -> Iterator[CaseFile]:
+        visit = STATE["visit"].c
+        first, last = (
+            danish_time(datetime(d.year, d.month, d.day, tzinfo=COPENHAGEN))
+            for d in (start, end + timedelta(days=1))
+        )
+        query = sa.select(visit.id, visit.scope).where(
+            sa.not_(visit.removed), visit.planned_start >= first, visit.planned_start < last
+        )
+        with self._hub.room.reading() as connection:
+            mine = {each.scope: each for each in cases_of(connection, list(visitor.teams))}
+            rows = connection.execute(query.where(visit.state.is_distinct_from("cancelled"))).all()
+        for row in rows:
+            if row.scope in mine:
+                case = mine[row.scope]
+                scopes = [each for each in (case.citizen, case.id) if each]
+                found = self._hub.journal.snapshot(scopes)
+                yield CaseFile(visit_id=row.id, records=found.records, disputes=found.disputes)
+
+    def audit(self, visitor: Visitor, number: str) -> tuple[Audited, ...]:
+        """Return who read and changed the cases with a number; that it was asked is noted.
+
+        An administrator may ask for every case, others for those of their own teams. Raises
+        KnownError("hub.no_case_number"), whether the case is another team's or nobody's.
+        """
+        wanted = number.strip()
+        with self._hub.room.reading() as connection:
+            teams = None if visitor.administers else list(visitor.teams)
+            cases = [c for c in cases_of(connection, teams) if wanted and c.number == wanted]
+        if not cases:
+            raise KnownError("hub.no_case_number")
+        self._note(visitor, "audit", {case.scope for case in cases})
+        return tuple(self._audited(case) for case in cases)
+
+    def _audited(self, case: TeamCase) -> Audited:
+        log = self._hub.log
+        readings = [*log.of_scope(case.id), *(log.of_scope(case.citizen) if case.citizen else ())]
+        readings.sort(key=lambda each: each.at.timestamp() if each.at else 0, reverse=True)
+        actions = dict[str, HistoryEntry]()
+        for entry in self._hub.journal.scope_history(case.id):
+            actions.setdefault(entry.action, entry)
+        return Audited(
+            number=case.number,
+            readings=tuple(readings),
+            changes=tuple(
+                Change(at=e.at, who=e.actor, what=e.label, why=e.reason) for e in actions.values()
+            ),
+        )
+
+    def _note_daily(self, visitor: Visitor, what: str, scopes: set[int], day: date) -> None:
+        mine = (access.c.user == visitor.user) & (access.c.what == what)
+        noted = sa.select(access.c.scope).where(mine, access.c.day == day.isoformat())
+        with self._hub.room.reading() as connection:
+            fresh = scopes - set(connection.scalars(noted))
+        self._note(visitor, what, fresh, day=day.isoformat())
+
+    def _note(
+        self,
+        visitor: Visitor,
+        what: str,
+        scopes: Collection[int | None],
+        why: str = "",
+        day: str | None = None,
+    ) -> None:
+        if not scopes:
+            return
+
+        def work(connection: sa.Connection) -> None:
+            for scope in scopes:
+                self._hub.log.note(connection, visitor.user, None, what, scope, why, day)
+
+        self._hub.room.write(work)
+
+
+def _due(case: TeamCase, item: DueItem, day: date) -> Due:
+    deadline = item.deadline
+    return Due(
+        due=deadline.due,
+        late=deadline.due < day,
+        what=deadline.name,
+        name=item.name,
+        number=case.number,
+    )

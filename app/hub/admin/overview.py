@@ -1,0 +1,119 @@
+"""What is there for one who is signed in: people, computers, quarantine, and true numbers."""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+import msgspec
+import sqlalchemy as sa
+
+from app.hub.admin.doors import Visitor
+from app.hub.devices import Device
+from app.hub.hub import Hub
+from app.hub.quarantine import Held
+from app.hub.tables import blob, case_team, code, named
+from app.hub.users import User
+from app.journal import tables
+from app.journal.tables import STATE
+
+_LONG_UNSEEN = timedelta(days=7)
+_AT_A_TIME = 500
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True):
+    """The numbers of the overview, for those the visitor may see."""
+
+    computers: int
+    unseen: int
+    invited: int
+    files_missing: int
+    quarantine: int
+    conflicts: int
+
+
+class TeamCase(NamedTuple):
+    """A case that some team looks after: its id and number, and the number of its scope."""
+
+    id: str
+    number: str
+    scope: int
+    citizen: str
+
+
+def people(hub: Hub, visitor: Visitor) -> tuple[User, ...]:
+    """Return the users that the visitor may see: all, or those of the visitor's teams."""
+    mine = set(visitor.teams.values())
+    return tuple(u for u in hub.users.all() if visitor.administers or mine & set(u.teams))
+
+
+def computers(hub: Hub, visitor: Visitor) -> tuple[Device, ...]:
+    """Return the computers of those users."""
+    logins = {each.login for each in people(hub, visitor)}
+    return tuple(d for d in hub.devices.all() if d.login in logins)
+
+
+def quarantine(hub: Hub, visitor: Visitor) -> tuple[Held, ...]:
+    """Return what was refused of those users, newest first."""
+    logins = {each.login for each in people(hub, visitor)}
+    return tuple(h for h in reversed(hub.quarantine.all()) if h.login in logins)
+
+
+def cases_of(connection: sa.Connection, teams: list[str] | None) -> list[TeamCase]:
+    """Return the cases that some teams look after; None is every team."""
+    case = STATE["case"].c
+    query = (
+        sa.select(case.id, case.number, case.scope, case.citizen)
+        .join(case_team, case_team.c.scope == case.scope)
+        .where(sa.not_(case.removed))
+    )
+    if teams is not None:
+        query = query.where(case_team.c.team.in_(teams))
+    rows = connection.execute(query)
+    return [TeamCase(r.id, r.number or "", r.scope, r.citizen or "") for r in rows]
+
+
+def counts(hub: Hub, visitor: Visitor) -> Counts:
+    """Count what is there and what waits, as it is now."""
+    mine = [each for each in computers(hub, visitor) if each.revoked is None]
+    since = hub.room.clock() - _LONG_UNSEEN
+    with hub.room.reading() as connection:
+        cases = cases_of(connection, None if visitor.administers else list(visitor.teams))
+        ids = {each.id for each in people(hub, visitor)}
+        waiting = connection.scalars(sa.select(code.c.user).where(code.c.expires > hub.room.now()))
+        invited = sum(who in ids for who in waiting)
+        missing = _files_missing(connection, {each.scope for each in cases})
+        disputed = _several_heads(connection)
+    scopes = {each for case in cases for each in (case.id, case.citizen) if each} & disputed
+    return Counts(
+        computers=len(mine),
+        unseen=sum(each.seen is None or each.seen < since for each in mine),
+        invited=invited,
+        files_missing=missing,
+        quarantine=len(quarantine(hub, visitor)),
+        conflicts=_conflicts(hub, sorted(scopes)),
+    )
+
+
+def _files_missing(connection: sa.Connection, scopes: set[int]) -> int:
+    query = (
+        sa.select(named.c.sha256, named.c.scope)
+        .outerjoin(blob, blob.c.sha256 == named.c.sha256)
+        .where(blob.c.sha256.is_(None))
+    )
+    return len({row.sha256 for row in connection.execute(query) if row.scope in scopes})
+
+
+def _several_heads(connection: sa.Connection) -> set[str]:
+    """Return the scopes where some field was written by two who did not see each other."""
+    head = tables.head.c
+    several = (
+        sa.select(head.scope)
+        .group_by(head.scope, head.record, head.field)
+        .having(sa.func.count() > 1)
+    )
+    known = tables.scope.c
+    return set(connection.scalars(sa.select(known.id).where(known.number.in_(several))))
+
+
+def _conflicts(hub: Hub, scopes: list[str]) -> int:
+    parts = (scopes[i : i + _AT_A_TIME] for i in range(0, len(scopes), _AT_A_TIME))
+    return sum(len(hub.journal.snapshot(part).disputes) for part in parts)
