@@ -4404,6 +4404,17 @@
             <source>Clock</source>
             <translation>Ur</translation>
         </message>
+        <message numerus="yes">
+            <source>%n more refused</source>
+            <translation>
+                <numerusform>%n mere er afvist</numerusform>
+                <numerusform>%n mere er afvist</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Send all of them again</source>
+            <translation>Send dem alle igen</translation>
+        </message>
         <message>
             <source>Refused {moment}: {what}</source>
             <translation>Afvist {moment}: {what}</translation>
@@ -4445,6 +4456,13 @@
         <message>
             <source>Close</source>
             <translation>Luk</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncTies</name>
+        <message>
+            <source>The case was erased at the municipality, and therefore here too.</source>
+            <translation>Sagen er slettet hos kommunen og derfor også her.</translation>
         </message>
     </context>
     <context>
@@ -4628,6 +4646,21 @@
         <message>
             <source>The way back asks for the passphrase.</source>
             <translation>Vejen tilbage spørger efter adgangssætningen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnfinishedLines</name>
+        <message>
+            <source>Not finished: you were writing this when the program stopped or locked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not finished when you left, and not recorded yet. It is back where you wrote it: {what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You were writing this, but its field has been changed since or is not shown. It is not recorded: {what}. Write it again if it still holds, or press Esc in the field to let it go.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -4404,6 +4404,17 @@
             <source>Clock</source>
             <translation>Clock</translation>
         </message>
+        <message numerus="yes">
+            <source>%n more refused</source>
+            <translation>
+                <numerusform>%n more refused</numerusform>
+                <numerusform>%n more refused</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Send all of them again</source>
+            <translation>Send all of them again</translation>
+        </message>
         <message>
             <source>Refused {moment}: {what}</source>
             <translation>Refused {moment}: {what}</translation>
@@ -4445,6 +4456,13 @@
         <message>
             <source>Close</source>
             <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncTies</name>
+        <message>
+            <source>The case was erased at the municipality, and therefore here too.</source>
+            <translation>The case was erased at the municipality, and therefore here too.</translation>
         </message>
     </context>
     <context>
@@ -4628,6 +4646,21 @@
         <message>
             <source>The way back asks for the passphrase.</source>
             <translation>The way back asks for the passphrase.</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnfinishedLines</name>
+        <message>
+            <source>Not finished: you were writing this when the program stopped or locked.</source>
+            <translation>Not finished: you were writing this when the program stopped or locked.</translation>
+        </message>
+        <message>
+            <source>Not finished when you left, and not recorded yet. It is back where you wrote it: {what}.</source>
+            <translation>Not finished when you left, and not recorded yet. It is back where you wrote it: {what}.</translation>
+        </message>
+        <message>
+            <source>You were writing this, but its field has been changed since or is not shown. It is not recorded: {what}. Write it again if it still holds, or press Esc in the field to let it go.</source>
+            <translation>You were writing this, but its field has been changed since or is not shown. It is not recorded: {what}. Write it again if it still holds, or press Esc in the field to let it go.</translation>
         </message>
     </context>
     <context>

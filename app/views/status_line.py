@@ -48,7 +48,11 @@ class StatusLine(QFrame):
         self.sync.setStyleSheet("padding: 0;")
         self.sync.setToolTip(self.tr("What is on this computer only, and what was sent"))
         self.sync.clicked.connect(self.sync_wanted)
+        # What does not fit is cut: the line never makes the window wider.
+        self.sync.setMinimumWidth(1)
+        self.saved.setMinimumWidth(1)
         self.sync.hide()
+        self._sentences = ("", "")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
@@ -71,30 +75,40 @@ class StatusLine(QFrame):
     def set_locks_after(self, minutes: int) -> None:
         """Say when the screen locks by itself."""
         self.locks.setText(self.tr("Locks after %n minute(s) without use", "", minutes))
+        self._fit()
 
     def set_sync(self, state: "SyncState", now: datetime) -> None:
         """Say in a sentence what is where."""
-        self._say_sync(self._words.sentence(state, now))
+        self._say_sync(self._words.sentence(state, now), self._words.brief(state))
 
     def set_progress(self, progress: "Progress") -> None:
         """Say how far a round has come."""
-        self._say_sync(self._words.progress(progress))
+        words = self._words.progress(progress)
+        self._say_sync(words, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _say_sync(self, sentence: str) -> None:
-        self.sync.setText(sentence)
+    def _say_sync(self, sentence: str, brief: str) -> None:
+        self._sentences = (sentence, brief)
+        self.sync.setAccessibleName(sentence)
         self.sync.show()
         self._fit()
 
     def _fit(self) -> None:
-        """When the screen locks is said where there is room for it."""
-        shown = (self.saved, self.history, self.sync)
-        taken = sum(w.sizeHint().width() for w in shown if not w.isHidden())
-        chips = sum(chip.sizeHint().width() for chip in self.findChildren(Chip))
-        self.locks.setVisible(taken + chips + self.locks.sizeHint().width() + 92 <= self.width())
+        """Say as much as there is room for: when the screen locks is the first to go."""
+        sentence, brief = self._sentences
+        for text, locks in ((sentence, True), (sentence, False), (brief, True), (brief, False)):
+            self.sync.setText(text)
+            if self._needed(locks=locks) <= self.width():
+                break
+        self.locks.setVisible(locks)
+
+    def _needed(self, *, locks: bool) -> int:
+        parts = [w for w in (self.saved, self.history, self.sync) if not w.isHidden()]
+        parts += [*self.findChildren(Chip), *([self.locks] if locks else [])]
+        return sum(part.sizeHint().width() for part in parts) + 12 * len(parts) + 32
 
     def _say_saved(self, text: str, kind: str) -> None:
         self.saved.setText(text)
@@ -102,3 +116,4 @@ class StatusLine(QFrame):
             self.saved.setProperty("kind", kind)
             self.saved.style().unpolish(self.saved)
             self.saved.style().polish(self.saved)
+        self._fit()

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -31,6 +31,8 @@ if TYPE_CHECKING:  # it brings a library for the network
     from app.sync.rounds import Progress
     from app.workflow.syncing import SyncState
 
+# The others are like them, or come into sight when these are settled.
+REFUSED_SHOWN = 10
 EVERY_MIN = (5, 15, 30, 60, 120)
 
 
@@ -144,8 +146,18 @@ class SyncCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for each in refused:
+        for each in refused[:REFUSED_SHOWN]:
             self.refused.addWidget(self._refused(each))
+        if len(refused) > REFUSED_SHOWN:
+            rest = self.tr("%n more refused", "", len(refused) - REFUSED_SHOWN)
+            self.refused.addWidget(text_label(rest, "muted"))
+        if len(refused) > 1:
+            every = plain_button(self.tr("Send all of them again"))
+            every.clicked.connect(lambda: self._watch.try_again(*self._actions()))
+            self.refused.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _actions(self) -> list[str]:
+        return [action for action, _ in self._listed]
 
     def _refused(self, refused: "Refused") -> QWidget:
         box = QWidget()

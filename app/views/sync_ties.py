@@ -12,6 +12,7 @@ from app.workflow.disputes import OpenDispute
 if TYPE_CHECKING:  # it imports this
     from app.sync.rounds import Progress
     from app.views.main_window import MainWindow
+    from app.views.visit_desk import VisitDesk
     from app.workflow.syncing import SyncState
 
 
@@ -50,7 +51,7 @@ class SyncTies(QObject):
         """Show what came in; focus and text under way stay where they are."""
         main = self._main
         if main.desk is not None:
-            main.desk.editor.catch_up()
+            self._show_visit_anew(main.desk)
         elif main.pages.currentWidget() is main.day:
             main.day.refresh()
         elif main.side.current() == "citizens":
@@ -66,6 +67,19 @@ class SyncTies(QObject):
         if desk is not None:
             desk.editor.catch_up()
             desk.page.go_to(Anchor(section=found.section, key=found.dispute.key))
+
+    def _show_visit_anew(self, desk: "VisitDesk") -> None:
+        """Show what came into the open visit; one whose case was erased is left."""
+        casefile = desk.editor.view.casefile
+        scopes = self._main.session.store.overview.scopes_of_visit(casefile.visit_id)
+        if casefile.case.id in scopes:
+            desk.editor.catch_up()
+            return
+        desk.editor.opened.typing = None  # there is nothing left to write it in
+        self._main.leave_visit(whatever=True)
+        self._main.say(
+            self.tr("The case was erased at the municipality, and therefore here too."), "warn"
+        )
 
     def _say_state(self, state: "SyncState") -> None:
         if self.watch.progress is None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # it brings a library for the network: the day's list must no
 
 # What is on the screen comes first.
 BEGIN_AFTER_MS = 1200
-COUNT_AFTER_MS = 400
+COUNT_AFTER_MS = 1000
 # So often what came in is shown while more of it comes.
 SHOW_EVERY_MS = 700
 
@@ -118,14 +118,14 @@ class SyncWatch(QObject):
         work: Callable[[], None] = partial(_stop, syncing)
         self._background.run(work, lambda _: self.begin(), self._fail)
 
-    def try_again(self, action: str) -> None:
-        """Offer a refused action to the hub again."""
+    def try_again(self, *actions: str) -> None:
+        """Offer refused actions to the hub again."""
 
         def done(_: object) -> None:
             self.count()
             self.ask()
 
-        work: Callable[[], None] = partial(self._session.store.journal.exchange.offer_again, action)
+        work: Callable[[], None] = partial(_offer_again, self._session, actions)
         self._background.run(work, done, self._fail)
 
     def hear(self, progress: "Progress") -> None:
@@ -219,3 +219,10 @@ def _leave(session: Session, syncing: "Syncing | None") -> None:
 def _stop(syncing: "Syncing | None") -> None:
     if syncing is not None:
         syncing.stop()
+
+
+def _offer_again(session: Session, actions: tuple[str, ...]) -> None:
+    from app.workflow.syncing import try_again
+
+    for action in actions:
+        try_again(session, action)

@@ -29,6 +29,10 @@ class SyncWords(QObject):
         parts.append(self.tr("Last sent {moment}").format(moment=sent) if sent else "")
         return ". ".join(filter(None, parts))
 
+    def brief(self, state: "SyncState") -> str:
+        """Say the most important of it."""
+        return self._where(state) if state.enrolled else self.tr("Only on this computer")
+
     def progress(self, progress: "Progress") -> str:
         """Say what a round is doing, in numbers."""
         done, total = progress.done, progress.total

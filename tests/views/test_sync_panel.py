@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.clock import fixed_clock
 from app.domain.casefile import FieldKey
@@ -16,6 +16,7 @@ from app.journal.journal import Write
 from app.tour.stage import PICTURE_DAY, settle, wait_until
 from app.views.disputes import DisputeCard
 from app.views.main_window import MainWindow
+from app.views.sync_card import REFUSED_SHOWN
 from app.views.sync_dialog import DisputesDialog, SyncDialog
 from app.views.visit_desk import VisitDesk
 from app.widgets.fields import TextArea
@@ -285,3 +286,87 @@ def test_every_control_of_the_panel_has_a_name(
     assert buttons
     assert all(button.accessibleName() or button.text() for button in buttons)
     assert dialog.card.every.accessibleName()
+
+
+def test_a_refused_action_is_listed_with_why_and_can_be_sent_again(
+    main: MainWindow, panel: Callable[[], SyncDialog], office: Office, other: Session
+) -> None:
+    office.add_user("bo", "Syd")
+    syncing.enrol(other, office.url, office.hub.devices.invite("bo"), PASSWORD)
+    syncing.sync_now(other)
+    enrol(main, office)
+    case = main.session.casefile(visit_id(main.session, PERSON)).case
+    write(main.session, case.id, key_of(case, "number"), "hos de andre")
+    fetch(main)
+    card = panel().card
+    state = main.sync.watch.state
+    assert state is not None
+    assert state.refused
+    assert card.rows["refused"][1].text() == str(len(state.refused))
+    again = [b for b in card.findChildren(QPushButton) if b.text() == "Send igen"]
+    assert len(again) == min(len(state.refused), REFUSED_SHOWN)
+    assert again[0].accessibleName().startswith("Send igen: ")
+    why = main.session.texts.error(state.refused[0].error)
+    assert any(label.text() == why for label in card.findChildren(QLabel))
+    again[0].setFocus()
+    main.sync.watch.count()
+    settle(main)
+    assert again[0].isVisible()
+    assert f"{len(state.refused)} afvist" in main.status.sync.accessibleName()
+
+
+def test_a_long_round_is_cancelled_and_the_rest_goes_with_the_next(
+    main: MainWindow, panel: Callable[[], SyncDialog], office: Office
+) -> None:
+    enrol(main, office)
+    case = main.session.casefile(visit_id(main.session, PERSON)).case
+    for _ in range(20):
+        writes = [Write(FieldKey("goal", new_id(), "text"), "et mål") for _ in range(100)]
+        main.session.store.journal.append(case.id, writes, actor="Vera")
+    card = panel().card
+    shown: list[str] = []
+    watch = main.sync.watch
+
+    def stop(progress: object) -> None:
+        shown.append(card.step.text() if progress is not None else "")
+        if len([words for words in shown if words.startswith("Sender ændringer: ")]) == 1:
+            card.cancel.click()
+
+    watch.progressed.connect(stop)
+    card.now.click()
+    wait_until(lambda: "" in shown)
+    wait_for_rounds(main)
+    assert any("af 2000" in words for words in shown)
+    assert not card.cancel.isVisible()
+    assert watch.state is not None
+    assert 0 < watch.state.here_only < 2000
+    watch.progressed.disconnect(stop)
+    fetch(main)
+    assert watch.state.here_only == 0
+
+
+def test_a_case_that_is_erased_while_it_is_open_is_left_and_that_is_said(
+    main: MainWindow, open_visit_of: Opener, office: Office
+) -> None:
+    enrol(main, office)
+    desk = open_visit_of(PERSON)
+    fetch(main)
+    office.hub.cases.erase(desk.editor.view.casefile.case.id, "Borgeren har bedt om det")
+    fetch(main)
+    assert main.desk is None
+    assert "slettet" in main.banner.label.text()
+
+
+def test_the_status_line_never_makes_the_window_wider_and_says_all_to_a_screen_reader(
+    main: MainWindow,
+) -> None:
+    state = syncing.SyncState(
+        enrolled=True, here_only=12345, conflicts=12, last_success=PICTURE_DAY, at_hub=1
+    )
+    for width in (1000, 1366):
+        main.resize(width, 614)
+        main.status.set_sync(state, PICTURE_DAY)
+        settle(main)
+        assert main.width() == width
+        assert "12345 ændringer er kun på denne computer" in main.status.sync.text()
+        assert "12 felter skrevet forskelligt" in main.status.sync.accessibleName()
