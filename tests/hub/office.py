@@ -1,11 +1,15 @@
 """An office for tests: a hub that listens on loopback, and computers that meet it over HTTP."""
 
+import atexit
 import base64
 import gzip
+import shutil
 import socket
+import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +19,7 @@ import uvicorn
 from argon2 import PasswordHasher
 
 from app.domain.ids import new_id
+from app.hub.engine import open_database
 from app.hub.http import make_app
 from app.hub.hub import Hub
 from app.journal.parcels import Parcel
@@ -29,8 +34,22 @@ KEY = DataKey(bytes(range(32)), bytes(range(16)))
 T = TypeVar("T")
 
 
+@cache
+def _blank(kind: str) -> Path:
+    """Return the folder of an empty store or hub, made once: making tables takes its time."""
+    place = Path(tempfile.mkdtemp(prefix=f"blank-{kind}-"))
+    atexit.register(shutil.rmtree, place)
+    if kind == "store":
+        Store.create(place / kind, PASSPHRASE, SteppingClock(), CHEAP).close()
+    else:
+        open_database(place / kind, KEY).dispose()
+    return place / kind
+
+
 def open_hub(folder: Path, database: str = "", clock: SteppingClock | None = None) -> Hub:
     """Open a hub whose passwords cost nothing to check."""
+    if not database and not folder.exists():
+        shutil.copytree(_blank("hub"), folder)
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     return Hub(folder, KEY, database, clock or SteppingClock(), hasher)
 
@@ -57,7 +76,8 @@ class Laptop:
 
     def __init__(self, address: str, folder: Path) -> None:
         self.http = httpx.Client(base_url=address, trust_env=False, timeout=20)
-        self.store = Store.create(folder, PASSPHRASE, SteppingClock(), CHEAP)
+        shutil.copytree(_blank("store"), folder)
+        self.store = Store.open(folder, PASSPHRASE, SteppingClock())
         self.key = SigningKey.make()
         self.device = ""
         self.hub = ""
