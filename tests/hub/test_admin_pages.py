@@ -121,6 +121,22 @@ def open_case(laptop: Laptop, name: str, number: str) -> str:
     return case
 
 
+def test_every_page_stands_on_either_database(database: str, tmp_path: Path) -> None:
+    with open_hub(tmp_path / "hub", database) as hub, listening(hub) as address:
+        office = Office(hub, address, tmp_path)
+        office.user("lena", "north", role="team_leader")
+        open_case(office.laptop("lena"), HOSTILE, "N-1")
+        browser = Browser(address)
+        browser.sign_in("lena")
+        for path in PAGES:
+            assert browser.get(path).status_code == 200, path
+        assert ESCAPED in browser.get().text
+        assert "Første besøg" in browser.get("/statistics").text
+        assert "Ny sag" in browser.send("/audit", number="N-1").text
+        browser.http.close()
+        office.laptops[0].close()
+
+
 def test_whoever_is_not_signed_in_is_shown_the_way_in_and_nothing_else(at: Door) -> None:
     stranger = at()
     for path in PAGES:
@@ -408,6 +424,7 @@ def test_a_form_that_is_too_great_or_no_form_is_refused(at: Door) -> None:
     many = {f"n{i}": "x" for i in range(30)} | {"form_token": token}
     assert adam.http.post("/teams/add", data=many).status_code == 400
     assert adam.http.post("/teams/add", content=b"\xff\xfe").status_code == 400
+    assert adam.send("/teams/add", name="a\0b").status_code == 400
 
 
 def test_every_control_has_a_name_and_every_table_heads(at: Door) -> None:

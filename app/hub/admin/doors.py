@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Mapping
 from datetime import timedelta
 from functools import cached_property
+from unicodedata import normalize
 
 import msgspec
 import sqlalchemy as sa
@@ -62,7 +63,7 @@ class Doors:
 
         Raises KnownError "hub.too_many_attempts", "hub.wrong_sign_in", "hub.not_for_role".
         """
-        known = login.strip().casefold()[:_LONGEST_SECRET]
+        known = normalize("NFC", login.strip()).casefold()[:_LONGEST_SECRET]
         tries = (f"web {origin}", f"web {known}")
         for each in tries:
             self._attempts.check(each)

@@ -101,6 +101,8 @@ async def _form(request: Asked) -> Form:
     except ValueError:
         raise KnownError("hub.bad_form") from None
     found = dict(pairs)
+    if any("\0" in value for value in found.values()):
+        raise KnownError("hub.bad_form")
     check_form(request.cookies.get(COOKIE, ""), found.get("form_token", ""))
     return found
 
