@@ -347,6 +347,7 @@ def test_the_log_of_a_case_says_who_when_and_why_but_no_value_and_is_logged_itse
     assert ESCAPED in text
     assert "Sagsnummer skrevet" in text
     assert "Ny sag" in text
+    assert "<td>Vera</td><td>vera</td><td>Sagsnummer skrevet</td>" in text
     assert "Åse" not in text
     assert [e.what for e in office.hub.log.of_scope(case)].count("audit") == 1
     assert at("adam").send("/audit", "/audit", number="N-1").status_code == 200

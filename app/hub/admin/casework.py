@@ -25,7 +25,8 @@ from app.hub.access import Access
 from app.hub.admin.doors import Visitor
 from app.hub.admin.overview import TeamCase, cases_of
 from app.hub.hub import Hub
-from app.hub.tables import access
+from app.hub.tables import access, origin, user
+from app.journal import tables
 from app.journal.changes import HistoryEntry
 from app.journal.running import RunningCases
 from app.journal.tables import STATE, danish_time
@@ -49,10 +50,14 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """An action on a case: who did what and when, and why; never the values."""
+    """An action on a case: who did what and when, and why; never the values.
+
+    `who` is what the computer wrote, `login` whose computer it was, as the hub knows it.
+    """
 
     at: datetime
     who: str
+    login: str
     what: str
     why: str
 
@@ -197,16 +202,31 @@ class Casework:
         log = self._hub.log
         readings = [*log.of_scope(case.id), *(log.of_scope(case.citizen) if case.citizen else ())]
         readings.sort(key=lambda each: each.at.timestamp() if each.at else 0, reverse=True)
-        actions = dict[str, HistoryEntry]()
+        known, actions = self._senders(case), dict[str, HistoryEntry]()
         for entry in self._hub.journal.scope_history(case.id):
             actions.setdefault(entry.action, entry)
         return Audited(
             number=case.number,
             readings=tuple(readings),
             changes=tuple(
-                Change(at=e.at, who=e.actor, what=e.label, why=e.reason) for e in actions.values()
+                Change(
+                    at=e.at, who=e.actor, login=known.get(e.action, ""), what=e.label, why=e.reason
+                )
+                for e in actions.values()
             ),
         )
+
+    def _senders(self, case: TeamCase) -> dict[str, str]:
+        """Return who sent each action of a case, as the hub knows it and not as the action says."""
+        act = tables.action.c
+        query = (
+            sa.select(act.id, user.c.login)
+            .join(origin, origin.c.action == act.number)
+            .join(user, user.c.id == origin.c.user)
+            .where(act.scope == case.scope)
+        )
+        with self._hub.room.reading() as connection:
+            return {row.id: row.login for row in connection.execute(query)}
 
     def _note_daily(self, visitor: Visitor, what: str, scopes: set[int], day: date) -> None:
         mine = (access.c.user == visitor.user) & (access.c.what == what)
