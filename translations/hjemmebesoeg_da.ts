@@ -4652,15 +4652,15 @@
         <name>UnfinishedLines</name>
         <message>
             <source>Not finished: you were writing this when the program stopped or locked.</source>
-            <translation type="unfinished" />
+            <translation>Ikke færdig: Du var i gang med at skrive dette, da programmet stoppede eller låste.</translation>
         </message>
         <message>
             <source>Not finished when you left, and not recorded yet. It is back where you wrote it: {what}.</source>
-            <translation type="unfinished" />
+            <translation>Ikke skrevet færdigt sidst og endnu ikke registreret. Det står igen, hvor du skrev det: {what}.</translation>
         </message>
         <message>
             <source>You were writing this, but its field has been changed since or is not shown. It is not recorded: {what}. Write it again if it still holds, or press Esc in the field to let it go.</source>
-            <translation type="unfinished" />
+            <translation>Du var i gang med at skrive dette, men feltet er ændret siden eller vises ikke. Det er ikke registreret: {what}. Skriv det igen, hvis det stadig gælder, eller tryk Esc i feltet for at lade det falde.</translation>
         </message>
     </context>
     <context>

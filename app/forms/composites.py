@@ -58,10 +58,16 @@ class AddressEditor(QWidget):
         if event.type() == QEvent.Type.FocusOut:
             goes_to = QApplication.focusWidget()
             inside = goes_to is not None and self.isAncestorOf(goes_to)
-            if not inside and self.value() != self._shown:
-                self._shown = self.value()
-                self.changed.emit()
+            if not inside:
+                self._finish()
         return super().eventFilter(watched, event)
+
+    def _finish(self) -> None:
+        if self.value() != self._shown:
+            self._shown = self.value()
+            self.changed.emit()
+        for line in self.lines.values():
+            line.setModified(False)
 
 
 class InterpreterEditor(QWidget):

@@ -38,14 +38,19 @@ def delivery_ways() -> list[tuple[str, str]]:
 class DeliverPart(FormPart):
     """Records how the newest version was sent or handed over; that is not undone."""
 
+    keeps_lines = True
+
     def __init__(self) -> None:
         super().__init__()
         self.view: VisitView | None = None
+        self._offered: tuple[str, int] | None = None
         self.version = ""
         self.receiver = LineEdit()
         name = self.tr("How the decision is delivered")
         self.how = Segments(name, delivery_ways())
         self.sent_on = DateField(self.tr("Sent or handed over on"))
+        # A day that is read is still no delivery.
+        self.sent_on.changed.connect(lambda: self.sent_on.edit.setModified(True))
         self.record = plain_button(self.tr("Record delivery"))
         self.record.clicked.connect(self._record)
         for changed in (self.how.changed, self.sent_on.changed):
@@ -60,8 +65,9 @@ class DeliverPart(FormPart):
     def show_version(self, version: str, view: VisitView) -> None:
         """Offer the delivery of a version; what is typed for it already is left alone."""
         self.view = view
-        if version != self.version:
-            self.version = version
+        offered = (version, len(deliveries_of(view, version)))
+        if offered != self._offered:
+            self._offered, self.version = offered, version
             exempt = view.casefile.citizen.digital_post == "exempt"
             self.how.set_value("letter" if exempt else "digital_post")
             self.receiver.setText(receiver_of(view))

@@ -25,6 +25,8 @@ class Panel(QWidget):
 
     edited = Signal(object)
     asked = Signal(object)
+    # Lines here that belong to no field are kept while they are typed in.
+    keeps_lines = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -24,6 +24,8 @@ from app.store.tables import pending
 GATHER_S = 0.15
 # What could not be kept is tried again as soon: the disk may have room again.
 AGAIN_S = 0.25
+# Before the entity of a line that is no value: its row never becomes a change.
+UNFINISHED = "unfinished/"
 
 _SAME = (
     pending.c.entity == sa.bindparam("of_entity"),
@@ -44,6 +46,11 @@ class PendingText(msgspec.Struct, frozen=True, kw_only=True):
     heads: tuple[ChangeId, ...]
     section: str
     at: datetime
+
+    @property
+    def is_value(self) -> bool:
+        """Tell whether it is the whole text of a field, and no line half typed."""
+        return not self.key.entity.startswith(UNFINISHED)
 
 
 class Pending:
@@ -98,6 +105,16 @@ class Pending:
         with explained(), self._engine.connect() as connection, connection.begin():
             return tuple(_read(row) for row in connection.execute(query))
 
+    def of(self, scopes: Collection[str]) -> tuple[PendingText, ...]:
+        """Return the texts under way in some scopes, in the order they were typed."""
+        return tuple(text for text in self.all() if text.scope in scopes)
+
+    def forget(self, key: FieldKey) -> None:
+        """Forget the text of a field soon, without waiting for it."""
+        with self._lock:
+            self._waiting.pop(key, None)
+        self._writer.post(lambda connection: connection.execute(_DROP, _of(key)))
+
     def clear(self, key: FieldKey) -> None:
         """Forget the text of a field."""
         with self._lock:
@@ -125,16 +142,20 @@ class Pending:
     def parting(
         self, connection: sa.Connection, scope: str, blobs: Collection[str], erased: bool
     ) -> None:
-        """Forget the text under way in an erased scope; KnownError("journal.unsent") else."""
+        """Forget the text under way in an erased scope; KnownError("journal.unsent") else.
+
+        A line that never became a value holds no case back: it goes with the case.
+        """
         mine = pending.c.scope == scope
         with self._lock:
-            waiting = [key for key, text in self._waiting.items() if text.scope == scope]
-        query = sa.select(sa.func.count()).select_from(pending).where(mine)
-        count = len(waiting) + (connection.scalar(query) or 0)
+            texts = [text for text in self._waiting.values() if text.scope == scope]
+        values = mine & pending.c.entity.not_like(f"{UNFINISHED}%")
+        query = sa.select(sa.func.count()).select_from(pending).where(values)
+        count = sum(text.is_value for text in texts) + (connection.scalar(query) or 0)
         if count and not erased:
             raise KnownError("journal.unsent", count=count)
         with self._lock:
-            self._doubt(waiting)
+            self._doubt([text.key for text in texts])
         connection.execute(sa.delete(pending).where(mine))
 
     def rebuilt(self, connection: sa.Connection) -> None:

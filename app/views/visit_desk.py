@@ -17,8 +17,9 @@ from app.views.decision_preview import DecisionPreview
 from app.views.document_window import open_document
 from app.views.field_names import FieldNames
 from app.views.history_dialog import HistoryDialog, VisitHistoryDialog
+from app.views.unfinished_lines import UnfinishedLines
 from app.views.visit_editor import VisitEditor
-from app.views.visit_page import UndoKeys, VisitPage
+from app.views.visit_page import VisitPage
 from app.widgets.fields import LineEdit
 from app.widgets.typed_field import TypedField
 from app.workflow.locking import lock_decision
@@ -53,7 +54,7 @@ class VisitDesk(QWidget):
         self.session = session
         self._background = background
         self._editor: VisitEditor | None = None
-        self._undo_keys: UndoKeys | None = None
+        self._lines: UnfinishedLines | None = None
         # The way back from the citizen's screen asks who is there.
         self.guarded = True
         self.turned: CitizenTurn | None = None
@@ -103,7 +104,7 @@ class VisitDesk(QWidget):
         editor.written.connect(self.written)
         self._editor = editor
         self.page.attach(editor)
-        self._undo_keys = UndoKeys(editor, self)
+        self._lines = UnfinishedLines(self)
         self._tell_what_is_later()
 
     def write_all(self) -> bool:
@@ -150,8 +151,8 @@ class VisitDesk(QWidget):
         """Write what is typed and stop the preview."""
         if self._editor is not None:
             self._editor.seal()
-        if self._undo_keys is not None:
-            self._undo_keys.stop()
+        if self._lines is not None:
+            self._lines.stop()
         if self.turned is not None:
             self.turned.abandon()
             self.turned = None

@@ -267,12 +267,11 @@ class OpenVisit:
 
     def _recover(self) -> None:
         """Seal the text that a crash left behind, and remember where the cursor was."""
-        for text in self.session.store.pending.all():
-            if text.scope not in self._scopes:
-                continue
+        for text in self.session.store.pending.of(self._scopes):
             self.section = text.section or self.section
-            self._append([(text.key, clean_text(text.text))], {text.key: text.heads})
-            self.session.store.pending.clear(text.key)
+            if text.is_value:
+                self._append([(text.key, clean_text(text.text))], {text.key: text.heads})
+                self.session.store.pending.clear(text.key)
 
     def _show(self, casefile: CaseFile) -> None:
         self._view = self._painter.paint(self._signed.held(casefile, self._heads))
