@@ -222,7 +222,7 @@ def _words(dispute: Dispute, side: Side, names: FieldNames) -> str:
     if dispute.key.field == "removed":
         return names.life(side.value)
     value: Any = side.value
-    return names.value(dispute.key, value)
+    return names.plain_value(dispute.key, value)
 
 
 def _has_focus(card: QWidget) -> bool:

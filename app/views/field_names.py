@@ -55,6 +55,10 @@ class FieldNames:
             return self.name(key)
         return self._texts.message(f"record_word.{key.entity}")
 
+    def plain_value(self, key: FieldKey, value: Any) -> str:
+        """Return a value in the form's words, or as it is recorded; nothing if it is not."""
+        return self.value(key, value) or value_in_words(value, self._texts)
+
     def life(self, removed: bool) -> str:
         """Say whether a record is to go or to stay."""
         if removed:

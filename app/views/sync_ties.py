@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject
 from app.domain.findings import Anchor
 from app.errors import KnownError
 from app.views.sync_watch import SyncWatch
-from app.workflow.disputes import OpenDispute
 
-if TYPE_CHECKING:  # it imports this
+if TYPE_CHECKING:  # the day's list must not wait for them
     from app.sync.rounds import Progress
     from app.views.main_window import MainWindow
     from app.views.visit_desk import VisitDesk
+    from app.workflow.disputes import OpenDispute
     from app.workflow.syncing import SyncState
 
 
@@ -58,7 +58,7 @@ class SyncTies(QObject):
             main.citizens.refresh()
         main.due.count_soon()
 
-    def open_dispute(self, found: OpenDispute) -> None:
+    def open_dispute(self, found: "OpenDispute") -> None:
         """Show the visit that a dispute is settled in, at its field."""
         desk = self._main.desk
         if desk is None or desk.editor.view.casefile.visit_id != found.visit:

@@ -214,3 +214,21 @@ def test_what_belongs_to_an_earlier_visit_is_not_called_by_a_field_of_this_one(
     (card,) = cards(desk)
     assert card.card.title.text() == "Skrevet forskelligt: Funktionsvurdering (et andet besøg)"
     assert not card.other.isVisible()
+
+
+def test_a_value_that_no_form_says_is_shown_as_it_was_recorded(
+    main: MainWindow, open_visit_of: Opener
+) -> None:
+    desk = open_visit_of(PERSON)
+    desk.page.show_section("household")
+    case = desk.editor.view.casefile.case
+    seen = main.session.store.journal.snapshot([case.id]).heads
+    for value in ("social_services_act", "elder_care_act"):
+        key = key_of(case, "legal_basis")
+        write = Write(key, value, seen.get(key, ()))
+        main.session.store.journal.append(case.id, [write], actor="Bo")
+    show_anew(desk)
+    settle(main)
+    (card,) = cards(desk)
+    said = " ".join(label.text() for label in card.findChildren(QLabel))
+    assert "Ikke oplyst" not in said

@@ -1,6 +1,7 @@
 """The window meets a real hub: the numbers are true, typing never waits, what comes in is shown."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from app.domain.casefile import FieldKey
 from app.domain.ids import new_id
 from app.domain.records import Assessment
 from app.journal.journal import Write
+from app.settings import load_settings
 from app.tour.stage import PICTURE_DAY, settle, wait_until
 from app.views.disputes import DisputeCard
 from app.views.main_window import MainWindow
@@ -370,3 +372,21 @@ def test_the_status_line_never_makes_the_window_wider_and_says_all_to_a_screen_r
         assert main.width() == width
         assert "12345 ændringer er kun på denne computer" in main.status.sync.text()
         assert "12 felter skrevet forskelligt" in main.status.sync.accessibleName()
+
+
+def test_how_often_it_sends_is_set_in_the_panel_and_heeded_at_once(
+    main: MainWindow, panel: Callable[[], SyncDialog], office: Office
+) -> None:
+    enrol(main, office)
+    card = panel().card
+    before = main.sync.watch.state
+    assert before is not None
+    card.every.setCurrentIndex(card.every.findData(60))
+    card.every.activated.emit(card.every.currentIndex())
+    wait_until(lambda: not main.background.busy)
+    assert load_settings(main.session.store.folder).sync_every_min == 60
+    fetch(main)
+    after = main.sync.watch.state
+    assert after is not None
+    assert before.next_attempt is not None
+    assert after.next_attempt == before.next_attempt + timedelta(minutes=45)
