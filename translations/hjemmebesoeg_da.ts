@@ -2863,6 +2863,13 @@
         </message>
     </context>
     <context>
+        <name>ProfileLines</name>
+        <message>
+            <source>Not finished: you were writing this when the program stopped or locked.</source>
+            <translation>Ikke færdig: Du var i gang med at skrive dette, da programmet stoppede eller låste.</translation>
+        </message>
+    </context>
+    <context>
         <name>ProposalCard</name>
         <message>
             <source>Take the proposal</source>

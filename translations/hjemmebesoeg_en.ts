@@ -2863,6 +2863,13 @@
         </message>
     </context>
     <context>
+        <name>ProfileLines</name>
+        <message>
+            <source>Not finished: you were writing this when the program stopped or locked.</source>
+            <translation>Not finished: you were writing this when the program stopped or locked.</translation>
+        </message>
+    </context>
+    <context>
         <name>ProposalCard</name>
         <message>
             <source>Take the proposal</source>

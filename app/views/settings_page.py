@@ -11,6 +11,7 @@ from app.settings import Settings, load_settings, save_settings
 from app.views.background import Background
 from app.views.backup_card import BackupCard
 from app.views.keyring_card import KeyringCard
+from app.views.profile_lines import ProfileLines
 from app.views.scrolling import scrolling
 from app.views.sync_card import SyncCard
 from app.views.sync_watch import SyncWatch
@@ -94,6 +95,7 @@ class SettingsPage(QWidget):
             line.setCursorPosition(0)  # the beginning of a long name says more than its end
             line.editingFinished.connect(self._keep_profile)
             row.addWidget(labelled(label, line))
+        self._unwritten = ProfileLines(self._session, self._lines, card)
         card.body.addLayout(row)
         names = self._session.library.municipalities
         known = [(name, name) for name in sorted({*names, profile.municipality} - {""})]
@@ -183,6 +185,7 @@ class SettingsPage(QWidget):
             self._session.set_profile(
                 Profile(name=name, title=title, unit=unit, municipality=municipality)
             )
+            self._unwritten.written()
 
     def _keep(self, **values: object) -> None:
         self._settings = msgspec.structs.replace(self._settings, **values)

@@ -6,7 +6,11 @@ from app.domain.casefile import FieldKey
 from app.journal.changes import ChangeId
 from app.store.pending import UNFINISHED
 from app.workflow.open_visit import OpenVisit
+from app.workflow.session import Session
 from app.workflow.writing import scope_of
+
+# In the place of a record and a case, for the lines that say who uses this computer.
+_NOBODY = "0" * 32
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -67,3 +71,22 @@ def heads_of(opened: OpenVisit, place: Place) -> tuple[ChangeId, ...]:
 def _row_of(place: Place) -> FieldKey:
     key = place.key
     return FieldKey(f"{UNFINISHED}{key.entity}", key.id, f"{key.field}/{place.number}")
+
+
+def keep_profile_line(session: Session, number: int, text: str) -> None:
+    """Keep a line of who uses this computer as it stands, without waiting for it."""
+    session.store.pending.put(_profile_row(number), _NOBODY, text, (), "")
+
+
+def profile_lines(session: Session) -> dict[int, str]:
+    """Return the lines of who uses this computer that were typed and never written."""
+    return {int(row.key.field): row.text for row in session.store.pending.of((_NOBODY,))}
+
+
+def forget_profile_line(session: Session, number: int) -> None:
+    """Let go of a line of who uses this computer."""
+    session.store.pending.forget(_profile_row(number))
+
+
+def _profile_row(number: int) -> FieldKey:
+    return FieldKey(f"{UNFINISHED}profile", _NOBODY, str(number))

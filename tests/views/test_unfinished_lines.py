@@ -18,6 +18,7 @@ from app.domain.values import Address
 from app.forms.binding import Binding
 from app.forms.composites import AddressEditor
 from app.forms.decision_issued import DeliverPart
+from app.launch import Launcher
 from app.tour.stage import PICTURE_DAY, settle
 from app.views.main_window import MainWindow
 from app.views.visit_desk import VisitDesk
@@ -293,3 +294,64 @@ def test_a_line_is_kept_without_the_windows_thread_waiting_for_the_disk(
     QTest.keyClicks(line, "0101")
     monkeypatch.undo()
     assert waits == []
+
+
+def profile_line(window: MainWindow, number: int) -> QLineEdit:
+    window.show_page("settings")
+    settle(window)
+    line: QLineEdit = window.settings._lines[number]
+    return line
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_name_title_or_unit_half_typed_is_in_its_line_and_not_in_the_profile(
+    main: MainWindow, crash: Crash, qtbot: QtBot, number: int
+) -> None:
+    type_in(profile_line(main, number), "Vera Halvt")
+    await_kept(qtbot, main.session, "Vera Halvt")
+    window = crash()
+    before = window.session.profile
+    line = profile_line(window, number)
+    assert line.text() == "Vera Halvt"
+    assert line.property("error")
+    assert window.session.profile == before
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    profile = window.session.profile
+    assert (profile.name, profile.title, profile.unit)[number] == "Vera Halvt"
+    assert not line.property("error")
+    await_gone(qtbot, window.session, "Vera Halvt")
+
+
+def test_escape_in_the_name_shows_the_name_that_is_recorded(main: MainWindow, qtbot: QtBot) -> None:
+    line = profile_line(main, 0)
+    type_in(line, "Vera Halvt")
+    await_kept(qtbot, main.session, "Vera Halvt")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert line.text() == main.session.profile.name
+    await_gone(qtbot, main.session, "Vera Halvt")
+
+
+def unlocked(launcher: Launcher, qtbot: QtBot) -> MainWindow:
+    launcher._upkeep.setInterval(600_000)  # the daily backup would hold the lock up
+    launcher.unlock(DEMONSTRATION_PASSPHRASE)
+    qtbot.waitUntil(lambda: launcher.main is not None, timeout=20_000)
+    assert launcher.main is not None
+    settle(launcher.main)
+    return launcher.main
+
+
+def test_a_line_half_typed_is_there_after_locking_and_unlocking(
+    launch: Callable[[Path], Launcher], data_folder: Path, qtbot: QtBot
+) -> None:
+    launcher = launch(data_folder)
+    desk = open_in(unlocked(launcher, qtbot))
+    before = value_of(desk, "household", "cpr")
+    line = editor_of(desk, "household", "cpr")
+    type_in(line, "9999")
+    QTest.keyClick(line, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: launcher.main is None, timeout=20_000)
+    again = open_in(unlocked(launcher, qtbot))
+    assert again.page.section == "household"
+    assert editor_of(again, "household", "cpr").text() == "9999"
+    assert value_of(again, "household", "cpr") == before
