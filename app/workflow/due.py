@@ -102,9 +102,7 @@ class DueList:
             yield from due_days(share, standard, self._session.national, day)
 
 
-def due_in(
-    tables: Tables, day: date, deadlines: Callable[[CaseFile], Iterable[Deadline]]
-) -> Found:
+def due_in(tables: Tables, day: date, deadlines: Callable[[CaseFile], Iterable[Deadline]]) -> Found:
     """Return what is due in one case; `deadlines` counts those of a visit of it.
 
     A visit for which it raises KnownError is left out: opening the visit says why.
