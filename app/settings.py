@@ -27,7 +27,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     theme: Annotated[str, msgspec.Meta(pattern="^(light|dark|contrast)$")] = "light"
     lock_after_min: Annotated[int, msgspec.Meta(ge=1, le=MOST_MINUTES)] = 10
     large_text: bool = False
-    part_after_days: Annotated[int, msgspec.Meta(ge=1, le=MOST_DAYS)] = 30
+    part_after_days: Annotated[int, msgspec.Meta(ge=1, le=MOST_DAYS)] = 365
     sync_every_min: Annotated[int, msgspec.Meta(ge=1, le=MOST_MINUTES)] = 15
     ca_file: str = ""
 

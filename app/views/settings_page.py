@@ -22,7 +22,7 @@ from app.widgets.fields import Combo, LineEdit, labelled
 from app.widgets.theme import apply_theme
 from app.workflow.session import Profile, Session
 
-PART_AFTER_DAYS = (7, 14, 30, 60, 90, 180)
+PART_AFTER_DAYS = (7, 14, 30, 60, 90, 180, 365)
 LOCK_AFTER_MIN = (1, 2, 5, 10, 15, 30, 60)
 
 
