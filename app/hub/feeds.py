@@ -16,9 +16,10 @@ from app.hub.tables import entitled, feed
 from app.journal import tables
 from app.journal.names import Names
 from app.journal.parcels import Packer
-from app.sync.wire import PAGE_CHANGES, Page
+from app.sync.wire import PAGE_CHANGES, History, Page
 
 _MARK = 12
+_DIGITS = 18
 _ROWS = (
     sa.select(
         feed,
@@ -128,6 +129,28 @@ def _actions(wanted: sa.ColumnElement[bool]) -> sa.Select[Any]:
 
 
 def _within(rows: Sequence[Any], limit: int) -> Sequence[Any]:
+    def history(self, caller: Caller, scope: str, after: str = "") -> History:
+        """Return a part of the whole history of a case or citizen that a user has now.
+
+        Raises KnownError("hub.not_yours"), and "hub.unknown_cursor" for no number in `after`.
+        """
+        if after and not (after.isascii() and after.isdigit() and len(after) <= _DIGITS):
+            raise KnownError("hub.unknown_cursor")
+        action, known = tables.action.c, tables.scope.c
+        with self._room.reading() as connection:
+            number = connection.scalar(sa.select(known.number).where(known.id == scope))
+            if number is None or standing(connection, caller.user, number) is not False:
+                raise KnownError("hub.not_yours")
+            mine = sa.select(tables.action).where(action.scope == number)
+            mine = mine.where(action.number > int(after or 0)).order_by(action.number)
+            rows = connection.execute(mine.limit(PAGE_CHANGES + 1)).all()
+            taken = _within(rows, PAGE_CHANGES)
+            actions = tuple(Packer(connection, Names()).pack_rows(taken))
+        self._log.sent(caller.user, caller.device, {number})
+        last = str(taken[-1].number) if len(taken) < len(rows) else ""
+        return History(actions=actions, after=last)
+
+
     total = 0
     for count, row in enumerate(rows):
         total += row.size

@@ -242,6 +242,16 @@ def open_case(request: Asked, case: FromPath[str], data: JSONBody[wire.OpenCase]
 
 
 def _base64(text: str) -> bytes:
+@get("/cases/{case:str}/history", sync_to_thread=True)
+def history(
+    request: Asked,
+    case: FromPath[str],
+    after: Annotated[str, QueryParameter(max_length=20)] = "",
+) -> wire.History:
+    """Give a part of the whole history of a case that the caller's user has."""
+    return _hub(request).feeds.history(_caller(request), case, after)
+
+
     try:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
@@ -262,6 +272,7 @@ SIGNED_IN = (
     search,
     open_case,
 )
+    history,
 
 
 def make_app(hub: Hub) -> Litestar:

@@ -168,7 +168,7 @@ class Exchange:
         receipts = tuple(receiver.receive(parcel) for parcel in parcels)
         refold(connection, names, {key.id for key in receiver.keys})
         stored = {receipt.action for receipt in receipts if receipt.outcome == "stored"}
-        _owe(connection, "down", _blobs(p for p in parcels if p.id in stored))
+        await_blobs(connection, (p for p in parcels if p.id in stored))
         self._appender.refresh()
         for follower in self._appender.followers:
             follower.received(connection, receiver.keys)
@@ -230,6 +230,11 @@ def _named_by(connection: sa.Connection, actions: Sequence[str]) -> set[str]:
     named = sa.select(table.c.value).join(action, mine).where(action.c.id.in_(actions))
     long = named.where(sa.func.length(table.c.value) >= _BLOB_DIGITS)
     return {sha for value in connection.scalars(long) for sha in _BLOB.findall(value)}
+
+
+def await_blobs(connection: sa.Connection, parcels: Iterable[Parcel]) -> None:
+    """Note that the blobs that some actions name are to be fetched."""
+    _owe(connection, "down", _blobs(parcels))
 
 
 def _owe(connection: sa.Connection, way: str, blobs: Iterable[str]) -> None:

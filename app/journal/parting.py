@@ -18,6 +18,7 @@ from app.journal import chain, tables
 from app.journal.appending import Appender
 from app.journal.checking import refold
 from app.journal.clock import to_wall
+from app.journal.exchange import await_blobs
 from app.journal.failures import explained
 from app.journal.names import Names
 from app.journal.outbox import UNSENT
@@ -106,6 +107,8 @@ class Parting:
                     raise receipt.error
                 if receipt.outcome == "duplicate":
                     _fill(connection, names, parcel)
+                else:
+                    await_blobs(connection, [parcel])
             if _blanks(connection, number) > sum(_erased(parcel) for parcel in parcels):
                 raise KnownError("journal.incomplete")
             connection.execute(sa.delete(tables.parted).where(tables.parted.c.scope == number))

@@ -14,6 +14,7 @@ from app.sync import wire
 from app.sync.carrying import Carrier
 from app.sync.faults import is_known
 from app.sync.local import LocalSide
+from app.sync.returning import note_written, take_back
 from app.sync.rounds import Enrolment, Listener, Progress, Report, Step
 from app.sync.signing import SigningKey
 from app.sync.transport import Transport
@@ -84,6 +85,7 @@ class Round:
             self._check()
         self._send()
         self._read()
+        self.report.returned += take_back(self._local, self._hub, self._tell)
         self._erase_at_last()
         if self._local.waiting():
             self._send()
@@ -188,6 +190,7 @@ class Round:
     def _take_in(self, page: wire.Page, done: int) -> int:
         """Take a page in, a little at a time; it counts as read with its last part."""
         # What this round has sent comes back, and is here.
+        note_written(self._local, page.actions)
         parts = list(_parts([each for each in page.actions if each.id not in self._sent]))
         for number, part in enumerate(parts, 1):
             last = number == len(parts)

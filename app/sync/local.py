@@ -48,6 +48,12 @@ class LocalSide(Protocol):
     def erase(self, scope: str) -> bool:
         """Erase a citizen or a case; False if something of it still waits to be sent."""
 
+    def parted(self) -> tuple[str, ...]:
+        """Return the cases that have left this computer."""
+
+    def take_back(self, scope: str, parcels: Sequence[Parcel]) -> None:
+        """Put a case that had left in its place again; KnownError "journal.incomplete"."""
+
     def owed(self, way: Way) -> tuple[str, ...]:
         """Return the blobs that the hub awaits from here, or that are awaited from there."""
 

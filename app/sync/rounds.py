@@ -35,7 +35,8 @@ class Report(msgspec.Struct, kw_only=True):
     """What a round did: changes, blobs and standards; and what was left undone, and why.
 
     `taken` are changes that the hub has now, `refused` actions that it would not take.
-    `received` are changes that were new here, `aside` actions that could not be taken in.
+    `received` are changes that were new here, `aside` actions that could not be taken in;
+    `returned` are cases that had left this computer and are here again.
     `coming` are blobs that lie on no computer that has met the hub yet, `stuck` those that
     could not be carried over. `skew_s` is how far the hub's clock is ahead, in seconds.
     """
@@ -45,6 +46,7 @@ class Report(msgspec.Struct, kw_only=True):
     received: int = 0
     aside: int = 0
     erased: int = 0
+    returned: int = 0
     blobs_up: int = 0
     blobs_down: int = 0
     coming: int = 0

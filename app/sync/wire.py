@@ -200,6 +200,15 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     cpr_masked: str
     cases: tuple[FoundCase, ...]
 
+    computers: dict[str, str] = {}
+    teams: dict[str, str] = {}
+
+
+class History(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the whole history of one case; ask on with `after`, "" at the end."""
+
+    actions: tuple[Parcel, ...]
+    after: str = ""
 
 class OpenCase(msgspec.Struct, frozen=True, kw_only=True):
     """Why a user opens a case; it stands in the access log."""

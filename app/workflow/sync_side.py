@@ -17,6 +17,7 @@ from app.sync.local import LocalSide, Way
 from app.sync.wire import PUSH_CHANGES
 from app.workflow.session import Session
 
+from app.workflow.upkeep import note_return
 
 class SessionSide(LocalSide):
     """What `LocalSide` asks for, by an unlocked session."""
@@ -63,6 +64,14 @@ class SessionSide(LocalSide):
         return True
 
     def owed(self, way: Way) -> tuple[str, ...]:
+    def parted(self) -> tuple[str, ...]:
+        return self._session.store.journal.parting.parted()
+
+    def take_back(self, scope: str, parcels: Sequence[Parcel]) -> None:
+        if scope in self.parted():
+            self._session.store.journal.parting.take_back(scope, parcels)
+            note_return(self._session, scope)
+
         return self._blobs.owed(way)
 
     def settle(self, sha256: str, way: Way) -> None:

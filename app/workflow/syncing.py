@@ -99,7 +99,7 @@ def enrol(session: Session, url: str, code: str, password: str, name: str = "") 
     everything. Raises KnownError "sync.…" and "hub.…"; nothing is changed then.
     """
     key = SigningKey.make()
-    hub = _transport(session, url)
+    hub = connect(session, url)
     try:
         hello = hub.hello()
         wanted = Enrol(
@@ -248,7 +248,7 @@ class Syncing:
             known = enrolment(self._session)
             if known is None:
                 raise KnownError("sync.not_enrolled")
-            self._hub = hub = self._hub or _transport(self._session, known.url)
+            self._hub = hub = self._hub or connect(self._session, known.url)
             side = SessionSide(self._session)
             clock, listener = self._session.clock, self._listen
             one = Round(side, hub, known, clock, listener, cancelled)
@@ -276,7 +276,8 @@ class Syncing:
         raise KnownError("sync.parked", count=unsent) from error
 
 
-def _transport(session: Session, url: str) -> Transport:
+def connect(session: Session, url: str) -> Transport:
+    """Return a way to the hub at an address; KnownError "sync.bad_address" and the like."""
     ca_file = load_settings(session.store.folder).ca_file
     return Transport(make_client(url, Path(ca_file) if ca_file else None), session.clock)
 
