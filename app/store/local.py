@@ -1,5 +1,7 @@
 """Small things that only this computer keeps, in the encrypted database."""
 
+from collections.abc import Mapping
+
 import sqlalchemy as sa
 
 from app.journal.failures import explained
@@ -23,6 +25,15 @@ class Local:
     def set(self, name: str, value: str) -> None:
         """Keep a text under a name, in the place of the one before."""
         self._writer.run(lambda connection: _put(connection, name, value))
+
+    def set_all(self, values: Mapping[str, str]) -> None:
+        """Keep several texts, all or none."""
+
+        def work(connection: sa.Connection) -> None:
+            for name, value in values.items():
+                _put(connection, name, value)
+
+        self._writer.run(work)
 
 
 def _put(connection: sa.Connection, name: str, value: str) -> None:

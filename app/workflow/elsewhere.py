@@ -1,0 +1,33 @@
+"""What others are called: the computers that changes came from, the teams that cases moved to."""
+
+from collections.abc import Mapping
+
+from app.workflow.session import Session
+
+_COMPUTER, _TEAM = "sync.computer.", "sync.team."
+
+
+def keep_names(session: Session, computers: Mapping[str, str], teams: Mapping[str, str]) -> None:
+    """Keep what the hub calls computers, by the epochs they wrote, and who has moved cases."""
+    named = {_COMPUTER + epoch: name for epoch, name in computers.items()}
+    named |= {_TEAM + scope: name for scope, name in teams.items()}
+    fresh = {each: name for each, name in named.items() if session.store.local.get(each) != name}
+    if fresh:
+        session.store.local.set_all(fresh)
+
+
+def computer_of(session: Session, epoch: str) -> str:
+    """Return what the computer is called that wrote an epoch; "" if nobody has said."""
+    return session.store.local.get(_COMPUTER + epoch) or ""
+
+
+def team_of(session: Session, scope: str) -> str:
+    """Return the team that a case moved to; "" if nobody has said."""
+    return session.store.local.get(_TEAM + scope) or ""
+
+
+def moved_to(session: Session, scope: str) -> str | None:
+    """Return the team that looks after a case now, "" if it has no name; None for one's own."""
+    if scope not in session.store.journal.exchange.moved():
+        return None
+    return team_of(session, scope)
