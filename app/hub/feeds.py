@@ -124,11 +124,6 @@ class Feeds:
         )
 
 
-def _actions(wanted: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    return sa.select(tables.action).where(wanted)
-
-
-def _within(rows: Sequence[Any], limit: int) -> Sequence[Any]:
     def history(self, caller: Caller, scope: str, after: str = "") -> History:
         """Return a part of the whole history of a case or citizen that a user has now.
 
@@ -151,6 +146,11 @@ def _within(rows: Sequence[Any], limit: int) -> Sequence[Any]:
         return History(actions=actions, after=last)
 
 
+def _actions(wanted: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    return sa.select(tables.action).where(wanted)
+
+
+def _within(rows: Sequence[Any], limit: int) -> Sequence[Any]:
     total = 0
     for count, row in enumerate(rows):
         total += row.size

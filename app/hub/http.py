@@ -241,7 +241,6 @@ def open_case(request: Asked, case: FromPath[str], data: JSONBody[wire.OpenCase]
     return wire.Done()
 
 
-def _base64(text: str) -> bytes:
 @get("/cases/{case:str}/history", sync_to_thread=True)
 def history(
     request: Asked,
@@ -252,6 +251,7 @@ def history(
     return _hub(request).feeds.history(_caller(request), case, after)
 
 
+def _base64(text: str) -> bytes:
     try:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
@@ -271,8 +271,8 @@ SIGNED_IN = (
     standard,
     search,
     open_case,
-)
     history,
+)
 
 
 def make_app(hub: Hub) -> Litestar:

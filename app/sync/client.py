@@ -189,8 +189,8 @@ class Round:
 
     def _take_in(self, page: wire.Page, done: int) -> int:
         """Take a page in, a little at a time; it counts as read with its last part."""
-        # What this round has sent comes back, and is here.
         note_written(self._local, page.actions)
+        # What this round has sent comes back, and is here.
         parts = list(_parts([each for each in page.actions if each.id not in self._sent]))
         for number, part in enumerate(parts, 1):
             last = number == len(parts)

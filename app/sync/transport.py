@@ -132,6 +132,11 @@ class Transport:
         path = f"{wire.PREFIX}/cases/{quote(scope, safe='')}/open"
         self._send("POST", path, wire.OpenCase(why=why))
 
+    def history(self, scope: str, after: str = "") -> wire.History:
+        """Return a part of the whole history of a case that the user has."""
+        path = f"{wire.PREFIX}/cases/{quote(scope, safe='')}/history"
+        return self._ask("GET", path, wire.History, params={"after": after})
+
     def standards(self) -> tuple[wire.StandardInfo, ...]:
         """Return which versions of quality standards lie at the hub."""
         return self._ask("GET", f"{wire.PREFIX}/standards", tuple[wire.StandardInfo, ...])
@@ -159,11 +164,6 @@ class Transport:
     def put_blob(
         self, sha256: str, data: bytes, start: int, key: signing.SigningKey
     ) -> wire.BlobState:
-    def history(self, scope: str, after: str = "") -> wire.History:
-        """Return a part of the whole history of a case that the user has."""
-        path = f"{wire.PREFIX}/cases/{quote(scope, safe='')}/history"
-        return self._ask("GET", path, wire.History, params={"after": after})
-
         """Send the next part of a blob, from an offset on; return how much the hub has then."""
         part = data[start : start + wire.PART_BYTES]
         headers = {"Content-Type": "application/octet-stream"}

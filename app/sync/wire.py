@@ -146,6 +146,15 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     actions: tuple[Parcel, ...] = ()
     left: tuple[str, ...] = ()
     erased: tuple[str, ...] = ()
+    computers: dict[str, str] = {}
+    teams: dict[str, str] = {}
+
+
+class History(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the whole history of one case; ask on with `after`, "" at the end."""
+
+    actions: tuple[Parcel, ...]
+    after: str = ""
 
 
 class EpochDigest(msgspec.Struct, frozen=True, kw_only=True):
@@ -200,15 +209,6 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     cpr_masked: str
     cases: tuple[FoundCase, ...]
 
-    computers: dict[str, str] = {}
-    teams: dict[str, str] = {}
-
-
-class History(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the whole history of one case; ask on with `after`, "" at the end."""
-
-    actions: tuple[Parcel, ...]
-    after: str = ""
 
 class OpenCase(msgspec.Struct, frozen=True, kw_only=True):
     """Why a user opens a case; it stands in the access log."""

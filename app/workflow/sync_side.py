@@ -16,8 +16,8 @@ from app.settings import write_whole
 from app.sync.local import LocalSide, Way
 from app.sync.wire import PUSH_CHANGES
 from app.workflow.session import Session
-
 from app.workflow.upkeep import note_return
+
 
 class SessionSide(LocalSide):
     """What `LocalSide` asks for, by an unlocked session."""
@@ -63,7 +63,6 @@ class SessionSide(LocalSide):
                 raise
         return True
 
-    def owed(self, way: Way) -> tuple[str, ...]:
     def parted(self) -> tuple[str, ...]:
         return self._session.store.journal.parting.parted()
 
@@ -72,6 +71,7 @@ class SessionSide(LocalSide):
             self._session.store.journal.parting.take_back(scope, parcels)
             note_return(self._session, scope)
 
+    def owed(self, way: Way) -> tuple[str, ...]:
         return self._blobs.owed(way)
 
     def settle(self, sha256: str, way: Way) -> None:
