@@ -69,7 +69,7 @@ class Devices:
         """Take a computer in; return its id, and the user's id and name.
 
         `origin` is the address that asks: it is throttled. Raises KnownError "hub.bad_code",
-        "hub.wrong_password", "hub.bad_device_key", "hub.too_many_attempts".
+        "hub.wrong_password", "hub.choose_password", "hub.bad_device_key", "hub.too_many_attempts".
         """
         self._attempts.check(f"enrol {origin}")
         if not signing.is_public_key(ask.key):
@@ -86,6 +86,8 @@ class Devices:
             self._attempts.failed(f"enrol {origin}")
             self._use_up(given, row.tries + 1)
             raise KnownError("hub.wrong_password")
+        if self._users.must_choose(row.id):
+            raise KnownError("hub.choose_password")
         return self._add(ask, given, row.id), row.id, row.name
 
     def _use_up(self, given: bytes, tries: int) -> None:

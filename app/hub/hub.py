@@ -10,6 +10,7 @@ from argon2 import PasswordHasher
 from app.clock import Clock, system_clock
 from app.hub import identity
 from app.hub.access import AccessLog
+from app.hub.acts import Acts
 from app.hub.attempts import Attempts
 from app.hub.blobs import Blobs
 from app.hub.cases import Cases
@@ -37,7 +38,7 @@ class Hub:
     """One process of a hub; several may share a PostgreSQL database. Used from any thread.
 
     What it does is done by its parts: users, devices, feeds, blobs, cases, standards, log,
-    quarantine. `journal` is the record itself. Close it when it is no longer needed.
+    acts, quarantine. `journal` is the record itself. Close it when it is no longer needed.
     """
 
     def __init__(
@@ -59,11 +60,12 @@ class Hub:
         self.id = signing.hub_id(self._signing.public)
         self.journal = Journal(self._engine, self._writer, clock)
         self.log = AccessLog(self.room)
+        self.acts = Acts(self.room)
         self.users = Users(self.room, hasher)
         attempts = Attempts(self.room)
         self.devices = Devices(self.room, self.users, attempts, self.id)
         self.quarantine = Quarantine(self.room)
-        self._intake = Intake(self.room, self.devices, self.quarantine)
+        self.intake = Intake(self.room, self.devices, self.quarantine)
         self.feeds = Feeds(self.room, self.log)
         self.blobs = Blobs(self.room)
         self.cases = Cases(self.room, self.log, self.journal.parting)
@@ -106,7 +108,7 @@ class Hub:
         self, caller: Caller, token: str, body: bytes, signature: bytes, actions: Sequence[bytes]
     ) -> tuple[Answer, ...]:
         """Take in what a computer sends; raises as Intake.push."""
-        return self._intake.push(caller, token, body, signature, actions)
+        return self.intake.push(caller, token, body, signature, actions)
 
     def digest(self, caller: Caller) -> Digest:
         """Return what is here of the epochs of the caller's computers, newest first."""

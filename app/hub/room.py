@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -17,6 +18,11 @@ from app.journal.writer import Writer
 from app.sync.wire import Role
 
 T = TypeVar("T")
+
+
+# What is written in the same transaction as whatever is written next: the note of it.
+Note = Callable[[sa.Connection], object]
+_NOTE: ContextVar[Note | None] = ContextVar("note", default=None)
 
 
 class Caller(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +51,30 @@ class Room:
 
     def write(self, work: Callable[[sa.Connection], T]) -> T:
         """Do work in one transaction, whole or not at all, after all others."""
-        return self.writer.run(work)
+        note = _NOTE.get()
+        if note is None:
+            return self.writer.run(work)
+
+        def both(connection: sa.Connection) -> T:
+            result = work(connection)
+            note(connection)
+            return result
+
+        result = self.writer.run(both)
+        _NOTE.set(None)
+        return result
+
+    @contextmanager
+    def noting(self, note: Note) -> Iterator[None]:
+        """Let the first transaction that is made inside be made with a note of it, or not at all.
+
+        Inside nothing else is written on this thread.
+        """
+        token = _NOTE.set(note)
+        try:
+            yield
+        finally:
+            _NOTE.reset(token)
 
     def now(self, later: timedelta = timedelta()) -> int:
         """Return the moment, or a later one, as the tables have it."""

@@ -98,6 +98,26 @@ web_session = sa.Table(
     sa.Column("expires", sa.BigInteger),
 )
 
+# Whoever has a password that the administration gave out: it is good until then, and once.
+once = sa.Table(
+    "hub_once",
+    HUB,
+    sa.Column("user", Id, primary_key=True),
+    sa.Column("until", sa.BigInteger),
+)
+
+# What was done on the pages of the administration; `about` is a login, a team or a number.
+act = sa.Table(
+    "hub_act",
+    HUB,
+    _number(),
+    sa.Column("at", sa.BigInteger),
+    sa.Column("user", Id),
+    sa.Column("what", sa.Text),
+    sa.Column("about", sa.Text),
+    sa.Column("why", sa.Text),
+)
+
 # Tries that failed, counted for whoever tried, until a moment.
 attempt = sa.Table(
     "hub_attempt",

@@ -1,6 +1,8 @@
 """The hub's own list of users, with their teams, roles and passwords (argon2id)."""
 
+import secrets
 import unicodedata
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -11,11 +13,14 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from app.domain.ids import new_id
 from app.errors import KnownError
 from app.hub.room import Room, only
-from app.hub.tables import device, member, session, team, user
+from app.hub.tables import device, member, once, session, team, user, web_session
 from app.sync.wire import Role
 
 ROLES: tuple[Role, ...] = ("visitator", "team_leader", "administrator", "reader")
 SHORTEST_PASSWORD = 10
+# A password that is given out has nothing that is taken for another: about 59 bits.
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+_GIVEN_LIFE = timedelta(days=7)
 
 
 class User(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,8 +62,63 @@ class Users:
         return str(row["id"])
 
     def set_password(self, login: str, password: str) -> None:
-        """Give a user another password, and end nobody's session."""
+        """Give a user another password of the user's own, and end nobody's session."""
         self._change(login, password=self._hash(password))
+        who = sa.select(user.c.id).where(user.c.login == _login(login)).scalar_subquery()
+        self._room.write(lambda c: c.execute(sa.delete(once).where(once.c.user == who)))
+
+    def hand_out_password(self, login: str) -> str:
+        """Give a user a password for one sign-in within 7 days, and return it.
+
+        The sessions of the user's browsers end. KnownError("hub.no_user").
+        """
+        made = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(3))
+        stored, until = self._hash(made), self._room.now(_GIVEN_LIFE)
+        found = sa.select(user.c.id).where(user.c.login == _login(login), user.c.closed.is_(None))
+
+        def work(connection: sa.Connection) -> None:
+            who = only(connection.execute(found).first(), "hub.no_user").id
+            connection.execute(sa.update(user).where(user.c.id == who).values(password=stored))
+            connection.execute(sa.delete(once).where(once.c.user == who))
+            connection.execute(sa.insert(once), {"user": who, "until": until})
+            connection.execute(sa.delete(web_session).where(web_session.c.user == who))
+
+        self._room.write(work)
+        return made
+
+    def must_choose(self, who: str) -> bool:
+        """Tell whether a user, by id, has a password that somebody else knows."""
+        with self._room.reading() as connection:
+            mine = sa.select(once.c.user).where(once.c.user == who)
+            return connection.scalar(mine) is not None
+
+    def choose_password(self, login: str, before: str, password: str) -> None:
+        """Let a user choose another password; all sessions of the user's browsers end.
+
+        Raises KnownError "hub.wrong_password", "hub.same_password", "hub.short_password".
+        """
+        found: sa.Select[Any] = sa.select(user.c.id, user.c.password).where(
+            user.c.login == _login(login)
+        )
+        with self._room.reading() as connection:
+            row = only(connection.execute(found).first(), "hub.no_user")
+        if not self.password_fits(row.password, before):
+            raise KnownError("hub.wrong_password")
+        if _normal(before) == _normal(password):
+            raise KnownError("hub.same_password")
+        stored = self._hash(password)
+
+        def work(connection: sa.Connection) -> None:
+            mine = (user.c.id == row.id) & (user.c.password == row.password)
+            if (
+                connection.execute(sa.update(user).where(mine).values(password=stored)).rowcount
+                != 1
+            ):
+                raise KnownError("hub.wrong_password")
+            connection.execute(sa.delete(once).where(once.c.user == row.id))
+            connection.execute(sa.delete(web_session).where(web_session.c.user == row.id))
+
+        self._room.write(work)
 
     def set_role(self, login: str, role: str) -> None:
         """Give a user another role, from the next request on."""
@@ -66,12 +126,21 @@ class Users:
 
     def close(self, login: str) -> None:
         """Let a user in no more: sessions end, and no computer of theirs signs in."""
-        self._change(login, closed=self._room.now())
-        mine = sa.select(device.c.id).join(user, user.c.id == device.c.user)
-        theirs = mine.where(user.c.login == _login(login)).scalar_subquery()
-        self._room.write(
-            lambda c: c.execute(sa.delete(session).where(session.c.device.in_(theirs)))
-        )
+        found = sa.select(user.c.id).where(user.c.login == _login(login))
+
+        def work(connection: sa.Connection) -> None:
+            who = only(connection.execute(found).first(), "hub.no_user").id
+            closed = sa.update(user).where(user.c.id == who, user.c.closed.is_(None))
+            connection.execute(closed.values(closed=self._room.now()))
+            theirs = sa.select(device.c.id).where(device.c.user == who).scalar_subquery()
+            connection.execute(sa.delete(session).where(session.c.device.in_(theirs)))
+            connection.execute(sa.delete(web_session).where(web_session.c.user == who))
+
+        self._room.write(work)
+
+    def open(self, login: str) -> None:
+        """Let a user in again who was closed; computers that were revoked stay so."""
+        self._change(login, closed=None)
 
     def _change(self, login: str, **values: object) -> None:
         found = sa.select(user.c.id).where(user.c.login == _login(login))
@@ -126,6 +195,19 @@ class Users:
 
         self._room.write(work)
         return row["id"]
+
+    def rename_team(self, name: str, new: str) -> None:
+        """Give a team another name; KnownError "hub.no_team", "hub.team_taken"."""
+        wanted = _named(new)
+
+        def work(connection: sa.Connection) -> None:
+            which = find_team(connection, name)
+            same = sa.select(team.c.id).where(team.c.name == wanted, team.c.id != which)
+            if connection.execute(same).first() is not None:
+                raise KnownError("hub.team_taken")
+            connection.execute(sa.update(team).where(team.c.id == which).values(name=wanted))
+
+        self._room.write(work)
 
     def teams(self) -> tuple[tuple[str, int], ...]:
         """Return every team by name, with the number of its members."""
