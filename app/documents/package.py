@@ -8,6 +8,7 @@ from app.documents.case_letters import write_elder_care, write_hearing, write_pr
 from app.documents.changes import write_follow_up_summary
 from app.documents.consents import write_consents
 from app.documents.content import LETTERS, OF_DECISION, PARTS, Content, Part, Receiver
+from app.documents.embedded import embedded_files
 from app.documents.letter import write_letter
 from app.documents.order import write_order
 from app.documents.pages import Running, build_pdf
@@ -20,6 +21,7 @@ from app.documents.sheets import (
     write_self_chosen,
 )
 from app.documents.story import Story, fitting
+from app.documents.tagging.archive import SealPlace
 from app.documents.tagging.elements import Element
 from app.documents.tagging.fonts import unprintable
 from app.documents.tagging.metadata import Metadata
@@ -27,8 +29,12 @@ from app.documents.workplace import write_workplace
 from app.documents.writing import Writing, plain
 from app.errors import KnownError
 
+# The names of the signature fields: of the computer that issued it, and of the municipality.
+SEALS = ("computer", "municipality")
+
 __all__ = [
     "PARTS",
+    "SEALS",
     "Content",
     "Part",
     "Receiver",
@@ -87,8 +93,7 @@ def build_volumes(
             writing = Writing(story, texts, content)
             _WRITERS[part](writing)
             written.append((story, _running(part, writing)))
-    every = tuple(part for parts, _ in volumes for part in parts)
-    return build_pdf(root, written, _metadata(every, volumes[0][1], texts))
+    return build_pdf(root, written, _metadata(volumes, texts))
 
 
 def parts_for(content: Content) -> tuple[Part, ...]:
@@ -139,10 +144,22 @@ def _running(part: Part, writing: Writing) -> Running:
     )
 
 
-def _metadata(parts: Sequence[Part], content: Content, texts: Passages) -> Metadata:
+def _metadata(volumes: Sequence[tuple[Sequence[Part], Content]], texts: Passages) -> Metadata:
+    every, content = [part for parts, _ in volumes for part in parts], volumes[0][1]
     title = (
-        _title(parts[0], content, texts)
-        if len(parts) == 1
+        _title(every[0], content, texts)
+        if len(every) == 1
         else plain(texts.line("documents.page.package"))
     )
-    return Metadata(title, content.standard.municipality.name, content.day)
+    return Metadata(
+        title,
+        content.standard.municipality.name,
+        content.day,
+        files=embedded_files(volumes, texts),
+        seals=_seals(texts) if content.version is not None else (),
+    )
+
+
+def _seals(texts: Passages) -> tuple[SealPlace, ...]:
+    """Leave a place for each seal of an issued document."""
+    return tuple(SealPlace(n, plain(texts.line(f"documents.seal.{n}"))) for n in SEALS)

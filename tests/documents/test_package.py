@@ -1,6 +1,7 @@
 """The package and its form: tags, bookmarks, draft marks, sameness, characters, size."""
 
 import hashlib
+import os
 import subprocess
 import sys
 from datetime import date
@@ -66,12 +67,17 @@ def test_the_same_content_gives_the_same_bytes_in_another_process() -> None:
         "import hashlib; from tests.documents import sample;"
         "from app.documents.package import build;"
         "from tests.documents.test_package import PACKAGE;"
-        "print(hashlib.sha256(build(PACKAGE, sample.issued())).hexdigest())"
+        "print(hashlib.sha256(build(PACKAGE, sample.issued(receiver='file'))).hexdigest())"
     )
     other = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "4711"},
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    here = hashlib.sha256(build(PACKAGE, sample.issued())).hexdigest()
+    here = hashlib.sha256(build(PACKAGE, sample.issued(receiver="file"))).hexdigest()
     assert other.stdout.strip() == here
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
+from app.documents.tagging.archive import place_seals
 from app.documents.tagging.elements import Element, Marked
 from app.documents.tagging.metadata import Metadata, declare
 from app.documents.tagging.tree import TreeWriter
@@ -97,7 +98,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         del self._page_elements[self._page_key]  # the page that was begun stays empty
         self._fill_totals()
         self._root.prune()
-        TreeWriter(self._doc).write(self._root, self._page_elements)
+        places, first_key = self._metadata.seals, len(self._page_elements)
+        owners = place_seals(self._doc, self._root, places, first_key)
+        TreeWriter(self._doc).write(self._root, self._page_elements, owners)
         declare(self, self._metadata)
         self._doc.SaveToFile(self._filename, self)
 

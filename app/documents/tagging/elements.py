@@ -12,6 +12,14 @@ class Marked:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """An annotation that belongs to an element: its page's name, its number as an object."""
+
+    page: str
+    reference: int
+
+
 class Element:
     """One structure element; made in reading order, drawn in any.
 
@@ -28,7 +36,7 @@ class Element:
         self.parent = parent
         self.attributes = attributes
         self.entries = entries
-        self.children: list[Element | Marked] = []
+        self.children: list[Element | Marked | Attached] = []
         self.number = 0
         if parent is not None:
             parent.children.append(self)
@@ -38,5 +46,5 @@ class Element:
 
     def prune(self) -> bool:
         """Drop what was never drawn; cells stay, a row must keep its columns."""
-        self.children = [c for c in self.children if isinstance(c, Marked) or c.prune()]
+        self.children = [c for c in self.children if not isinstance(c, Element) or c.prune()]
         return bool(self.children) or self.role in ("TD", "TH")

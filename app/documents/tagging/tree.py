@@ -4,7 +4,7 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFObject, PDFString
 
-from app.documents.tagging.elements import Element, Marked
+from app.documents.tagging.elements import Attached, Element, Marked
 
 
 class Raw(PDFObject):  # type: ignore[misc]
@@ -29,17 +29,25 @@ class TreeWriter:
             f"Page{i + 1}": self._number(page) for i, page in enumerate(document.Pages.pages)
         }
 
-    def write(self, root: Element, page_elements: dict[int, list[Element]]) -> None:
-        """Put the tree in the catalog; `page_elements` are those of each page by MCID."""
+    def write(
+        self,
+        root: Element,
+        page_elements: dict[int, list[Element]],
+        owners: dict[int, Element],
+    ) -> None:
+        """Put the tree in the catalog; `page_elements` are those of each page by MCID.
+
+        `owners` are the elements of annotations, by their key in the parent tree.
+        """
         top, parents = Raw(), Raw()
         top_number = self._number(top)
         objects = [(element, self._reserve(element)) for element in _in_order(root)]
         for element, raw in objects:
             raw.data = self._element(element, top_number).encode("latin1")
-        parents.data = f"<</Nums[{_parent_entries(page_elements)}]>>".encode()
+        parents.data = f"<</Nums[{_parent_entries(page_elements, owners)}]>>".encode()
         top.data = (
             f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {self._number(parents)} 0 R"
-            f"/ParentTreeNextKey {max(page_elements) + 1}>>"
+            f"/ParentTreeNextKey {max([*page_elements, *owners]) + 1}>>"
         ).encode()
         self._document.Catalog.StructTreeRoot = top
 
@@ -66,9 +74,11 @@ class TreeWriter:
         ]
         return f"<<{''.join(parts)}>>"
 
-    def _child(self, child: Element | Marked, page: str) -> str:
+    def _child(self, child: Element | Marked | Attached, page: str) -> str:
         if isinstance(child, Element):
             return f"{child.number} 0 R"
+        if isinstance(child, Attached):
+            return f"<</Type/OBJR/Pg {self._pages[child.page]} 0 R/Obj {child.reference} 0 R>>"
         if child.page == page:
             return str(child.number)
         return f"<</Type/MCR/Pg {self._pages[child.page]} 0 R/MCID {child.number}>>"
@@ -87,8 +97,9 @@ def _in_order(root: Element) -> list[Element]:
     return found
 
 
-def _parent_entries(page_elements: dict[int, list[Element]]) -> str:
-    return " ".join(
+def _parent_entries(page_elements: dict[int, list[Element]], owners: dict[int, Element]) -> str:
+    pages = [
         f"{key} [{' '.join(f'{e.number} 0 R' for e in elements)}]"
         for key, elements in sorted(page_elements.items())
-    )
+    ]
+    return " ".join([*pages, *(f"{key} {e.number} 0 R" for key, e in sorted(owners.items()))])
