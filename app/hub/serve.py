@@ -29,7 +29,7 @@ def serve(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
 
     hub_name(hub.room, options.name)
     secured = _certificate(options)
-    with _door(options.host, options.port) as door:
+    with door_at(options.host, options.port) as door:
         config = uvicorn.Config(
             make_app(hub),
             log_config=None,
@@ -65,13 +65,16 @@ def _certificate(options: argparse.Namespace) -> bool:
 
 
 @contextmanager
-def _door(host: str, port: int) -> Iterator[socket.socket]:
+def door_at(host: str, port: int) -> Iterator[socket.socket]:
+    """Listen at an address while it is needed; KnownError("hub.port_taken")."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        door = socket.create_server((host, port), family=family, backlog=256)
+        made = socket.create_server((host, port), family=family, backlog=256)
     except (OSError, OverflowError):
         raise KnownError("hub.port_taken", port=port) from None
-    with door:
+    # Read anew it knows that it is TCP: only then does the event loop send each answer at once,
+    # and not when the last bytes were acknowledged, 40 ms later.
+    with socket.socket(fileno=made.detach()) as door:
         yield door
 
 

@@ -4,7 +4,6 @@ import atexit
 import base64
 import gzip
 import shutil
-import socket
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
@@ -22,6 +21,7 @@ from app.domain.ids import new_id
 from app.hub.engine import open_database
 from app.hub.http import make_app
 from app.hub.hub import Hub
+from app.hub.serve import door_at
 from app.journal.parcels import Parcel
 from app.store.keys import DataKey
 from app.store.store import Store
@@ -57,7 +57,7 @@ def open_hub(folder: Path, database: str = "", clock: SteppingClock | None = Non
 @contextmanager
 def listening(hub: Hub) -> Iterator[str]:
     """Serve a hub on a free port of loopback; gives its address."""
-    with socket.create_server(("127.0.0.1", 0)) as door:
+    with door_at("127.0.0.1", 0) as door:
         config = uvicorn.Config(
             make_app(hub), log_config=None, access_log=False, lifespan="off", timeout_keep_alive=30
         )
@@ -223,6 +223,7 @@ class Office:
         """Return every route that asks for a session, as the schema has them."""
         schema = httpx.get(f"{self.address}/schema/openapi.json", trust_env=False).json()
         way_in = {"/hub", "/devices", "/sessions", "/sessions/challenge"}
+        way_in |= {"/devices/revocation", "/parking"}
         return [
             (method.upper(), path.replace("{sha256}", "0" * 64))
             for path, methods in schema["paths"].items()

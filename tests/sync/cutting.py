@@ -54,6 +54,8 @@ class Cutting:
 
     def _carry(self, near: socket.socket) -> None:
         far = socket.create_connection(self._target)
+        for line in (near, far):
+            line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         with near, far, selectors.DefaultSelector() as ready:
             ready.register(near, selectors.EVENT_READ, far)
             ready.register(far, selectors.EVENT_READ, near)

@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from app.domain.ids import new_id
 from app.errors import KnownError
 from app.hub.http import make_app
 from app.hub.hub import Hub
+from app.hub.serve import door_at
 from app.store.keys import DataKey, new_data_key
 from app.store.recovery import make_pair
 from app.store.store import Store
@@ -29,54 +30,66 @@ HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 FAST_S = 0.01
 
 
+@contextmanager
+def _serving(hub: Hub, door: socket.socket) -> Iterator[None]:
+    app: Any = make_app(hub)
+    config = uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, args=([door],), daemon=True)
+    thread.start()
+    while not server.started:
+        thread.join(FAST_S)
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
 class Office:
     """A hub, served on a port of its own that it keeps when it is closed and opened again."""
 
-    def __init__(self, folder: Path, clock: Clock, key: DataKey | None = None) -> None:
+    def __init__(
+        self, folder: Path, clock: Clock, key: DataKey | None = None, database: str = ""
+    ) -> None:
         self.folder = folder
         self.clock = clock
         self.key = key or new_data_key()
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
-        self.hub = Hub(folder, self.key, clock=clock, hasher=HASHER)
-        self._server: uvicorn.Server | None = None
-        self._thread: threading.Thread | None = None
+        self.database = database
+        # Holds the port, and does not listen: who comes while the hub is away is turned off.
+        self._port = socket.socket()
+        self._port.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._port.bind(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._port.getsockname()[1]}"
+        self._open = ExitStack()
         try:
             self._serve()
         except BaseException:
-            self.hub.close()
-            self._socket.close()
+            self.end()
             raise
 
     def _serve(self) -> None:
-        app: Any = make_app(self.hub)
-        config = uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=1)
-        self._server = uvicorn.Server(config)
-        line = self._socket.dup()
-        self._thread = threading.Thread(target=self._server.run, args=([line],), daemon=True)
-        self._thread.start()
-        while not self._server.started:
-            self._thread.join(FAST_S)
+        with ExitStack() as stack:
+            opened = Hub(self.folder, self.key, self.database, self.clock, HASHER)
+            self.hub = stack.enter_context(opened)
+            door = stack.enter_context(door_at(*self._port.getsockname()))
+            stack.enter_context(_serving(self.hub, door))
+            self._open = stack.pop_all()
 
     def close(self) -> None:
         """Stop serving; the port stays taken."""
-        if self._server is not None and self._thread is not None:
-            self._server.should_exit = True
-            self._thread.join()
-            self._server = None
-            self.hub.close()
+        self._open.close()
 
     def reopen(self, folder: Path | None = None, key: DataKey | None = None) -> None:
         """Serve again, from the same folder or from another."""
         self.close()
         self.folder, self.key = folder or self.folder, key or self.key
-        self.hub = Hub(self.folder, self.key, clock=self.clock, hasher=HASHER)
         self._serve()
 
     def end(self) -> None:
         """Let go of everything."""
         self.close()
-        self._socket.close()
+        self._port.close()
 
     def add_user(self, login: str, team: str = "Nord", role: str = "visitator") -> str:
         """Add a user with the password of all; return the id."""

@@ -79,13 +79,24 @@ def test_the_hub_is_away_and_back(laptop: Laptop, office: Office) -> None:
     laptop.new_case()
     office.close()
     heard = Heard(laptop)
-    # The port is still taken, so that a request would wait for an answer: it is cut off.
     heard.syncing.start()
-    heard.syncing.stop()
-    outcome = heard.outcome() if not heard.ended.empty() else None
-    assert outcome is None or isinstance(outcome, KnownError | Report)
+    outcome = heard.outcome()
+    assert isinstance(outcome, KnownError)
+    assert outcome.key == "sync.no_connection"
+    state = laptop.state()
+    assert (state.here_only, state.trouble and state.trouble.key) == (2, "sync.no_connection")
+    assert state.next_attempt is not None
+    # Being away is what a laptop often is: nobody is told of the first time.
+    assert heard.told == []
     office.reopen()
-    assert laptop.sync().taken == 2
+    heard.syncing.ask()
+    outcome = heard.outcome()
+    heard.syncing.stop()
+    assert isinstance(outcome, Report)
+    assert outcome.taken == 2
+    state = laptop.state()
+    assert (state.here_only, state.trouble) == (0, None)
+    assert office.hub.statistics()["changes"] == 2
 
 
 def held_ms(laptop: Laptop) -> list[float]:
