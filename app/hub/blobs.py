@@ -11,8 +11,9 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from app.errors import KnownError
+from app.hub.blob_rights import forget_names, has, hold, may_read
 from app.hub.room import Caller, Room
-from app.hub.tables import blob, chunk, entitled, named, part
+from app.hub.tables import blob, chunk, part
 from app.sync.wire import BLOB_BYTES, PART_BYTES, BlobState
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -39,7 +40,7 @@ class Blobs:
         """Return how far a computer's upload has come; whole, whoever sent it."""
         _check_name(sha256)
         with self._room.reading() as connection:
-            return _state(connection, caller.device, sha256)
+            return _state(connection, caller, sha256)
 
     def put(self, caller: Caller, sha256: str, start: int, total: int, data: bytes) -> BlobState:
         """Take a part that begins where the last one ended; the last one completes the blob.
@@ -54,7 +55,7 @@ class Blobs:
             raise KnownError("hub.bad_request")
 
         def work(connection: sa.Connection) -> BlobState | None:
-            state = _state(connection, caller.device, sha256)
+            state = _state(connection, caller, sha256)
             if state.complete:
                 return state
             if start != state.size:
@@ -62,7 +63,7 @@ class Blobs:
             self._keep(connection, caller.device, sha256, start, data)
             if start + len(data) < total:
                 return BlobState(size=start + len(data), complete=False)
-            return _complete(connection, caller.device, sha256, total)
+            return _complete(connection, caller, sha256, total)
 
         done = self._room.write(work)
         if done is None:
@@ -91,7 +92,7 @@ class Blobs:
         _check_name(sha256)
         with self._room.reading() as connection:
             size = connection.scalar(sa.select(blob.c.size).where(blob.c.sha256 == sha256))
-            if size is None or not _may_read(connection, caller.user, sha256):
+            if size is None or not may_read(connection, caller.user, sha256):
                 raise KnownError("hub.blob_missing")
             stop = size if end is None else min(end, size)
             if not 0 <= start <= stop or (start == size and size):
@@ -109,18 +110,20 @@ def _check_name(sha256: str) -> None:
         raise KnownError("hub.blob_missing")
 
 
-def _state(connection: sa.Connection, which: str, sha256: str) -> BlobState:
+def _state(connection: sa.Connection, caller: Caller, sha256: str) -> BlobState:
     size = connection.scalar(sa.select(blob.c.size).where(blob.c.sha256 == sha256))
-    if size is not None:
+    if size is not None and has(connection, caller.user, sha256):
         return BlobState(size=size, complete=True)
-    mine = (part.c.sha256 == sha256) & (part.c.device == which)
+    mine = (part.c.sha256 == sha256) & (part.c.device == caller.device)
     held = connection.scalar(sa.select(sa.func.sum(sa.func.length(part.c.data))).where(mine))
     return BlobState(size=int(held or 0), complete=False)
 
 
-def _complete(connection: sa.Connection, which: str, sha256: str, total: int) -> BlobState | None:
+def _complete(
+    connection: sa.Connection, caller: Caller, sha256: str, total: int
+) -> BlobState | None:
     """Keep an upload for good if it is what its name says; drop it and return None if not."""
-    mine = (part.c.sha256 == sha256) & (part.c.device == which)
+    mine = (part.c.sha256 == sha256) & (part.c.device == caller.device)
     starts = connection.scalars(sa.select(part.c.start).where(mine).order_by(part.c.start)).all()
     check, rows = hashlib.sha256(), []
     for start in starts:
@@ -130,26 +133,15 @@ def _complete(connection: sa.Connection, which: str, sha256: str, total: int) ->
     connection.execute(sa.delete(part).where(mine))
     if check.hexdigest() != sha256:
         return None
-    connection.execute(sa.insert(blob), {"sha256": sha256, "size": total})
-    connection.execute(sa.insert(chunk), rows)
+    hold(connection, caller.user, sha256)
+    if connection.scalar(sa.select(blob.c.size).where(blob.c.sha256 == sha256)) is None:
+        connection.execute(sa.insert(blob), {"sha256": sha256, "size": total})
+        connection.execute(sa.insert(chunk), rows)
     return BlobState(size=total, complete=True)
-
-
-def _may_read(connection: sa.Connection, who: str, sha256: str) -> bool:
-    query = (
-        sa.select(named.c.scope)
-        .join(entitled, entitled.c.scope == named.c.scope)
-        .where(named.c.sha256 == sha256, entitled.c.user == who, sa.not_(entitled.c.left))
-    )
-    return connection.execute(query.limit(1)).first() is not None
 
 
 def drop_blobs(connection: sa.Connection, scope: int) -> None:
     """Let go of the blobs that an erased scope named and nothing else does."""
-    mine = connection.scalars(sa.select(named.c.sha256).where(named.c.scope == scope)).all()
-    connection.execute(sa.delete(named).where(named.c.scope == scope))
-    for sha256 in mine:
-        still = sa.select(named.c.scope).where(named.c.sha256 == sha256).limit(1)
-        if connection.execute(still).first() is None:
-            for table in (blob, chunk, part):
-                connection.execute(sa.delete(table).where(table.c.sha256 == sha256))
+    for sha256 in forget_names(connection, scope):
+        for table in (blob, chunk, part):
+            connection.execute(sa.delete(table).where(table.c.sha256 == sha256))

@@ -10,12 +10,14 @@ import sqlalchemy as sa
 from app.domain.ids import new_id
 from app.errors import KnownError
 from app.hub.attempts import Attempts
+from app.hub.farewell import Farewell
+from app.hub.oidc import REFUSED, SignIns
 from app.hub.room import Caller, Room, hashed, moment, only
 from app.hub.tables import code, device, member, nonce, session, team, user
 from app.hub.users import Users
 from app.journal.clock import from_wall
 from app.sync import signing
-from app.sync.wire import Enrol, SignedIn, SignIn
+from app.sync.wire import Enrol, Parked, Revocation, SignedIn, SignIn
 
 # No letter or digit that is taken for another: about 49 bits, good for two days.
 _ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -25,10 +27,12 @@ _CODE_TRIES = 5
 _NONCE_LIFE = timedelta(minutes=1)
 _SESSION_LIFE = timedelta(hours=12)
 _LONGEST_NAME = 200
+# A code is used up by tries that fail like this.
+_GUESSED = REFUSED | {"hub.wrong_password"}
 
 
 class Device(msgspec.Struct, frozen=True, kw_only=True):
-    """A computer as a list shows it."""
+    """A computer as a list shows it; it was `revoked`, or is `gone` by itself."""
 
     id: str
     login: str
@@ -37,16 +41,25 @@ class Device(msgspec.Struct, frozen=True, kw_only=True):
     made: datetime | None
     seen: datetime | None
     revoked: datetime | None
+    gone: datetime | None
 
 
 class Devices:
     """The computers of the hub's users, and who is signed in."""
 
-    def __init__(self, room: Room, users: Users, attempts: Attempts, hub: str) -> None:
+    def __init__(
+        self,
+        room: Room,
+        users: Users,
+        attempts: Attempts,
+        farewell: Farewell,
+        sign_ins: SignIns,
+    ) -> None:
         self._room = room
         self._users = users
         self._attempts = attempts
-        self._hub = hub
+        self._farewell = farewell
+        self._sign_ins = sign_ins
 
     def invite(self, login: str) -> str:
         """Return a code with which the user takes one computer in, within 48 hours."""
@@ -69,7 +82,8 @@ class Devices:
         """Take a computer in; return its id, and the user's id and name.
 
         `origin` is the address that asks: it is throttled. Raises KnownError "hub.bad_code",
-        "hub.wrong_password", "hub.choose_password", "hub.bad_device_key", "hub.too_many_attempts".
+        "hub.wrong_password", "hub.choose_password", "hub.bad_device_key",
+        "hub.too_many_attempts", and as SignIns.vouch.
         """
         self._attempts.check(f"enrol {origin}")
         if not signing.is_public_key(ask.key):
@@ -82,13 +96,23 @@ class Devices:
         if row is None:
             self._attempts.failed(f"enrol {origin}")
             raise KnownError("hub.bad_code")
-        if not self._users.password_fits(row.password, ask.password):
-            self._attempts.failed(f"enrol {origin}")
-            self._use_up(given, row.tries + 1)
-            raise KnownError("hub.wrong_password")
-        if self._users.must_choose(row.id):
-            raise KnownError("hub.choose_password")
+        try:
+            self._prove(ask, row)
+        except KnownError as error:
+            if error.key in _GUESSED:
+                self._attempts.failed(f"enrol {origin}")
+                self._use_up(given, row.tries + 1)
+            raise
         return self._add(ask, given, row.id), row.id, row.name
+
+    def _prove(self, ask: Enrol, row: "sa.Row[Any]") -> None:
+        """Make sure that the user is who asks: by the provider's word, or a password."""
+        if ask.proof is not None:
+            self._sign_ins.vouch(row.id, ask.proof, ask.key)
+        elif not self._users.password_fits(row.password, ask.password):
+            raise KnownError("hub.wrong_password")
+        elif self._users.must_choose(row.id):
+            raise KnownError("hub.choose_password")
 
     def _use_up(self, given: bytes, tries: int) -> None:
         mine = code.c.code == given
@@ -137,19 +161,13 @@ class Devices:
         self._attempts.check(f"device {ask.device}")
         token, expires = secrets.token_urlsafe(32), self._room.now(_SESSION_LIFE)
         now = self._room.now()
+        text = signing.sign_in_text(self._farewell.hub, ask.device, ask.nonce)
 
         def work(connection: sa.Connection) -> bool:
-            mine = (nonce.c.nonce == ask.nonce) & (nonce.c.device == ask.device)
-            fresh = connection.execute(sa.delete(nonce).where(mine, nonce.c.expires > now))
-            row = connection.execute(sa.select(device).where(device.c.id == ask.device)).first()
-            text = signing.sign_in_text(self._hub, ask.device, ask.nonce)
-            if fresh.rowcount != 1 or row is None:
+            row = self.shown(connection, ask, text)
+            if row is None:
                 return False
-            if not signing.verify(row.key, ask.signature, text):
-                return False
-            closed = sa.select(user.c.closed).where(user.c.id == row.user)
-            if row.revoked is not None or connection.scalar(closed) is not None:
-                raise KnownError("hub.revoked")
+            self._farewell.check(row, row.closed)
             connection.execute(sa.delete(session).where(session.c.expires <= now))
             begun = {"token": hashed(token), "device": ask.device, "expires": expires}
             connection.execute(sa.insert(session), begun)
@@ -162,10 +180,50 @@ class Devices:
             raise KnownError("hub.bad_signature")
         return SignedIn(token=token, expires=from_wall(expires))
 
+    def shown(
+        self, connection: sa.Connection, ask: SignIn | Parked, text: bytes
+    ) -> sa.Row[Any] | None:
+        """Return a computer that signed a text with a fresh nonce, which is used up by it.
+
+        `closed` of the row is when its user was let in no more; None for any other computer.
+        """
+        mine = (nonce.c.nonce == ask.nonce) & (nonce.c.device == ask.device)
+        valid = sa.delete(nonce).where(mine, nonce.c.expires > self._room.now())
+        fresh = connection.execute(valid).rowcount == 1
+        query = sa.select(device, user.c.closed).join(user, user.c.id == device.c.user)
+        row = connection.execute(query.where(device.c.id == ask.device)).first()
+        if row is None or not fresh or not signing.verify(row.key, ask.signature, text):
+            return None
+        return row
+
+    def revocation(self, ask: SignIn) -> Revocation:
+        """Return the word for it that a computer was revoked, to the computer itself.
+
+        Raises KnownError "hub.bad_signature", "hub.not_revoked", "hub.too_many_attempts".
+        """
+        self._attempts.check(f"device {ask.device}")
+        text = signing.sign_in_text(self._farewell.hub, ask.device, ask.nonce)
+        row = self._room.write(lambda connection: self.shown(connection, ask, text))
+        if row is None:
+            self._attempts.failed(f"device {ask.device}")
+            raise KnownError("hub.bad_signature")
+        word = self._farewell.word(row, row.closed)
+        if word is None:
+            raise KnownError("hub.not_revoked")
+        return word
+
     def identify(self, token: str) -> Caller:
         """Return who calls with a token; KnownError "hub.not_signed_in", "hub.revoked"."""
         query = (
-            sa.select(session.c.expires, device.c.revoked, user, device.c.id.label("device"))
+            sa.select(
+                session.c.expires,
+                device.c.revoked,
+                device.c.gone,
+                device.c.why,
+                device.c.id,
+                user.c.id.label("user"),
+                *(user.c.name, user.c.role, user.c.closed),
+            )
             .join(device, device.c.id == session.c.device)
             .join(user, user.c.id == device.c.user)
             .where(session.c.token == hashed(token))
@@ -174,29 +232,21 @@ class Devices:
             row = connection.execute(query).first()
             if row is None or row.expires <= self._room.now():
                 raise KnownError("hub.not_signed_in")
-            if row.revoked is not None or row.closed is not None:
-                raise KnownError("hub.revoked")
+            self._farewell.check(row, row.closed)
             teams = sa.select(team.c.id, team.c.name).join(member, member.c.team == team.c.id)
-            mine = teams.where(member.c.user == row.id).order_by(team.c.name)
+            mine = teams.where(member.c.user == row.user).order_by(team.c.name)
             found = {each.id: each.name for each in connection.execute(mine)}
-        return Caller(device=row.device, user=row.id, name=row.name, role=row.role, teams=found)
+        return Caller(device=row.id, user=row.user, name=row.name, role=row.role, teams=found)
 
     def key_of(self, connection: sa.Connection, who: str) -> bytes:
         """Return a computer's public key; KnownError("hub.revoked") if it is let in no more."""
-        mine = sa.select(device.c.key).where(device.c.id == who, device.c.revoked.is_(None))
+        still = device.c.revoked.is_(None) & device.c.gone.is_(None)
+        mine = sa.select(device.c.key).where(device.c.id == who, still)
         return bytes(only(connection.execute(mine).first(), "hub.revoked").key)
 
-    def revoke(self, which: str) -> None:
-        """Let a computer in no more; its sessions end. KnownError("hub.no_device")."""
-
-        def work(connection: sa.Connection) -> None:
-            mine = device.c.id == which
-            only(connection.execute(sa.select(device.c.id).where(mine)).first(), "hub.no_device")
-            gone = sa.update(device).where(mine, device.c.revoked.is_(None))
-            connection.execute(gone.values(revoked=self._room.now()))
-            connection.execute(sa.delete(session).where(session.c.device == which))
-
-        self._room.write(work)
+    def revoke(self, which: str, why: str = "") -> None:
+        """Let a computer in no more; raises as Farewell.revoke."""
+        self._farewell.revoke(which, why)
 
     def all(self) -> tuple[Device, ...]:
         """Return every computer, by user and name."""
@@ -212,6 +262,7 @@ class Devices:
                 made=moment(row.made),
                 seen=moment(row.seen),
                 revoked=moment(row.revoked),
+                gone=moment(row.gone),
             )
             for row in rows
         )

@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import KnownError
 from app.hub.tables import HUB, SCHEMA, setting
+from app.hub.upgrading import upgrade
 from app.journal import tables
 from app.journal.checking import rebuild
 from app.journal.failures import explained
@@ -94,6 +95,7 @@ def _make(engine: sa.Engine) -> None:
         if found == _CURRENT and _shape(connection) == tables.shape():
             return
         HUB.create_all(connection)
+        upgrade(connection)
         tables.METADATA.create_all(connection, journal_tables())
         _renew_state(connection)
         _say(connection)

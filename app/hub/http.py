@@ -24,8 +24,10 @@ from litestar.openapi.spec import (
 from litestar.params import FromPath, HeaderParameter, JSONBody, QueryParameter, RawBody
 
 from app.errors import KnownError
+from app.hub import http_keeping
 from app.hub.admin.pages import PREFIX as ADMIN
-from app.hub.admin.routes import Office, admin_pages
+from app.hub.admin.routes import admin_pages
+from app.hub.admin.web import Office
 from app.hub.http_answers import answer_errors, say_time, unzip
 from app.hub.hub import Hub
 from app.hub.room import Caller
@@ -78,6 +80,12 @@ def _origin(request: Asked) -> str:
 def hello(request: Asked, nonce: Annotated[str, QueryParameter(max_length=200)] = "") -> wire.Hello:
     """Say which hub this is."""
     return _hub(request).hello(_base64(nonce))
+
+
+@get("/provider", sync_to_thread=True)
+def provider(request: Asked) -> wire.Provider:
+    """Say where the municipality's users sign in."""
+    return _hub(request).sign_ins.for_laptops()
 
 
 @post("/devices", sync_to_thread=True, request_max_body_size=SMALL_BODY, status_code=200)
@@ -258,7 +266,7 @@ def _base64(text: str) -> bytes:
         raise KnownError("hub.bad_request") from None
 
 
-PUBLIC = (hello, enrol, challenge, sign_in)
+PUBLIC = (hello, provider, enrol, challenge, sign_in, *http_keeping.PUBLIC)
 SIGNED_IN = (
     me,
     push,
@@ -272,6 +280,7 @@ SIGNED_IN = (
     search,
     open_case,
     history,
+    *http_keeping.SIGNED_IN,
 )
 
 

@@ -12,17 +12,27 @@ from litestar.types import ASGIApp, ExceptionHandler, Message, Receive, Scope, S
 from app.clock import Clock
 from app.crashes import tell
 from app.errors import KnownError
-from app.sync.wire import TIME_HEADER, Problem
+from app.sync.revoking import Revoked
+from app.sync.wire import TIME_HEADER, Problem, Revocation
 
 # The statuses of errors; every other known one is 400, and one of the store 503.
 STATUS = {
     "hub.not_signed_in": 401,
     "hub.bad_signature": 403,
     "hub.revoked": 403,
+    "hub.gone": 403,
+    "hub.not_revoked": 403,
     "hub.reader_only": 403,
     "hub.not_yours": 403,
     "hub.bad_code": 403,
     "hub.wrong_password": 403,
+    "hub.provider_refused": 403,
+    "hub.provider_unknown": 403,
+    "hub.provider_other": 403,
+    "hub.closed_user": 403,
+    "hub.no_provider": 404,
+    "hub.provider_odd": 502,
+    "hub.provider_away": 503,
     "hub.no_case": 404,
     "hub.no_standard": 404,
     "hub.blob_missing": 404,
@@ -43,14 +53,17 @@ _PIECE = 1024 * 1024
 def answer_errors(clock: Clock) -> "dict[int | type[Exception], ExceptionHandler[Any]]":
     """Return what answers errors: with the key of a sentence, and nothing of what was sent."""
 
-    def answer(status: int, key: str, params: dict[str, str | int]) -> Response[Problem]:
-        problem = Problem(key=key, params=params, server_time=clock())
+    def answer(
+        status: int, key: str, params: dict[str, str | int], said: Revocation | None = None
+    ) -> Response[Problem]:
+        problem = Problem(key=key, params=params, server_time=clock(), revocation=said)
         return Response(problem, status_code=status, media_type="application/json")
 
     def known(_: Request[Any, Any, Any], error: KnownError) -> Response[Problem]:
         status = 503 if error.key.startswith("store.") else STATUS.get(error.key, 400)
         params = {name: p if isinstance(p, int) else str(p) for name, p in error.params.items()}
-        return answer(status, error.key, params)
+        said = error.revocation if isinstance(error, Revoked) else None
+        return answer(status, error.key, params, said)
 
     def refused(_: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
         status = error.status_code

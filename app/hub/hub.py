@@ -16,10 +16,15 @@ from app.hub.blobs import Blobs
 from app.hub.cases import Cases
 from app.hub.devices import Devices
 from app.hub.engine import open_database
+from app.hub.entitlement import Entitlement
+from app.hub.farewell import Farewell
 from app.hub.feeds import Feeds
 from app.hub.intake import Intake
+from app.hub.oidc import SignIns
+from app.hub.planning import Planning
 from app.hub.quarantine import Quarantine
 from app.hub.room import Caller, Room
+from app.hub.shelf import Shelf
 from app.hub.standards import Standards
 from app.hub.tables import epoch, session, user
 from app.hub.users import Users
@@ -37,8 +42,8 @@ _EPOCHS = 100
 class Hub:
     """One process of a hub; several may share a PostgreSQL database. Used from any thread.
 
-    What it does is done by its parts: users, devices, feeds, blobs, cases, standards, log,
-    acts, quarantine. `journal` is the record itself. Close it when it is no longer needed.
+    What it does is done by its parts: users, sign_ins, devices, feeds, blobs, cases, standards,
+    planning, log, acts, quarantine. `journal` is the record itself. Close it when it is no longer needed.
     """
 
     def __init__(
@@ -54,6 +59,7 @@ class Hub:
         self.room = Room(self._engine, self._writer, clock)
         try:
             self._signing = identity.signing_key(self.room, key)
+            parking = identity.parking_key(self.room, key)
         except BaseException:
             self.close()
             raise
@@ -63,13 +69,18 @@ class Hub:
         self.acts = Acts(self.room)
         self.users = Users(self.room, hasher)
         attempts = Attempts(self.room)
-        self.devices = Devices(self.room, self.users, attempts, self.id)
+        self.farewell = Farewell(self.room, self._signing, parking)
+        self.sign_ins = SignIns(self.room, key, self.id)
+        self.devices = Devices(self.room, self.users, attempts, self.farewell, self.sign_ins)
         self.quarantine = Quarantine(self.room)
         self.intake = Intake(self.room, self.devices, self.quarantine)
-        self.feeds = Feeds(self.room, self.log)
+        self.standards = Standards(self.room)
+        self.shelf = Shelf(self.room, self.standards)
+        entitlement = Entitlement(self.room, self.shelf.due_follow_ups)
+        self.feeds = Feeds(self.room, self.log, entitlement.look)
         self.blobs = Blobs(self.room)
         self.cases = Cases(self.room, self.log, self.journal.parting)
-        self.standards = Standards(self.room)
+        self.planning = Planning(self.room, self.journal)
 
     def __enter__(self) -> "Hub":
         return self
@@ -96,6 +107,7 @@ class Hub:
             api=API,
             server_time=self.room.clock(),
             signature=self._signing.sign(signing.hello_text(nonce)),
+            ways=self.sign_ins.ways(),
         )
 
     def enrol(self, ask: Enrol, origin: str) -> Enrolled:

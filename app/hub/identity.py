@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import sqlalchemy as sa
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from app.errors import KnownError
 from app.hub.room import Room
@@ -17,7 +18,7 @@ from app.sync.signing import SigningKey
 KEY_VARIABLE = "HJEMMEBESOEG_HUB_KEY"
 KEY_FILE = "hub.key"
 _NAME = "name"
-_SIGNING = "signing_key"
+_SIGNING, _PARKING = "signing_key", "parking_key"
 
 
 class GivenKey(NamedTuple):
@@ -70,19 +71,30 @@ def signing_key(room: Room, key: DataKey) -> SigningKey:
 
     Raises KnownError("hub.wrong_key") if the data's key does not open it.
     """
-    mine = sa.select(setting.c.value).where(setting.c.name == _SIGNING)
+    return SigningKey.load(_sealed(room, key, _SIGNING, SigningKey.make().save()))
+
+
+def parking_key(room: Room, key: DataKey) -> X25519PrivateKey:
+    """Return the key to which revoked computers seal what they had not sent; kept likewise."""
+    fresh = X25519PrivateKey.generate().private_bytes_raw()
+    return X25519PrivateKey.from_private_bytes(_sealed(room, key, _PARKING, fresh))
+
+
+def _sealed(room: Room, key: DataKey, name: str, fresh: bytes) -> bytes:
+    """Return the secret that is kept under a name; the `fresh` one if there is none yet."""
+    mine = sa.select(setting.c.value).where(setting.c.name == name)
 
     def work(connection: sa.Connection) -> str:
         stored = connection.scalar(mine)
         if stored is None:
-            stored = seal_bytes(key, SigningKey.make().save()).hex()
-            connection.execute(sa.insert(setting), {"name": _SIGNING, "value": stored})
+            stored = seal_bytes(key, fresh).hex()
+            connection.execute(sa.insert(setting), {"name": name, "value": stored})
         return str(stored)
 
     opened = unseal_bytes(key, bytes.fromhex(room.write(work)))
     if opened is None:
         raise KnownError("hub.wrong_key")
-    return SigningKey.load(opened)
+    return opened
 
 
 def hub_name(room: Room, fresh: str = "") -> str:

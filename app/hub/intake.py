@@ -9,12 +9,14 @@ import sqlalchemy as sa
 
 from app.crashes import tell
 from app.errors import KnownError
+from app.hub.blob_rights import name_blob
 from app.hub.devices import Devices
+from app.hub.entitlement import note_sent
 from app.hub.feeds import Item, announce, entitle, readers
 from app.hub.judging import Judge
 from app.hub.quarantine import Quarantine
 from app.hub.room import Caller, Room
-from app.hub.tables import case_team, entitled, epoch, named, origin
+from app.hub.tables import case_team, entitled, epoch, origin
 from app.journal import tables
 from app.journal.checking import refold
 from app.journal.names import Names
@@ -66,6 +68,14 @@ class Intake:
         if (len(sent) > 1 and size > PUSH_CHANGES) or len(sent) > PUSH_CHANGES:
             raise KnownError("hub.too_many_changes", most=PUSH_CHANGES)
         return self._take(caller, sent)
+
+    def again(self, connection: sa.Connection, caller: Caller, raw: bytes) -> Answer:
+        """Judge an action once more that was refused, inside a transaction that writes.
+
+        It was signed when it came. What is refused again is kept again.
+        """
+        batch = _Batch(self._room, self._quarantine, connection, caller)
+        return batch.take([_read(raw)])[0]
 
     def _take(self, caller: Caller, sent: Sequence[_Sent]) -> tuple[Answer, ...]:
         try:
@@ -181,9 +191,7 @@ class _Batch:
 
     def _name_blobs(self, pairs: set[tuple[int, str]]) -> None:
         for scope, sha256 in sorted(pairs):
-            mine = (named.c.sha256 == sha256) & (named.c.scope == scope)
-            self._connection.execute(sa.delete(named).where(mine))
-            self._connection.execute(sa.insert(named), {"sha256": sha256, "scope": scope})
+            name_blob(self._connection, self._caller.user, scope, sha256)
 
     def _look_after(self, cases: set[int]) -> None:
         """A new case is looked after by the first team of who sent it."""
@@ -196,6 +204,7 @@ class _Batch:
 
     def _announce(self, actions: Sequence[tuple[int, int, int]]) -> None:
         """Put the actions into every reader's feed; who sent into a new scope reads it, too."""
+        note_sent(self._connection, self._caller.user, {scope for scope, _, _ in actions})
         by_scope: dict[int, list[str]] = {}
         fresh: set[int] = set()
         for scope in sorted({scope for scope, _, _ in actions}):

@@ -6,7 +6,7 @@ from app.journal.tables import Id, Whole
 
 HUB = sa.MetaData()
 # The version of these tables; a database with a higher one is a newer program's.
-SCHEMA = 2
+SCHEMA = 3
 
 
 def _number() -> "sa.Column[int]":
@@ -59,6 +59,7 @@ code = sa.Table(
     sa.Column("tries", sa.Integer),
 )
 
+# `revoked` by the office, for the reason `why`; `gone` is one that said goodbye by itself.
 device = sa.Table(
     "hub_device",
     HUB,
@@ -70,6 +71,8 @@ device = sa.Table(
     sa.Column("made", sa.BigInteger),
     sa.Column("seen", sa.BigInteger),
     sa.Column("revoked", sa.BigInteger),
+    sa.Column("why", sa.Text),
+    sa.Column("gone", sa.BigInteger),
 )
 
 nonce = sa.Table(
@@ -166,6 +169,32 @@ entitled = sa.Table(
     sa.Index("hub_entitled_scope", "scope"),
 )
 
+# Why a user has a scope (entitlement.py): "sent", "planned", "due", "given" or "opened".
+reason = sa.Table(
+    "hub_reason",
+    HUB,
+    sa.Column("user", Id, primary_key=True),
+    sa.Column("scope", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Index("hub_reason_of_scope", "scope"),
+)
+
+# Whom the office gave a visit to.
+plan = sa.Table(
+    "hub_plan",
+    HUB,
+    sa.Column("visit", Id, primary_key=True),
+    sa.Column("user", Id, index=True),
+)
+
+# The day on which it was last looked at what a user gets.
+looked = sa.Table(
+    "hub_looked",
+    HUB,
+    sa.Column("user", Id, primary_key=True),
+    sa.Column("day", sa.Text),
+)
+
 # What goes out to a user, in the order it was committed in. `kind` is "action", "left" or
 # "erased"; `action` is the number of an action, `size` that of its changes.
 feed = sa.Table(
@@ -217,11 +246,13 @@ access = sa.Table(
     sa.Index("hub_access_of_day", "device", "day"),
 )
 
+# `place` is the address of the folder or store that has the bytes; without one, `chunk` has.
 blob = sa.Table(
     "hub_blob",
     HUB,
     sa.Column("sha256", sa.Text, primary_key=True),
     sa.Column("size", sa.BigInteger),
+    sa.Column("place", sa.Text),
 )
 
 # The bytes of a blob from `start` on; of one under way, as one computer has sent them.
@@ -243,13 +274,52 @@ part = sa.Table(
     sa.Column("at", sa.BigInteger),
 )
 
-# The scopes in which a blob is named.
+# The scopes in which a blob is named, and by whom.
 named = sa.Table(
-    "hub_named",
+    "hub_naming",
     HUB,
     sa.Column("sha256", sa.Text, primary_key=True),
     sa.Column("scope", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Index("hub_named_in", "scope"),
+    sa.Column("user", Id, primary_key=True),
+    sa.Index("hub_naming_in", "scope"),
+)
+
+# Who has shown to have a blob, by sending all of it or by being let to read it. A name alone
+# shows nothing: only what such a user names opens a blob to the readers of a scope.
+holder = sa.Table(
+    "hub_holder",
+    HUB,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("user", Id, primary_key=True),
+)
+
+# Bytes outside the database that nothing names any more, until they are seen to be gone.
+doomed = sa.Table(
+    "hub_doomed",
+    HUB,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("place", sa.Text, primary_key=True),
+)
+
+# The computers that are to erase a scope, and when each has said that it did.
+erasure = sa.Table(
+    "hub_erasure",
+    HUB,
+    sa.Column("scope", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("device", Id, primary_key=True),
+    sa.Column("confirmed", sa.BigInteger),
+)
+
+# What revoked computers had not sent, as it came: sealed to the hub's key, in parts.
+parked = sa.Table(
+    "hub_parked",
+    HUB,
+    sa.Column("device", Id, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("total", sa.Integer),
+    sa.Column("at", sa.BigInteger),
+    sa.Column("taken", sa.BigInteger),
+    sa.Column("data", sa.LargeBinary),
 )
 
 standard = sa.Table(

@@ -67,6 +67,11 @@ class Exchange:
         with explained(), self._engine.connect() as connection, connection.begin():
             return outbox.count(connection, UNSENT)
 
+    def unsent_actions(self) -> tuple[Parcel, ...]:
+        """Return the actions that are on this computer only, those that were refused too."""
+        with explained(), self._engine.connect() as connection, connection.begin():
+            return tuple(Packer(connection, Names()).pack(UNSENT.order_by(*IN_ORDER)))
+
     def waiting(self, scope: str | None = None) -> int:
         """Return how many changes wait to be sent, of one scope or all; refused ones do not."""
         table = tables.scope
@@ -217,7 +222,8 @@ def _within(sizes: Sequence[int], changes: int) -> int:
     return len(sizes)
 
 
-def _blobs(parcels: Iterable[Parcel]) -> set[str]:
+def blobs_of(parcels: Iterable[Parcel]) -> set[str]:
+    """Return the blobs that some actions name."""
     values = (change.value for parcel in parcels for change in parcel.changes)
     return {sha for value in values if value for sha in _BLOB.findall(value)}
 
@@ -234,7 +240,7 @@ def _named_by(connection: sa.Connection, actions: Sequence[str]) -> set[str]:
 
 def await_blobs(connection: sa.Connection, parcels: Iterable[Parcel]) -> None:
     """Note that the blobs that some actions name are to be fetched."""
-    _owe(connection, "down", _blobs(parcels))
+    _owe(connection, "down", blobs_of(parcels))
 
 
 def _owe(connection: sa.Connection, way: str, blobs: Iterable[str]) -> None:

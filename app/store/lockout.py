@@ -9,25 +9,20 @@ from app.store.keys import KeyFile, read_keys, write_keys
 from app.store.recovery import WAY
 
 
-def may_be_opened_at_the_office(folder: Path) -> bool:
-    """Tell whether the municipality's private key opens the store."""
-    return any(each.way == WAY for each in read_keys(folder / files.KEYS).wraps)
-
-
 def lock_out(folder: Path) -> None:
     """Take every way but the municipality's out of the key files, of backups too.
 
-    The data stays, encrypted. Raises KnownError "recovery.none" if nobody could open it then:
-    nothing is changed. Those of a disk that fails may leave some backups' keys as they were.
+    The data stays, encrypted; a store that was never wrapped for the municipality is not
+    opened by anybody any more, so all that is here only must lie elsewhere before. A disk
+    that fails may leave some backups' keys as they were.
     """
-    if not may_be_opened_at_the_office(folder):
-        raise KnownError("recovery.none")
     with suppress(KnownError):  # without a keyring there is nothing in it
         from app.store.remembering import forget
 
         forget(folder)
     own, *copies = _key_files(folder)
-    for path in (own, *copies):
+    _keep_the_offices(own, even_none=True)
+    for path in copies:
         _keep_the_offices(path)
 
 
@@ -38,8 +33,11 @@ def _key_files(folder: Path) -> list[Path]:
     return [folder / files.KEYS, *(path for found in copies for path in found)]
 
 
-def _keep_the_offices(path: Path) -> None:
-    """A damaged key file opens nothing, and goes; a copy without the office's wrap, too."""
+def _keep_the_offices(path: Path, *, even_none: bool = False) -> None:
+    """A damaged key file opens nothing, and goes; a copy without the office's wrap, too.
+
+    The store's own stays, even with none: it says that the computer was locked out.
+    """
     try:
         wraps = tuple(each for each in read_keys(path).wraps if each.way == WAY)
     except KnownError as error:
@@ -47,7 +45,7 @@ def _keep_the_offices(path: Path) -> None:
             raise
         wraps = ()
     with files.explained_files():
-        if wraps:
+        if wraps or even_none:
             write_keys(path, KeyFile(wraps=wraps))
         else:
             path.unlink()

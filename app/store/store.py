@@ -167,9 +167,10 @@ class Store:
         forget(self.folder)
 
     def lock_out(self) -> None:
-        """Leave the municipality's key as the only way in; KnownError("recovery.none").
+        """Leave the municipality's key as the only way in, or none if there is no such key.
 
-        For a computer that the hub has revoked. What is typed is kept first.
+        For a computer that the hub has revoked, once what it had not sent lies elsewhere. What
+        is typed is kept first.
         """
         from app.store.lockout import lock_out
 

@@ -15,12 +15,13 @@ _OFFICE = "recovery"
 def unlock(folder: Path, passphrase: str, clock: Clock) -> DataKey:
     """Return the data key; a wrong passphrase slows the next tries down.
 
-    Raises KnownError "unlock.locked_out" where only the municipality's key opens any more.
+    Raises KnownError "unlock.locked_out" where only the municipality's key opens any more, or
+    none.
     """
     attempts = Attempts(folder / files.ATTEMPTS, clock)
     attempts.check()
     wraps = read_keys(folder / files.KEYS).wraps
-    if wraps and all(each.way == _OFFICE for each in wraps):
+    if all(each.way == _OFFICE for each in wraps):
         raise KnownError("unlock.locked_out")
     key = unwrap(wraps, passphrase)
     if key is None:

@@ -102,12 +102,7 @@ class Round:
 
     def _sign_in(self) -> None:
         self._tell("sign_in")
-        hello, mine = self._hub.hello(), self._enrolment
-        if hello.hub != mine.hub:
-            raise KnownError("sync.other_hub")
-        if hello.api < wire.API:
-            raise KnownError("sync.old_hub")
-        self._hub.sign_in(mine.hub, mine.device, self._key)
+        sign_in(self._hub, self._enrolment, self._key)
 
     def _check(self) -> None:
         """Stop if the hub has less than it had confirmed; all of it is offered again then.
@@ -174,6 +169,7 @@ class Round:
             if page.more and page.cursor == cursor:
                 raise KnownError("sync.odd_answer")
             self._erase(page.erased)
+            self._local.keep_names(page.computers, page.teams)
             if page.actions or page.left or page.cursor != cursor:
                 done = self._take_in(page, done)
             more = page.more
@@ -242,6 +238,19 @@ class Round:
 
     def _remember(self, name: str, texts: list[str]) -> None:
         self._local.remember(name, msgspec.json.encode(texts).decode())
+
+
+def sign_in(hub: Transport, mine: Enrolment, key: SigningKey) -> None:
+    """Sign in at the hub that this computer belongs to, and at no other.
+
+    Raises KnownError "sync.other_hub", "sync.old_hub", and as the transport does.
+    """
+    hello = hub.hello()
+    if hello.hub != mine.hub:
+        raise KnownError("sync.other_hub")
+    if hello.api < wire.API:
+        raise KnownError("sync.old_hub")
+    hub.sign_in(mine.hub, mine.device, key)
 
 
 def _answered(answer: wire.Answer) -> Answered:

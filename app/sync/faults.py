@@ -8,6 +8,7 @@ import httpx
 import msgspec
 
 from app.errors import KnownError
+from app.sync.revoking import REVOKED, Revoked
 from app.sync.wire import Problem
 from app.texts import Texts
 
@@ -54,6 +55,8 @@ def problem_of(status: int, body: bytes) -> KnownError:
         problem = msgspec.json.decode(body, type=Problem)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return KnownError(_of_status(status))
+    if problem.key == REVOKED and problem.revocation is not None:
+        return Revoked(problem.revocation)
     if is_known(problem.key, problem.params):
         return KnownError(problem.key, **problem.params)
     return KnownError("sync.refused_by_hub", reason=problem.key[:80])

@@ -16,10 +16,11 @@ TOLD_AFTER = 5
 AWAY_FOR = timedelta(days=1)
 
 # A circuit that is open: nothing is tried until somebody asks for it.
-FINAL = frozenset(("hub.revoked", "hub.unknown_device", "sync.parked"))
+FINAL = frozenset(("hub.revoked", "hub.gone", "hub.unknown_device", "sync.parked"))
 _BY_PEOPLE = frozenset(
     (
         "sync.other_hub",
+        "sync.unproven",
         "sync.not_a_hub",
         "sync.old_hub",
         "sync.certificate",

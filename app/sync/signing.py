@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from datetime import UTC, datetime
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -13,6 +14,8 @@ NONCE_BYTES = 32
 _HELLO = b"hjemmebesoeg hello 1"
 _SIGN_IN = b"hjemmebesoeg sign in 1"
 _REQUEST = b"hjemmebesoeg request 1"
+_REVOCATION = b"hjemmebesoeg revocation 1"
+_PARKING = b"hjemmebesoeg parking 1"
 
 
 class SigningKey:
@@ -94,6 +97,23 @@ def request_text(method: str, path: str, token: str, body: bytes) -> bytes:
     """
     parts = (method.upper().encode(), path.encode(), token.encode(), body)
     return _REQUEST + b"".join(map(_digest, parts))
+
+
+def revocation_text(hub: str, device: str, at: datetime, why: str, parking_key: bytes) -> bytes:
+    """Return what the hub signs to show that it lets a computer in no more.
+
+    `parking_key` is to whom the computer may seal what it has not sent.
+    """
+    moment = at.astimezone(UTC).isoformat(timespec="microseconds")
+    parts = (hub.encode(), device.encode(), moment.encode(), why.encode(), parking_key)
+    return _REVOCATION + b"".join(map(_digest, parts))
+
+
+def parking_text(hub: str, device: str, nonce: bytes, place: tuple[int, int], body: bytes) -> bytes:
+    """Return what a revoked computer signs to park a part: its number and how many there are."""
+    number, total = place
+    parts = (hub.encode(), device.encode(), nonce, f"{number}/{total}".encode(), body)
+    return _PARKING + b"".join(map(_digest, parts))
 
 
 def _digest(part: bytes) -> bytes:

@@ -90,6 +90,10 @@ class Transport:
             raise KnownError("sync.not_a_hub")
         return hello
 
+    def provider(self) -> wire.Provider:
+        """Return where the municipality's users sign in."""
+        return self._ask("GET", f"{wire.PREFIX}/provider", wire.Provider)
+
     def enrol(self, enrol: wire.Enrol) -> wire.Enrolled:
         """Let this computer be taken in."""
         return self._ask("POST", f"{wire.PREFIX}/devices", wire.Enrolled, enrol)
@@ -103,6 +107,33 @@ class Transport:
         signature = key.sign(signing.sign_in_text(hub, device, nonce))
         sign_in = wire.SignIn(device=device, nonce=nonce, signature=signature)
         self.token = self._ask("POST", path, wire.SignedIn, sign_in).token
+
+    def leave(self) -> None:
+        """Tell the hub that this computer does not belong to it any more."""
+        self._send("DELETE", f"{wire.PREFIX}/devices/self")
+        self.token = ""
+
+    def confirm_erased(self, scopes: Sequence[str]) -> None:
+        """Tell the hub what was erased here, as it had asked."""
+        self._ask("POST", f"{wire.PREFIX}/erasures", wire.Done, wire.Erased(scopes=tuple(scopes)))
+
+    def park(
+        self, hub: str, device: str, place: tuple[int, int], data: bytes, key: signing.SigningKey
+    ) -> None:
+        """Leave a sealed part at a hub that lets this computer in no more."""
+        knock = wire.Knock(device=device)
+        path = f"{wire.PREFIX}/sessions/challenge"
+        nonce = self._ask("POST", path, wire.Challenge, knock).nonce
+        signature = key.sign(signing.parking_text(hub, device, nonce, place, data))
+        part = wire.Parked(
+            device=device,
+            nonce=nonce,
+            number=place[0],
+            total=place[1],
+            data=data,
+            signature=signature,
+        )
+        self._ask("POST", f"{wire.PREFIX}/parking", wire.Done, part)
 
     def push(self, actions: Sequence[Parcel], key: signing.SigningKey) -> tuple[wire.Answer, ...]:
         """Send whole actions; return what came of each."""

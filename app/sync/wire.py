@@ -24,23 +24,48 @@ PUSH_CHANGES = 500
 PUSH_BYTES = 4 * 1024 * 1024
 BODY_BYTES = 32 * 1024 * 1024
 PAGE_CHANGES = 500
+# How many erasures are confirmed at a time.
+ERASED_SCOPES = 500
 # A digest holds so many epochs at most: one with fewer holds all.
 DIGEST_EPOCHS = 100
 # A part of a blob, and a whole one.
 PART_BYTES = 1024 * 1024
 BLOB_BYTES = 64 * 1024 * 1024
+# What a revoked computer may park: so many parts of so many bytes.
+PARKED_BYTES = 4 * 1024 * 1024
+PARKED_PARTS = 256
 COMPRESS_OVER = 1024
+
+# How a user may show who he or she is when a computer is taken in: Hello's `ways`.
+PASSWORD_WAY, PROVIDER_WAY = "password", "provider"
 
 Role = Literal["visitator", "team_leader", "administrator", "reader"]
 Outcome = Literal["stored", "duplicate", "refused"]
 
 
+class Revocation(msgspec.Struct, frozen=True, kw_only=True):
+    """The hub lets a computer in no more, since when and why; signed (revocation_text).
+
+    `parking_key` is the X25519 key to which the computer seals what it has not sent.
+    """
+
+    device: str
+    at: datetime
+    why: str
+    parking_key: bytes
+    signature: bytes
+
+
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """Why the hub does not do what was asked: the key of a sentence in errors.toml."""
+    """Why the hub does not do what was asked: the key of a sentence in errors.toml.
+
+    `revocation` comes along with "hub.revoked", for a computer that showed who it is.
+    """
 
     key: str
     params: dict[str, str | int] = {}
     server_time: datetime
+    revocation: Revocation | None = None
 
 
 class Hello(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,12 +80,38 @@ class Hello(msgspec.Struct, frozen=True, kw_only=True):
     api: int
     server_time: datetime
     signature: bytes
+    ways: tuple[str, ...] = (PASSWORD_WAY,)
+
+
+class Provider(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the municipality's users sign in (OpenID Connect), and as whom a laptop asks there."""
+
+    issuer: str
+    authorize: str
+    client: str
+    scopes: str
+
+
+class Proof(msgspec.Struct, frozen=True, kw_only=True):
+    """What the provider gave the laptop's browser: a code, good once, and what it is fetched by.
+
+    The hub exchanges it: no token ever comes to the laptop.
+    """
+
+    code: str
+    verifier: str
+    redirect: str
+
+    def __repr__(self) -> str:
+        return "Proof(…)"
 
 
 class Enrol(msgspec.Struct, frozen=True, kw_only=True):
-    """A computer asks to be taken in: one-time code, the user's password, its public key.
+    """A computer asks to be taken in: one-time code, who the user is, its public key.
 
-    `name` is what the user calls the computer, `program` name and version of the program.
+    Who the user is shows the password, or what the provider says: `proof`, asked for with the
+    nonce of provider.device_nonce. `name` is what the user calls the computer, `program` name
+    and version of the program.
     """
 
     code: str
@@ -68,6 +119,7 @@ class Enrol(msgspec.Struct, frozen=True, kw_only=True):
     key: bytes
     name: str
     program: str
+    proof: Proof | None = None
 
     def __repr__(self) -> str:
         return "Enrol(…)"
@@ -138,7 +190,9 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     `left` are cases that were given to others and may only be read from now on; `erased`
     are citizens and cases that were erased by law, and must be erased here too. Both count
-    before the actions of the same page: a case that came back is not in `left`.
+    before the actions of the same page: a case that came back is not in `left`. `computers`
+    is what the computers are called on which the actions were written, by their epochs;
+    `teams` is who looks after the cases of `left` now.
     """
 
     cursor: str
@@ -223,6 +277,23 @@ class Me(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     role: Role
     teams: tuple[str, ...]
+
+
+class Erased(msgspec.Struct, frozen=True, kw_only=True):
+    """The citizens and cases that a computer has erased, as it was told to."""
+
+    scopes: tuple[str, ...]
+
+
+class Parked(msgspec.Struct, frozen=True, kw_only=True):
+    """A sealed part of what a revoked computer has not sent: the `number`th of `total`."""
+
+    device: str
+    nonce: bytes
+    number: int
+    total: int
+    data: bytes
+    signature: bytes
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):

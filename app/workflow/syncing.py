@@ -4,6 +4,7 @@ import platform
 import random
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,19 +13,21 @@ import msgspec
 from app.errors import KnownError
 from app.journal.outbox import Refused
 from app.settings import load_settings
-from app.sync.client import Round
+from app.sync.client import Round, sign_in
 from app.sync.loop import Loop
+from app.sync.provider import device_nonce
+from app.sync.revoking import REVOKED
 from app.sync.rounds import Enrolment, Listener, Progress, Report
 from app.sync.schedule import FINAL, Schedule
 from app.sync.signing import SigningKey
 from app.sync.transport import Transport, make_client
-from app.sync.wire import Enrol
+from app.sync.wire import Enrol, Proof
+from app.workflow.elsewhere import moved_cases
+from app.workflow.lockout import lock_out
 from app.workflow.session import Session
 from app.workflow.sync_side import SessionSide
 
 ENROLMENT, SCHEDULE, REPORT = "sync.enrolment", "sync.schedule", "sync.report"
-# What the hub says of a computer that it no longer lets in.
-REVOKED = "hub.revoked"
 # A clock that is off by more is worth a word.
 SKEW_WORTH_SAYING = timedelta(minutes=5)
 
@@ -33,8 +36,9 @@ class SyncState(msgspec.Struct, frozen=True, kw_only=True):
     """What is where, in changes unless said.
 
     `here_only` are on this computer only, those of `refused` actions among them; `at_hub` were
-    made here and confirmed. `aside` are actions that came and could not be taken in. `skew_s`
-    is how far the hub's clock is ahead, in seconds; `trouble` why the last round failed.
+    made here and confirmed. `aside` are actions that came and could not be taken in, `moved`
+    the cases that others look after now. `skew_s` is how far the hub's clock is ahead, in
+    seconds; `trouble` why the last round failed.
     """
 
     enrolled: bool
@@ -84,7 +88,7 @@ def state(session: Session) -> SyncState:
         blobs_up=len(blobs.owed("up")),
         blobs_down=len(blobs.owed("down")),
         conflicts=len(session.store.journal.snapshot(disputed).disputes) if disputed else 0,
-        moved=exchange.moved(),
+        moved=moved_cases(session),
         last_success=kept.last_success,
         next_attempt=None if kept.last_key in FINAL else kept.next_attempt,
         trouble=trouble,
@@ -92,11 +96,19 @@ def state(session: Session) -> SyncState:
     )
 
 
-def enrol(session: Session, url: str, code: str, password: str, name: str = "") -> Enrolment:
+def enrol(
+    session: Session,
+    url: str,
+    code: str,
+    password: str,
+    name: str = "",
+    prove: Callable[[Transport, str], Proof] | None = None,
+) -> Enrolment:
     """Let a hub take this computer in, by the code of who runs it and the user's password.
 
-    `name` is what the user calls the computer. Another hub than the one before is offered
-    everything. Raises KnownError "sync.…" and "hub.…"; nothing is changed then.
+    Without a password, `prove` shows who the user is, asked with a nonce that is tied to this
+    computer. `name` is what the user calls the computer. Another hub than the one before is
+    offered everything. Raises KnownError "sync.…" and "hub.…"; nothing is changed then.
     """
     key = SigningKey.make()
     hub = connect(session, url)
@@ -108,6 +120,7 @@ def enrol(session: Session, url: str, code: str, password: str, name: str = "") 
             key=key.public,
             name=name or platform.node() or "computer",
             program=_program(),
+            proof=prove(hub, device_nonce(hello.hub, key.public)) if prove else None,
         )
         enrolled = hub.enrol(wanted)
     finally:
@@ -132,10 +145,27 @@ def enrol(session: Session, url: str, code: str, password: str, name: str = "") 
     return made
 
 
-def leave(session: Session) -> None:
-    """Forget the hub and this computer's key for it; all that is here stays."""
+def leave(session: Session) -> bool:
+    """Forget the hub and this computer's key for it; all that is here stays.
+
+    Returns whether the hub could be told: if not, it lists the computer until somebody
+    revokes it there. Takes the network, at most some seconds.
+    """
+    known = enrolment(session)
+    told = known is not None and _say_goodbye(session, known)
     for name in (ENROLMENT, SCHEDULE, REPORT):
         session.store.local.set(name, "")
+    return told
+
+
+def _say_goodbye(session: Session, known: Enrolment) -> bool:
+    try:
+        with closing(connect(session, known.url)) as hub:
+            sign_in(hub, known, SigningKey.load(known.private))
+            hub.leave()
+    except KnownError:
+        return False
+    return True
 
 
 def try_again(session: Session, action: str) -> None:
@@ -241,8 +271,8 @@ class Syncing:
     def round(self, cancelled: Callable[[], bool] = lambda: False) -> Report:
         """Do one round; raises KnownError for what stopped it.
 
-        A computer that the hub has revoked is locked for good, if the municipality's key
-        opens it at the office: "sync.parked". If not, nothing is touched: "sync.revoked".
+        A computer that the hub has revoked is locked for good, and what it has not sent is
+        parked: "sync.parked". Without the hub's signature nothing is touched: "sync.unproven".
         """
         with self._one:
             known = enrolment(self._session)
@@ -256,7 +286,7 @@ class Syncing:
                 report = one.run()
             except KnownError as error:
                 if error.key == REVOKED:
-                    self._lock_out(error)
+                    raise lock_out(self._session, hub, known, error) from error
                 raise
             finally:
                 _keep_report(self._session, one.report)
@@ -264,16 +294,6 @@ class Syncing:
 
     def _listen(self, progress: Progress) -> None:
         self._listener(progress)
-
-    def _lock_out(self, error: KnownError) -> None:
-        unsent = self._session.store.journal.exchange.unsent()
-        try:
-            self._session.store.lock_out()
-        except KnownError as stopped:
-            if stopped.key != "recovery.none":
-                raise
-            raise KnownError("sync.revoked", count=unsent) from error
-        raise KnownError("sync.parked", count=unsent) from error
 
 
 def connect(session: Session, url: str) -> Transport:

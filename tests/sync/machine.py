@@ -21,7 +21,7 @@ from tests.sync.line import Crash, Failing, Fault, round_over
 RECORDS = [f"{number:032x}" for number in (0xA1, 0xA2)]
 FIELDS = ["own_words", "observation"]
 FAULTS: list[Fault] = ["none", "no_request", "no_answer", "twice", "late"]
-EXPECTED = {"", "sync.no_connection", "sync.cut_off", "sync.revoked"}
+EXPECTED = {"", "sync.no_connection", "sync.cut_off", "sync.parked"}
 MOST_LAPTOPS = 5
 EVENTS = [
     *["sync"] * 6,
@@ -158,7 +158,7 @@ class Machine(RuleBasedStateMachine):
         except KnownError as error:
             key = error.key
         assert key in EXPECTED
-        assert (key == "sync.revoked") <= (which in self.revoked)
+        assert (key == "sync.parked") <= (which in self.revoked)
 
     def crash(self, which: int, at: int, where: int) -> None:
         self.news(which)

@@ -116,19 +116,19 @@ def test_revoked_computer(keyed: Laptop, office: Office, tmp_path: Path) -> None
     opened.close()
 
 
-def test_revoked_computer_without_the_municipalitys_key_is_not_touched(
+def test_revoked_computer_without_the_municipalitys_key_parks_first(
     laptop: Laptop, office: Office
 ) -> None:
     laptop.new_case()
     device = syncing.enrolment(laptop.session)
     assert device is not None
-    office.hub.devices.revoke(device.device)
-    keys = (laptop.folder / files.KEYS).read_bytes()
-    assert laptop.refused() == "sync.revoked"
-    assert laptop.refused() == "sync.revoked"
-    assert (laptop.folder / files.KEYS).read_bytes() == keys
-    assert laptop.state().here_only == 2
-    laptop.unlock()
+    office.hub.devices.revoke(device.device, "Tasken er stjålet")
+    assert laptop.refused() == "sync.parked"
+    assert list((laptop.folder / "parked").iterdir())
+    laptop.lock()
+    with pytest.raises(KnownError) as caught:
+        Store.open(laptop.folder, PASSPHRASE, laptop.clock)
+    assert caught.value.key == "unlock.locked_out"
 
 
 def test_nobody_else_can_pretend_that_a_computer_was_revoked(

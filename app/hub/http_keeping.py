@@ -1,0 +1,43 @@
+"""Routes of computers that come to an end here: leaving, revoked, and what they had to erase."""
+
+from typing import Any
+
+from litestar import Request, delete, post
+from litestar.params import JSONBody
+
+from app.hub.hub import Hub
+from app.hub.room import Caller
+from app.sync import wire
+
+_SMALL = 64 * 1024
+# Base64 in JSON takes a third more.
+_PART = 2 * wire.PARKED_BYTES
+
+Asked = Request[Any, Any, Any]
+
+
+def _hub(request: Asked) -> Hub:
+    found: Hub = request.app.state.hub
+    return found
+
+
+def _caller(request: Asked) -> Caller:
+    found: Caller = request.state.caller
+    return found
+
+
+@delete("/devices/self", sync_to_thread=True, status_code=200)
+def leave(request: Asked) -> wire.Done:
+    """Let the calling computer go; what it has sent stays."""
+    _hub(request).farewell.leave(_caller(request))
+    return wire.Done()
+
+
+@post("/devices/revocation", sync_to_thread=True, request_max_body_size=_SMALL, status_code=200)
+def revocation(request: Asked, data: JSONBody[wire.SignIn]) -> wire.Revocation:
+    """Give a computer that shows who it is the hub's signed word that it was revoked."""
+    return _hub(request).devices.revocation(data)
+
+
+PUBLIC = (revocation,)
+SIGNED_IN = (leave,)
