@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from app.errors import KnownError
 from app.hub.access import AccessLog
 from app.hub.room import Caller, Room, next_number
-from app.hub.tables import entitled, feed
+from app.hub.tables import case_team, device, entitled, feed, origin, team
 from app.journal import tables
 from app.journal.names import Names
 from app.journal.parcels import Packer
@@ -113,14 +113,19 @@ class Feeds:
             here = [row for row in taken if row.kind == "action" and row.left is False]
             wanted = tables.action.c.number.in_({row.action for row in here})
             packed = {p.id: p for p in Packer(connection, Names()).pack(_actions(wanted))}
+            computers = _computers(connection, wanted) if here else {}
+            gone = [row for row in taken if row.kind == "left" and row.left]
+            teams = _teams(connection, {row.scope for row in gone}) if gone else {}
         self._log.sent(caller.user, caller.device, {row.scope for row in here})
         ids = dict.fromkeys(row.action_id for row in here)
         return Page(
             cursor=_cursor(taken[-1]) if taken else after,
             more=len(taken) < len(rows),
             actions=tuple(packed[each] for each in ids),
-            left=_scopes(row for row in taken if row.kind == "left" and row.left),
+            left=_scopes(gone),
             erased=_scopes(row for row in taken if row.kind == "erased"),
+            computers=computers,
+            teams=teams,
         )
 
 
@@ -148,6 +153,31 @@ class Feeds:
 
 def _actions(wanted: sa.ColumnElement[bool]) -> sa.Select[Any]:
     return sa.select(tables.action).where(wanted)
+
+
+def _computers(connection: sa.Connection, wanted: sa.ColumnElement[bool]) -> dict[str, str]:
+    """Return what the computers are called on which some actions were written, by epoch."""
+    action, epoch = tables.action, tables.epoch
+    query = (
+        sa.select(epoch.c.id, device.c.name)
+        .join(action, action.c.epoch == epoch.c.number)
+        .join(origin, origin.c.action == action.c.number)
+        .join(device, device.c.id == origin.c.device)
+        .where(wanted)
+        .distinct()
+    )
+    return {row.id: row.name or "" for row in connection.execute(query)}
+
+
+def _teams(connection: sa.Connection, scopes: set[int]) -> dict[str, str]:
+    """Return the names of the teams that look after some cases."""
+    query = (
+        sa.select(tables.scope.c.id, team.c.name)
+        .join(case_team, case_team.c.scope == tables.scope.c.number)
+        .join(team, team.c.id == case_team.c.team)
+        .where(case_team.c.scope.in_(scopes))
+    )
+    return {row.id: row.name for row in connection.execute(query)}
 
 
 def _within(rows: Sequence[Any], limit: int) -> Sequence[Any]:

@@ -1,6 +1,6 @@
 """What a round needs of this computer: the journal's outbox, blobs, standards, and a memory."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -83,3 +83,6 @@ class LocalSide(Protocol):
 
     def remember(self, name: str, value: str) -> None:
         """Keep a text under a name, durably."""
+
+    def keep_names(self, computers: Mapping[str, str], teams: Mapping[str, str]) -> None:
+        """Keep what computers are called, by epoch, and who looks after cases that moved."""

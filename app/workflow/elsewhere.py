@@ -31,3 +31,9 @@ def moved_to(session: Session, scope: str) -> str | None:
     if scope not in session.store.journal.exchange.moved():
         return None
     return team_of(session, scope)
+
+
+def moved_cases(session: Session) -> tuple[str, ...]:
+    """Return the cases that others look after now; without the citizens who went with them."""
+    moved, overview = session.store.journal.exchange.moved(), session.store.overview
+    return tuple(scope for scope in moved if not overview.has_citizen(scope))

@@ -1,7 +1,7 @@
 """This computer as a round of sync sees it: the session's store, and its standards."""
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from app.journal.receiving import Receipt
 from app.settings import write_whole
 from app.sync.local import LocalSide, Way
 from app.sync.wire import PUSH_CHANGES
+from app.workflow.elsewhere import keep_names
 from app.workflow.session import Session
 from app.workflow.upkeep import note_return
 
@@ -107,6 +108,9 @@ class SessionSide(LocalSide):
 
     def remember(self, name: str, value: str) -> None:
         self._local.set(name, value)
+
+    def keep_names(self, computers: Mapping[str, str], teams: Mapping[str, str]) -> None:
+        keep_names(self._session, computers, teams)
 
 
 def _is_usable(text: bytes, ref: StandardRef) -> bool:
