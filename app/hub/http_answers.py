@@ -104,6 +104,7 @@ def unzip(app: ASGIApp) -> ASGIApp:
     async def unzipped(scope: Scope, receive: Receive, send: Send) -> None:
         headers = MutableScopeHeaders(scope)
         encoding = headers.get("content-encoding", "")
+        receive = _until_hung_up(receive)
         if not encoding:
             await app(scope, receive, send)
             return
@@ -114,6 +115,18 @@ def unzip(app: ASGIApp) -> ASGIApp:
         await app(scope, _Unzip(receive), send)
 
     return unzipped
+
+
+def _until_hung_up(receive: Receive) -> Receive:
+    """Receive what comes; whoever hangs up within a body is no fault of this program."""
+
+    async def received() -> Any:
+        event = await receive()
+        if event["type"] == "http.disconnect":
+            raise KnownError("hub.bad_request")
+        return event
+
+    return received
 
 
 class _Unzip:
@@ -129,8 +142,6 @@ class _Unzip:
         """Return the next event of the request."""
         while not self._packed and self._more:
             event = await self._receive()
-            if event["type"] != "http.request":
-                return event
             self._packed, self._more = event["body"], event.get("more_body", False)
         try:
             body = self._inflate.decompress(self._packed, _PIECE)
