@@ -81,13 +81,21 @@ def apply_theme(
     """
     _Look.tokens = THEMES.get(name, LIGHT)
     _Look.scale = min(2.0, max(0.8, text_scale))
-    if app.style().name() != "fusion":
+    sheet = style_sheet(_Look.tokens)
+    if app.styleSheet() != sheet:
+        _wear(app, sheet)
+    if ring:
+        show_ring(app)
+
+
+def _wear(app: QApplication, sheet: str) -> None:
+    """Dress all windows anew, which takes a tenth of a second when there are many."""
+    if not app.styleSheet():
+        # Under a style sheet the application's style no longer says which one it is.
         app.setStyle("Fusion")
     app.setFont(font())
     app.setPalette(_palette(_Look.tokens))
-    app.setStyleSheet(style_sheet(_Look.tokens))
-    if ring:
-        show_ring(app)
+    app.setStyleSheet(sheet)
 
 
 def show_ring(app: QApplication) -> None:

@@ -21,7 +21,11 @@ Open = Callable[..., Bench]
 
 @pytest.fixture
 def open_form(qtbot: QtBot, qapp: QApplication) -> Open:
-    """Return a function that shows a form of a class with a case file, ready for typing."""
+    """Return a function that shows a form of a class with a case file, ready for typing.
+
+    Each test begins in the light look; one that changed it leaves that to the next, which has
+    no page yet that would be dressed anew.
+    """
     apply_theme(qapp, "light")
     kept: list[Bench] = []
 

@@ -163,7 +163,6 @@ def test_nothing_scrolls_sideways_with_larger_text(
     QApplication.processEvents()
     page: Any = bench.page
     assert page.horizontalScrollBar().maximum() == 0
-    apply_theme(qapp, "light")
 
 
 @each_section
@@ -221,7 +220,6 @@ def test_a_section_is_shown_in_every_look(
     apply_theme(qapp, look)
     QApplication.processEvents()
     assert not bench.page.grab().isNull()
-    apply_theme(qapp, "light")
 
 
 def stops_of(bench: Bench, qtbot: QtBot) -> Iterator[QWidget]:
