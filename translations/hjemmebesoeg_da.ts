@@ -1027,11 +1027,15 @@
         </message>
         <message>
             <source>Where two have written the same field, both are kept and shown here.</source>
-            <translation>Når to har skrevet i det samme felt, bliver begge dele gemt og vist her.</translation>
+            <translation>Når to har skrevet i det samme felt, gemmes begge dele, og de vises her.</translation>
         </message>
         <message>
             <source>Nothing is written differently</source>
             <translation>Intet er skrevet forskelligt</translation>
+        </message>
+        <message>
+            <source>Citizen without a name</source>
+            <translation>Borger uden navn</translation>
         </message>
         <message>
             <source>Unknown</source>
@@ -2277,6 +2281,13 @@
         </message>
     </context>
     <context>
+        <name>MovedNotice</name>
+        <message>
+            <source>{moved}. You can still read it, see what was changed, and print. Everything you wrote is with them; if there is more, tell them, or ask for the case back.</source>
+            <translation>{moved}. Du kan stadig læse den, se, hvad der er ændret, og udskrive. Det, du har skrevet, får de. Er der mere at skrive, så sig det til dem, eller bed om at få sagen tilbage.</translation>
+        </message>
+    </context>
+    <context>
         <name>NeedCard</name>
         <message>
             <source>Granted</source>
@@ -2777,6 +2788,18 @@
         <message>
             <source>Interpreter missing</source>
             <translation>Tolk mangler</translation>
+        </message>
+        <message>
+            <source>Moved</source>
+            <translation>Flyttet</translation>
+        </message>
+        <message>
+            <source>Moved to another team</source>
+            <translation>Sagen er flyttet til et andet team</translation>
+        </message>
+        <message>
+            <source>Moved to {team}</source>
+            <translation>Sagen er flyttet til {team}</translation>
         </message>
         <message>
             <source>Due {day}</source>
@@ -3814,6 +3837,25 @@
         </message>
     </context>
     <context>
+        <name>SettleDialog</name>
+        <message>
+            <source>Written differently</source>
+            <translation>Skrevet forskelligt</translation>
+        </message>
+        <message>
+            <source>Citizen without a name</source>
+            <translation>Borger uden navn</translation>
+        </message>
+        <message>
+            <source>Use this text</source>
+            <translation>Brug denne tekst</translation>
+        </message>
+        <message>
+            <source>Or write something else</source>
+            <translation>Eller skriv noget andet</translation>
+        </message>
+    </context>
+    <context>
         <name>SidePanel</name>
         <message>
             <source>Unknown</source>
@@ -3849,6 +3891,10 @@
         <message>
             <source>On this computer</source>
             <translation>På denne computer</translation>
+        </message>
+        <message>
+            <source>On the computer {name}</source>
+            <translation>På computeren {name}</translation>
         </message>
         <message>
             <source>On another computer</source>
@@ -4368,6 +4414,13 @@
             <source>Came in and could not be read yet</source>
             <translation>Hentet, men kan ikke læses endnu</translation>
         </message>
+        <message numerus="yes">
+            <source>%n case(s)</source>
+            <translation>
+                <numerusform>%n sag</numerusform>
+                <numerusform>%n sager</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Files to send</source>
             <translation>Filer, der mangler at blive sendt</translation>
@@ -4398,6 +4451,10 @@
                 <numerusform>%n felt</numerusform>
                 <numerusform>%n felter</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Moved, for reading only</source>
+            <translation>Flyttet til andre (kan læses)</translation>
         </message>
         <message>
             <source>Last sent and fetched</source>
@@ -4740,6 +4797,10 @@
         <message>
             <source>Citizen without a name</source>
             <translation>Borger uden navn</translation>
+        </message>
+        <message>
+            <source>Read the visit</source>
+            <translation>Læs besøget</translation>
         </message>
         <message>
             <source>Continue the visit</source>

@@ -1034,6 +1034,10 @@
             <translation>Nothing is written differently</translation>
         </message>
         <message>
+            <source>Citizen without a name</source>
+            <translation>Citizen without a name</translation>
+        </message>
+        <message>
             <source>Unknown</source>
             <translation>Unknown</translation>
         </message>
@@ -2277,6 +2281,13 @@
         </message>
     </context>
     <context>
+        <name>MovedNotice</name>
+        <message>
+            <source>{moved}. You can still read it, see what was changed, and print. Everything you wrote is with them; if there is more, tell them, or ask for the case back.</source>
+            <translation>{moved}. You can still read it, see what was changed, and print. Everything you wrote is with them; if there is more, tell them, or ask for the case back.</translation>
+        </message>
+    </context>
+    <context>
         <name>NeedCard</name>
         <message>
             <source>Granted</source>
@@ -2777,6 +2788,18 @@
         <message>
             <source>Interpreter missing</source>
             <translation>Interpreter missing</translation>
+        </message>
+        <message>
+            <source>Moved</source>
+            <translation>Moved</translation>
+        </message>
+        <message>
+            <source>Moved to another team</source>
+            <translation>Moved to another team</translation>
+        </message>
+        <message>
+            <source>Moved to {team}</source>
+            <translation>Moved to {team}</translation>
         </message>
         <message>
             <source>Due {day}</source>
@@ -3814,6 +3837,25 @@
         </message>
     </context>
     <context>
+        <name>SettleDialog</name>
+        <message>
+            <source>Written differently</source>
+            <translation>Written differently</translation>
+        </message>
+        <message>
+            <source>Citizen without a name</source>
+            <translation>Citizen without a name</translation>
+        </message>
+        <message>
+            <source>Use this text</source>
+            <translation>Use this text</translation>
+        </message>
+        <message>
+            <source>Or write something else</source>
+            <translation>Or write something else</translation>
+        </message>
+    </context>
+    <context>
         <name>SidePanel</name>
         <message>
             <source>Unknown</source>
@@ -3849,6 +3891,10 @@
         <message>
             <source>On this computer</source>
             <translation>On this computer</translation>
+        </message>
+        <message>
+            <source>On the computer {name}</source>
+            <translation>On the computer {name}</translation>
         </message>
         <message>
             <source>On another computer</source>
@@ -4368,6 +4414,13 @@
             <source>Came in and could not be read yet</source>
             <translation>Came in and could not be read yet</translation>
         </message>
+        <message numerus="yes">
+            <source>%n case(s)</source>
+            <translation>
+                <numerusform>%n case</numerusform>
+                <numerusform>%n cases</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Files to send</source>
             <translation>Files to send</translation>
@@ -4398,6 +4451,10 @@
                 <numerusform>%n field</numerusform>
                 <numerusform>%n fields</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Moved, for reading only</source>
+            <translation>Moved, for reading only</translation>
         </message>
         <message>
             <source>Last sent and fetched</source>
@@ -4740,6 +4797,10 @@
         <message>
             <source>Citizen without a name</source>
             <translation>Citizen without a name</translation>
+        </message>
+        <message>
+            <source>Read the visit</source>
+            <translation>Read the visit</translation>
         </message>
         <message>
             <source>Continue the visit</source>

@@ -14,7 +14,7 @@ from app.domain.calendar import age_on
 from app.domain.cpr import masked
 from app.domain.records import Citizen, Visit
 from app.errors import KnownError
-from app.views.phrases import kind_name, masked_number, state_name
+from app.views.phrases import kind_name, masked_number, moved_away, state_name
 from app.widgets.buttons import link_button, primary_button
 from app.widgets.card import Card, EmptyState, heading, muted, section_title
 from app.widgets.chips import Chip
@@ -39,6 +39,7 @@ class CitizensPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._moved: frozenset[str] = frozenset()
         self.search = LineEdit(self.tr("Name, CPR, address or phone"))
         self.search.setAccessibleName(self.tr("Find a citizen"))
         self.search.setClearButtonEnabled(True)
@@ -114,6 +115,7 @@ class CitizensPage(QWidget):
         column.addSpacing(8)
         column.addWidget(section_title(self.tr("Visits")))
         visits = self._session.store.overview.visits_of(citizen.id)
+        self._moved = frozenset(self._session.store.journal.exchange.moved())
         for line in reversed(visits):
             column.addWidget(self._visit(line.visit))
         if not visits:
@@ -152,7 +154,7 @@ class CitizensPage(QWidget):
             when = f"{long_date(start.date(), self._session.texts.language)} {clock(start)}"
         open_button = link_button(" · ".join(filter(None, (when, kind_name(visit.kind)))))
         open_button.clicked.connect(lambda: self.opened.emit(visit.id))
-        name, tone = state_name(visit.state)
+        name, tone = moved_away() if visit.case in self._moved else state_name(visit.state)
         row.addWidget(open_button)
         row.addStretch(1)
         row.addWidget(Chip(name, tone))

@@ -22,6 +22,7 @@ from app.views.phrases import (
     due_by,
     interpreter_missing,
     kind_name,
+    moved_away,
     state_name,
 )
 from app.widgets.chips import paint_chip
@@ -77,6 +78,8 @@ def _row(line: DayVisit, session: Session) -> dict[int, str]:
     chip, tone = state_name(visit.state)
     if line.interpreter_missing and visit.state == "planned":
         chip, tone = interpreter_missing()
+    if line.moved:
+        chip, tone = moved_away()
     address = citizen.address
     place = visit.planned.place if visit.planned else ""
     if not place and address and not citizen.protected_address:

@@ -19,6 +19,7 @@ from app.domain.judgement.places import place_in
 from app.domain.records import Record
 from app.forms.words import short
 from app.views.field_names import FieldNames
+from app.views.record_words import RecordNames
 from app.views.side_words import differences, is_since_before, when, where
 from app.widgets.buttons import link_button, plain_button
 from app.widgets.card import Card, muted, text_label
@@ -34,7 +35,7 @@ COLUMNS = 2
 class SidePanel(QFrame):
     """One of the values: who wrote it, where and when, and the button that chooses it."""
 
-    def __init__(self, dispute: Dispute, side: Side, names: FieldNames, name: str) -> None:
+    def __init__(self, dispute: Dispute, side: Side, names: RecordNames, name: str) -> None:
         """`name` is what the field is called."""
         super().__init__()
         self.setObjectName("side")
@@ -80,7 +81,7 @@ class DisputeCard(QWidget):
     edited = Signal(object)
     third = Signal(object)
 
-    def __init__(self, record: Record, dispute: Dispute, names: FieldNames, visit: str) -> None:
+    def __init__(self, record: Record, dispute: Dispute, names: RecordNames, visit: str) -> None:
         """`visit` is the one that is open."""
         super().__init__()
         self.key = dispute.key
@@ -112,7 +113,7 @@ class DisputeCard(QWidget):
         for button in (*self.buttons, self.other):
             button.setEnabled(not locked)
 
-    def _panel(self, side: Side, names: FieldNames) -> SidePanel:
+    def _panel(self, side: Side, names: RecordNames) -> SidePanel:
         panel = SidePanel(self.dispute, side, names, self._name)
         choice = SetField(self._record, self.key.field, side.value)
         panel.choose.clicked.connect(lambda: self.edited.emit(choice))
@@ -218,7 +219,7 @@ class DisputeStrip(QWidget):
         self.cards[key] = card
 
 
-def _words(dispute: Dispute, side: Side, names: FieldNames) -> str:
+def _words(dispute: Dispute, side: Side, names: RecordNames) -> str:
     if dispute.key.field == "removed":
         return names.life(side.value)
     value: Any = side.value

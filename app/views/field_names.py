@@ -3,13 +3,13 @@
 import re
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.casefile import FieldKey
 from app.domain.records import ENTITY_OF
 from app.forms.binding import Binding
 from app.texts import Texts
+from app.views.record_words import RecordNames
 from app.views.value_words import value_in_words
 from app.widgets.choice import ChoiceGroup
 from app.widgets.inputs import MultiChoice
@@ -19,11 +19,11 @@ from app.workflow.visit_view import VisitView
 _CODE = re.compile(r"[a-z]+(_[a-z]+)*")
 
 
-class FieldNames:
+class FieldNames(RecordNames):
     """Knows the words of the forms that are built."""
 
     def __init__(self, page: QWidget, view: VisitView, texts: Texts) -> None:
-        self._texts = texts
+        super().__init__(texts)
         self._fields: dict[FieldKey, Binding] = {}
         self._alike: dict[tuple[str, str], Binding] = {}
         for binding in page.findChildren(Binding):
@@ -51,19 +51,11 @@ class FieldNames:
 
     def own_name(self, key: FieldKey) -> str:
         """Return the field's own name, or what it is a part of: never the name of its like."""
-        if key in self._fields:
-            return self.name(key)
-        return self._texts.message(f"record_word.{key.entity}")
+        return self.name(key) if key in self._fields else super().own_name(key)
 
     def plain_value(self, key: FieldKey, value: Any) -> str:
-        """Return a value in the form's words, or as it is recorded; nothing if it is not."""
-        return self.value(key, value) or value_in_words(value, self._texts)
-
-    def life(self, removed: bool) -> str:
-        """Say whether a record is to go or to stay."""
-        if removed:
-            return QCoreApplication.translate("FieldNames", "It is removed")
-        return QCoreApplication.translate("FieldNames", "It is kept")
+        """Return a value in the form's words, or in the record's; nothing if it is not."""
+        return self.value(key, value) or super().plain_value(key, value)
 
     def has_field(self, key: FieldKey) -> bool:
         """Tell whether the field itself can be written in on the forms."""

@@ -40,6 +40,18 @@ def interpreter_missing() -> tuple[str, Tone]:
     return QCoreApplication.translate("Phrases", "Interpreter missing"), "bad"
 
 
+def moved_away() -> tuple[str, Tone]:
+    """Return what the chip of a visit says whose case others look after now."""
+    return QCoreApplication.translate("Phrases", "Moved"), "neutral"
+
+
+def now_with(team: str) -> str:
+    """Say who looks after a case that has moved."""
+    if not team:
+        return QCoreApplication.translate("Phrases", "Moved to another team")
+    return QCoreApplication.translate("Phrases", "Moved to {team}").format(team=team)
+
+
 class _Days(QObject):
     """Counts days in words; an object, because its own tr() knows one from many."""
 

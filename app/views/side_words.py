@@ -12,6 +12,9 @@ def where(side: Side) -> str:
     """Say on which computer it was written."""
     if side.here:
         return QCoreApplication.translate("Sides", "On this computer")
+    if side.computer:
+        words = QCoreApplication.translate("Sides", "On the computer {name}")
+        return words.format(name=side.computer)
     return QCoreApplication.translate("Sides", "On another computer")
 
 

@@ -105,6 +105,7 @@ class SyncCard(Card):
         words, on = self._words, state.enrolled
         sent = words.moment(state.last_success, now) or self.tr("Not yet")
         aside, off = self.tr("Came in and could not be read yet"), words.clock(state)
+        moved = self.tr("%n case(s)", "", len(state.moved))
         up, down = self.tr("Files to send"), self.tr("Files to fetch")
         return {
             "here": (self.tr("On this computer only"), words.changes(state.here_only), True),
@@ -118,6 +119,7 @@ class SyncCard(Card):
                 on or bool(state.conflicts),
             ),
             "aside": (aside, str(state.aside), bool(state.aside)),
+            "moved": (self.tr("Moved, for reading only"), moved, bool(state.moved)),
             "last": (self.tr("Last sent and fetched"), sent, on),
             "next": (self.tr("Next attempt"), words.next_attempt(state, now), on),
             "clock": (self.tr("Clock"), off, bool(off)),

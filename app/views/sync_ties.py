@@ -41,7 +41,7 @@ class SyncTies(QObject):
 
     def list_disputes(self) -> None:
         """Show all that is written differently."""
-        from app.views.sync_dialog import DisputesDialog
+        from app.views.disputes_dialog import DisputesDialog
 
         dialog = DisputesDialog(self._main.session, self._main.background, self._main)
         dialog.chosen.connect(self.open_dispute)
@@ -59,7 +59,10 @@ class SyncTies(QObject):
         main.due.count_soon()
 
     def open_dispute(self, found: "OpenDispute") -> None:
-        """Show the visit that a dispute is settled in, at its field."""
+        """Show the visit that a dispute is settled in, at its field; or the field alone."""
+        if not found.visit:
+            self._settle(found)
+            return
         desk = self._main.desk
         if desk is None or desk.editor.view.casefile.visit_id != found.visit:
             self._main.open(found.visit, found.section)
@@ -67,6 +70,14 @@ class SyncTies(QObject):
         if desk is not None:
             desk.editor.catch_up()
             desk.page.go_to(Anchor(section=found.section, key=found.dispute.key))
+
+    def _settle(self, found: "OpenDispute") -> None:
+        from app.views.disputes_dialog import SettleDialog
+
+        dialog = SettleDialog(self._main.session, found, self._main)
+        dialog.settled.connect(self.watch.count)
+        dialog.settled.connect(self.show_anew)
+        dialog.open()
 
     def _show_visit_anew(self, desk: "VisitDesk") -> None:
         """Show what came into the open visit; one whose case was erased is left."""

@@ -167,8 +167,10 @@ class SyncWatch(QObject):
         if self._again:
             self.count()
             return
-        self.state = state
+        before, self.state = self.state, state
         self.counted.emit(state)
+        if before is not None and before.moved != state.moved:
+            self.came_in.emit()  # a case that moves away or back brings no change with it
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, KnownError):

@@ -11,7 +11,7 @@ from app.domain.cpr import masked
 from app.domain.records import Citizen
 from app.domain.standard import Standard
 from app.texts import Texts
-from app.views.phrases import days_left, deadline_tone, short_day
+from app.views.phrases import days_left, deadline_tone, now_with, short_day
 from app.widgets.buttons import primary_button
 from app.widgets.card import Card, heading, muted, section_title, text_label
 from app.widgets.chips import Chip
@@ -71,9 +71,12 @@ class VisitCardPanel(Card):
         self.about.setText(self._who(casefile.citizen, today))
         self._put(self._facts(card, standard, today), self._what_is_missing(card))
         going_on = casefile.visit.state == "ongoing"
-        self.open_button.setText(
-            self.tr("Continue the visit") if going_on else self.tr("Open the visit")
-        )
+        if card.moved_to is not None:
+            self.open_button.setText(self.tr("Read the visit"))
+        elif going_on:
+            self.open_button.setText(self.tr("Continue the visit"))
+        else:
+            self.open_button.setText(self.tr("Open the visit"))
         self.open_button.setVisible(True)
         self.setVisible(True)
 
@@ -94,7 +97,9 @@ class VisitCardPanel(Card):
             grid.addWidget(muted(label), row, 0)
             value = text_label(text, "value")
             grid.addWidget(value, row, 1)
-        if card.nearest is not None:
+        if card.moved_to is not None:
+            grid.addWidget(Chip(now_with(card.moved_to), "info"), grid.rowCount(), 0, 1, 2)
+        elif card.nearest is not None:
             left = (card.nearest.due - today).days
             row = grid.rowCount()
             grid.addWidget(muted(card.nearest.name), row, 0, 1, 2)
@@ -148,7 +153,11 @@ class VisitCardPanel(Card):
     def _what_is_missing(self, card: VisitCard) -> QWidget:
         box = QWidget()
         missing = [m for m in card.judgement.missing if m.blocks][:MOST_MISSING]
-        if not missing or card.casefile.visit.state not in ("ongoing",):
+        if (
+            card.moved_to is not None
+            or not missing
+            or card.casefile.visit.state not in ("ongoing",)
+        ):
             return box
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 4)

@@ -8,7 +8,7 @@ from app.domain.calendar import age_on
 from app.domain.cpr import masked
 from app.domain.findings import Deadline
 from app.forms.asks import Lock, TurnToCitizen
-from app.views.phrases import day_near, days_left, kind_name
+from app.views.phrases import day_near, days_left, kind_name, moved_away
 from app.widgets.buttons import plain_button, primary_button
 from app.widgets.chips import Chip, Tone
 from app.workflow.visit_view import VisitView
@@ -79,7 +79,10 @@ class VisitHeader(QFrame):
         self._load_deadline(view)
         blocked = len(view.judgement.blocked)
         self.lock_button.setEnabled(not blocked and not view.locked)
-        if view.locked:
+        self.turn_button.setEnabled(view.moved_to is None)
+        if view.moved_to is not None:
+            self._say(self.missing, *moved_away(), shown=self._deciding)
+        elif view.locked:
             self._say(self.missing, self.tr("Issued"), "ok", shown=self._deciding)
         else:
             missing = self.tr("%n thing(s) missing", "", blocked) if blocked else ""

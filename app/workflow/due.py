@@ -88,7 +88,9 @@ class DueList:
                     due_in(tables, day, lambda casefile: self._deadlines(casefile, day)),
                 )
         known = (self._known.get(c.scope, (None, ()))[1] for c in cases)
-        found = [item for items in known for item in items]
+        # Whoever looks after a case that moved keeps its deadlines.
+        moved = frozenset(self._session.store.journal.exchange.moved())
+        found = [item for items in known for item in items if item.case not in moved]
         return tuple(sorted(found, key=lambda item: (item.deadline.due, item.name)))
 
     def _key_of(self, case: RunningCase) -> tuple[int, date] | None:

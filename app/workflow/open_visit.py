@@ -17,6 +17,7 @@ from app.workflow.edits import (
     Together,
     TypeText,
 )
+from app.workflow.elsewhere import moved_to
 from app.workflow.library import ref_of
 from app.workflow.picture import Painter, earlier_visit
 from app.workflow.session import Session, casefile_of
@@ -49,6 +50,8 @@ class OpenVisit:
         self._redo: list[Act] = []
         self._show(casefile)
         self._recover()
+        if self._has_moved():
+            self._show(self._written)
 
     # What is shown
 
@@ -87,9 +90,10 @@ class OpenVisit:
         self._show(_with_typing(self._written, self.typing))
 
     def catch_up(self) -> bool:
-        """Read the case anew if others have written in it; tell whether they had."""
+        """Read the case anew if others have written in it, or moved it; tell whether they had."""
+        moved = self._has_moved()
         heads = self.session.store.journal.snapshot(self._scopes).heads
-        if _unordered(heads) == _unordered(self._heads):
+        if not moved and _unordered(heads) == _unordered(self._heads):
             return False
         self.reload()
         return True
@@ -106,7 +110,12 @@ class OpenVisit:
     # What is written
 
     def apply(self, edit: Edit) -> None:
-        """Carry out one edit of a form: written when this returns, text under way excepted."""
+        """Carry out one edit of a form: written when this returns, text under way excepted.
+
+        Raises KnownError("visit.moved") where others look after the case now.
+        """
+        if not isinstance(edit, EndTyping):
+            self._check_mine()
         match edit:
             case TypeText():
                 self._type(edit)
@@ -149,6 +158,7 @@ class OpenVisit:
 
         Raises KnownError "decision.changed_meanwhile" if a field is not as it is shown.
         """
+        self._check_mine()
         stored = self.session.store.journal.snapshot(self._scopes)
         if _unordered(stored.heads) != _unordered(self._heads):
             self.reload()
@@ -170,7 +180,24 @@ class OpenVisit:
 
     # How
 
+    def _has_moved(self) -> bool:
+        """Heed where the case is looked after; tell whether that is another place than before.
+
+        What is being typed was begun while it was one's own, and is written.
+        """
+        there = moved_to(self.session, self._written.case.id)
+        if there == self._painter.moved_to:
+            return False
+        self.seal()
+        self._painter.moved_to = there
+        return True
+
+    def _check_mine(self) -> None:
+        if self._painter.moved_to is not None:
+            raise KnownError("visit.moved")
+
     def _turn(self, source: list[Act], target: list[Act]) -> str:
+        self._check_mine()
         self.seal()
         if not source:
             return ""
@@ -290,7 +317,7 @@ def open_visit(session: Session, visit_id: str) -> OpenVisit:
 def begin(opened: OpenVisit) -> bool:
     """Mark a planned visit as begun, and pin the standards it is made under; tell if it was."""
     visit = opened.view.casefile.visit
-    if visit.state not in ("", "planned"):
+    if visit.state not in ("", "planned") or opened.view.moved_to is not None:
         return False
     edits: list[SetField | AddRecord | RemoveRecord] = [
         SetField(visit, "state", "ongoing"),

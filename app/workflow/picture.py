@@ -22,6 +22,8 @@ class Painter:
 
     def __init__(self, session: Session, casefile: CaseFile) -> None:
         self._session = session
+        # The team that looks after the case now, if it has moved.
+        self.moved_to: str | None = None
         self._choose(casefile)
 
     def paint(self, casefile: CaseFile) -> VisitView:
@@ -58,6 +60,7 @@ class Painter:
         shares: dict[str, VisitView] | None = None,
     ) -> VisitView:
         profile, decision = self._session.profile, casefile.decision
+        issued = any(decision and v.decision == decision.id for v in casefile.versions)
         return VisitView(
             casefile=casefile,
             standard=standard,
@@ -68,7 +71,8 @@ class Painter:
             user_title=profile.title,
             previous=self._previous[standard.id],
             previous_on=self._previous_on,
-            locked=any(decision and v.decision == decision.id for v in casefile.versions),
+            locked=issued or self.moved_to is not None,
+            moved_to=self.moved_to,
             shares=shares or {},
         )
 

@@ -25,6 +25,7 @@ from app.domain.values import Planned, StandardRef
 from app.errors import KnownError
 from app.journal.journal import Write
 from app.journal.overview import VisitRow
+from app.workflow.elsewhere import moved_to
 from app.workflow.picture import Painter
 from app.workflow.session import Session
 from app.workflow.writing import key_of, recorded
@@ -111,25 +112,28 @@ def day_bounds(day: date) -> tuple[datetime, datetime]:
 
 
 class DayVisit(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the day's list."""
+    """One line of the day's list; `moved` tells that others look after the case now."""
 
     visit: Visit
     citizen: Citizen
     case: Case
     interpreter_missing: bool = False
     nearest: Deadline | None = None
+    moved: bool = False
 
 
 def visits_of_day(session: Session, day: date) -> tuple[DayVisit, ...]:
     """Return the visits of a day in the order of the clock."""
     rows = session.store.overview.visits_between(*day_bounds(day))
+    moved = frozenset(session.store.journal.exchange.moved()) if rows else frozenset()
     return tuple(
         DayVisit(
             visit=r.visit,
             citizen=r.citizen,
             case=r.case,
             interpreter_missing=_interpreter_missing(session, r.citizen),
-            nearest=_nearest(session, r, day),
+            nearest=None if r.case.id in moved else _nearest(session, r, day),
+            moved=r.case.id in moved,
         )
         for r in rows
         if r.visit.state != "cancelled"
@@ -156,11 +160,12 @@ def _interpreter_missing(session: Session, citizen: Citizen) -> bool:
 
 
 class VisitCard(msgspec.Struct, frozen=True, kw_only=True):
-    """What to know before ringing the bell."""
+    """What to know before ringing the bell; `moved_to` as in VisitView."""
 
     casefile: CaseFile
     judgement: Judgement
     standard_title: str
+    moved_to: str | None = None
 
     @property
     def nearest(self) -> Deadline | None:
@@ -173,7 +178,12 @@ def visit_card(session: Session, visit_id: str) -> VisitCard:
     casefile = session.casefile(visit_id)
     view = Painter(session, casefile).paint(casefile)
     title = view.standard.short_title
-    return VisitCard(casefile=casefile, judgement=view.judgement, standard_title=title)
+    return VisitCard(
+        casefile=casefile,
+        judgement=view.judgement,
+        standard_title=title,
+        moved_to=moved_to(session, casefile.case.id),
+    )
 
 
 class DueDay(msgspec.Struct, frozen=True, kw_only=True):
@@ -195,9 +205,12 @@ def deadlines_ahead(
     now = today(session.clock)
     last = now + timedelta(days=days)
     found: list[DueDay] = []
+    moved = frozenset(session.store.journal.exchange.moved())
     for row in session.store.overview.active_cases(now - LATELY, last):
         if stopped():
             break
+        if row.case.id in moved:  # whoever looks after it now keeps its deadlines
+            continue
         found += [
             DueDay(visit=row.visit.id, citizen=row.citizen.name, deadline=d)
             for d in _deadlines_of(session, row, now)

@@ -24,7 +24,6 @@ from app.sync.transport import Transport, make_client
 from app.sync.wire import Enrol, Proof
 from app.workflow.elsewhere import moved_cases
 from app.workflow.lockout import lock_out
-from app.workflow.elsewhere import moved_cases
 from app.workflow.session import Session
 from app.workflow.sync_side import SessionSide
 

@@ -22,8 +22,10 @@ class VisitView(msgspec.Struct, frozen=True, kw_only=True):
     """The case, its standard and what follows from them, on one day.
 
     `previous` holds the last visit's assessment per area and `previous_on` its day.
-    `locked` is true when the decision of the visit is issued. A visit under several standards
-    has a share for each, by its id; `standard` is then what they say together.
+    `locked` is true when the decision of the visit is issued, or the case has moved: `moved_to`
+    is the team that looks after it then, "" if nobody has said, and None for one's own. A visit
+    under several standards has a share for each, by its id; `standard` is then what they say
+    together.
     """
 
     casefile: CaseFile
@@ -36,6 +38,7 @@ class VisitView(msgspec.Struct, frozen=True, kw_only=True):
     previous: Mapping[str, Assessment] = {}
     previous_on: date | None = None
     locked: bool = False
+    moved_to: str | None = None
     shares: Mapping[str, "VisitView"] = {}
 
     @property
@@ -62,10 +65,11 @@ class VisitView(msgspec.Struct, frozen=True, kw_only=True):
     def worked_in(self, key: str) -> "VisitView":
         """Return what the form of a section is shown.
 
-        What comes after the decision is worked with when it is issued; the letter stays.
+        What comes after the decision is worked with when it is issued; the letter stays. A
+        case that has moved is read and nothing else.
         """
         view = self.in_section(key)
-        if view.locked and parts_of_key(key)[0] in AFTERWARDS:
+        if view.locked and view.moved_to is None and parts_of_key(key)[0] in AFTERWARDS:
             return msgspec.structs.replace(view, locked=False)
         return view
 

@@ -8,13 +8,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.clock import today
+from app.clock import fixed_clock, today
 from app.launch import Launcher
-from app.tour.stage import dress, settle
+from app.tour.stage import PICTURE_DAY, dress, settle, wait_until
 from app.views.main_window import MainWindow
+from app.views.sync_dialog import SyncDialog
 from app.views.visit_desk import VisitDesk
 from app.workflow.demonstration import demonstration_visit
 from app.workflow.session import Session
+from tests.sync.laptops import Office, office_at
+from tests.two_computers import another_computer
 
 
 @pytest.fixture
@@ -66,3 +69,32 @@ def launch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[
         launcher.close()
         if launcher.window is not None:
             launcher.window.close()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    with office_at(tmp_path / "hub", fixed_clock(PICTURE_DAY)) as made:
+        made.add_user("vera")
+        yield made
+
+
+@pytest.fixture
+def other(demonstration_folder: Path, tmp_path: Path) -> Iterator[Session]:
+    with another_computer(demonstration_folder, tmp_path / "other") as session:
+        yield session
+
+
+@pytest.fixture
+def panel(main: MainWindow) -> Callable[[], SyncDialog]:
+    """Opens the panel from the status line, the numbers counted."""
+
+    def opened() -> SyncDialog:
+        if main.sync.watch.state is None:
+            main.sync.watch.begin()
+            wait_until(lambda: main.sync.watch.state is not None)
+        settle(main)
+        main.status.sync.click()
+        settle(main)
+        return next(d for d in main.findChildren(SyncDialog) if d.isVisible())
+
+    return opened

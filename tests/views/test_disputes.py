@@ -1,9 +1,7 @@
 """A field that two have written differently is marked, and one value is chosen for it."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -18,16 +16,10 @@ from app.widgets.diff_text import DiffText
 from app.widgets.fields import TextArea
 from app.workflow.session import Session
 from app.workflow.writing import key_of
-from tests.two_computers import another_computer, carry, write
+from tests.two_computers import carry, write
 
 Opener = Callable[[str], VisitDesk]
 PERSON = "in_progress"
-
-
-@pytest.fixture
-def other(demonstration_folder: Path, tmp_path: Path) -> Iterator[Session]:
-    with another_computer(demonstration_folder, tmp_path / "other") as session:
-        yield session
 
 
 def dispute(session: Session, desk: VisitDesk, *addresses: str) -> None:

@@ -1,15 +1,12 @@
 """The window meets a real hub: the numbers are true, typing never waits, what comes in is shown."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from app.clock import fixed_clock
 from app.domain.casefile import FieldKey
 from app.domain.ids import new_id
 from app.domain.records import Assessment
@@ -25,64 +22,12 @@ from app.widgets.fields import TextArea
 from app.workflow import syncing
 from app.workflow.session import Session
 from app.workflow.writing import key_of
-from tests.sync.laptops import PASSWORD, Office, office_at
-from tests.two_computers import another_computer, carry, visit_id, write
+from tests.sync.laptops import PASSWORD, Office
+from tests.two_computers import carry, visit_id, write
+from tests.views.meeting import enrol, fetch, wait_for_rounds
 
 PERSON = "in_progress"
 Opener = Callable[[str], VisitDesk]
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    with office_at(tmp_path / "hub", fixed_clock(PICTURE_DAY)) as made:
-        made.add_user("vera")
-        yield made
-
-
-@pytest.fixture
-def other(demonstration_folder: Path, tmp_path: Path) -> Iterator[Session]:
-    with another_computer(demonstration_folder, tmp_path / "other") as session:
-        yield session
-
-
-@pytest.fixture
-def panel(main: MainWindow) -> Callable[[], SyncDialog]:
-    """Opens the panel from the status line, the numbers counted."""
-
-    def opened() -> SyncDialog:
-        if main.sync.watch.state is None:
-            main.sync.watch.begin()
-            wait_until(lambda: main.sync.watch.state is not None)
-        settle(main)
-        main.status.sync.click()
-        settle(main)
-        return next(d for d in main.findChildren(SyncDialog) if d.isVisible())
-
-    return opened
-
-
-def enrol(main: MainWindow, office: Office) -> None:
-    """Enrol the computer before the window's loop begins, and do the first round."""
-    syncing.enrol(main.session, office.url, office.hub.devices.invite("vera"), PASSWORD)
-    main.sync.watch.begin()
-    wait_for_rounds(main)
-
-
-def wait_for_rounds(main: MainWindow) -> None:
-    """Wait until nothing is under way, and everything is counted."""
-    watch = main.sync.watch
-    wait_until(lambda: watch.state is not None and watch.state.last_success is not None)
-    wait_until(lambda: not watch.busy and watch.progress is None)
-    settle(main)
-
-
-def fetch(main: MainWindow) -> None:
-    """Do one round by the button's way, to its end."""
-    ended: list[object] = []
-    main.sync.watch.progressed.connect(lambda p: ended.append(p) if p is None else None)
-    main.sync.watch.ask()
-    wait_until(lambda: bool(ended))
-    wait_for_rounds(main)
 
 
 def test_without_a_hub_the_panel_says_calmly_that_all_is_here_and_how_to_back_it_up(
