@@ -26,13 +26,8 @@ class Cutting:
 
     def allow(self, count: int | None) -> None:
         """Let so many bytes through from now on; None for all."""
-        self._join()
+        self._lines = [line for line in self._lines if line.is_alive()]
         self._left, self.passed = count, 0
-
-    def _join(self) -> None:
-        for line in self._lines:
-            line.join()
-        self._lines.clear()
 
     def end(self) -> None:
         """Let go of the port."""
@@ -40,7 +35,8 @@ class Cutting:
         socket.create_connection(self._listening.getsockname()).close()
         self._thread.join()
         self._listening.close()
-        self._join()
+        for line in self._lines:
+            line.join()
 
     def _serve(self) -> None:
         while True:
@@ -69,8 +65,8 @@ class Cutting:
             data = key.fileobj.recv(wanted) if wanted > 0 else b""
             if not data:
                 return False
-            key.data.sendall(data)
             self.passed += len(data)
+            key.data.sendall(data)
             if self._left is not None and self.passed >= self._left:
                 return False
         return True
