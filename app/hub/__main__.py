@@ -19,6 +19,7 @@ ACTIONS: dict[str, dict[str, tuple[str, ...]]] = {
         "password": ("login",),
         "role": ("login", "role"),
         "close": ("login",),
+        "bind": ("login", "subject"),
         "list": (),
     },
     "team": {"add": ("name",), "list": (), "member": ("login", "name")},
@@ -26,6 +27,8 @@ ACTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "standard": {"add": ("file",), "list": ()},
     "case": {"move": ("case", "team"), "erase": ("case", "why"), "log": ("case",)},
     "quarantine": {"list": ()},
+    "provider": provider_commands.ACTIONS,
+    "plan": {"import": ("file",)},
 }
 
 
@@ -70,6 +73,12 @@ def _add_options(made: argparse.ArgumentParser, thing: str, action: str) -> None
     if (thing, action) == ("user", "add"):
         made.add_argument("--role", default="visitator")
         made.add_argument("--team", default="", help="a team that there is")
+    if (thing, action) == ("plan", "import"):
+        made.add_argument("--by", required=True, help="login of the leader who plans")
+        made.add_argument("--team", default="", help="the team, if the leader has several")
+        made.add_argument("--visitator", default="", help="login of who visits where no line says")
+    if (thing, action) == ("provider", "set"):
+        provider_commands.add_options(made)
     if (thing, action) == ("team", "member"):
         made.add_argument("--leave", action="store_true", help="be no longer one")
 

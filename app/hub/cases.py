@@ -1,35 +1,30 @@
 """Cases as the office handles them: found, opened, given to another team, erased by law."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import sqlalchemy as sa
 
 from app.errors import KnownError
 from app.hub.access import AccessLog
 from app.hub.blobs import drop_blobs
-from app.hub.feeds import Item, announce, entitle, standing, take_away
+from app.hub.entitlement import add_reason, settle, settle_all
+from app.hub.erasures import await_erasure
+from app.hub.feeds import Item, announce, standing
 from app.hub.quarantine import forget_scope
 from app.hub.room import Caller, Room
-from app.hub.tables import access, case_team, entitled, erased
-from app.hub.users import find_team, members
+from app.hub.tables import access, case_team, entitled, erased, reason
+from app.hub.users import find_team, workers
 from app.journal import tables
 from app.journal.parting import Parting
 from app.journal.tables import STATE
 from app.sync.wire import Found, FoundCase
 
 _SHORTEST = 2
+_GIVEN = reason.c.kind == "given"
 _MOST = 50
 _CPR_DIGITS = 10
 _AT_A_TIME = 500
-
-
-class _Case(NamedTuple):
-    """A case, and its citizen's scope, by their numbers; `citizen` is the id."""
-
-    scope: int
-    citizen: str
-    citizen_scope: int | None
 
 
 class Cases:
@@ -67,7 +62,7 @@ class Cases:
         def work(connection: sa.Connection) -> None:
             for scope in scopes or [None]:
                 note = self._log.note
-                note(connection, caller.user, caller.device, "search", scope, text[:200])
+                note(connection, caller.user, caller.device or None, "search", scope, text[:200])
 
         self._room.write(work)
 
@@ -80,58 +75,37 @@ class Cases:
             raise KnownError("hub.say_why")
 
         def work(connection: sa.Connection) -> None:
-            row = _case(connection, scope, "hub.not_yours")
-            team = sa.select(case_team.c.team).where(case_team.c.scope == row.scope)
+            number = _case(connection, scope, "hub.not_yours")
+            team = sa.select(case_team.c.team).where(case_team.c.scope == number)
             theirs = connection.scalar(team) in caller.teams
-            if not theirs and standing(connection, caller.user, row.scope) is not False:
+            if not theirs and standing(connection, caller.user, number) is not False:
                 raise KnownError("hub.not_yours")
-            self._give(connection, caller.user, row)
-            self._log.note(connection, caller.user, caller.device, "open", row.scope, why.strip())
+            add_reason(connection, caller.user, number, "opened")
+            settle(connection, caller.user)
+            self._log.note(connection, caller.user, caller.device, "open", number, why.strip())
 
         self._room.write(work)
 
-    def give(self, user: str, scope: str) -> None:
-        """Give a user a case because a visit is planned; KnownError("hub.no_case")."""
-        self._room.write(
-            lambda connection: self._give(connection, user, _case(connection, scope, "hub.no_case"))
-        )
+    def move(self, scope: str, name: str, by: str | None = None, why: str = "") -> None:
+        """Give a case to another team: its visitators and leaders get it, others keep a copy.
 
-    def _give(self, connection: sa.Connection, user: str, case: _Case) -> None:
-        for scope in (case.citizen_scope, case.scope):
-            if scope is not None:
-                entitle(connection, user, scope)
-
-    def move(self, scope: str, name: str) -> None:
-        """Give a case to another team: all its members get it, everybody else keeps a copy.
-
-        What the others still send is taken in and shown to the new team. Raises KnownError
-        "hub.no_case", "hub.no_team".
+        What the others still send is taken in and shown to the new team. `by` is the user who
+        does it, if one is known. Raises KnownError "hub.no_case", "hub.no_team".
         """
 
         def work(connection: sa.Connection) -> None:
-            row, team = _case(connection, scope, "hub.no_case"), find_team(connection, name)
-            connection.execute(sa.delete(case_team).where(case_team.c.scope == row.scope))
-            connection.execute(sa.insert(case_team), {"scope": row.scope, "team": team})
-            mine = members(connection, team)
-            for user in sorted(mine):
-                self._give(connection, user, row)
-            had = sa.select(entitled.c.user).where(entitled.c.scope == row.scope)
-            for user in sorted(set(connection.scalars(had)) - mine):
-                self._take_away(connection, user, row)
-            self._log.note(connection, None, None, "moved", row.scope)
+            number, team = _case(connection, scope, "hub.no_case"), find_team(connection, name)
+            connection.execute(sa.delete(case_team).where(case_team.c.scope == number))
+            connection.execute(sa.insert(case_team), {"scope": number, "team": team})
+            had = sa.select(entitled.c.user).where(entitled.c.scope == number)
+            mine = workers(connection, team)
+            connection.execute(sa.delete(reason).where(_GIVEN, reason.c.scope == number))
+            for user in mine:
+                add_reason(connection, user, number, "given")
+            settle_all(connection, mine.union(connection.scalars(had)))
+            self._log.note(connection, by, None, "moved", number, why)
 
         self._room.write(work)
-
-    def _take_away(self, connection: sa.Connection, user: str, case: _Case) -> None:
-        take_away(connection, user, case.scope)
-        others = (
-            sa.select(entitled.c.scope)
-            .join(STATE["case"], STATE["case"].c.scope == entitled.c.scope)
-            .where(entitled.c.user == user, sa.not_(entitled.c.left))
-            .where(STATE["case"].c.citizen == case.citizen)
-        )
-        if case.citizen_scope is not None and connection.execute(others).first() is None:
-            take_away(connection, user, case.citizen_scope)
 
     def erase(self, scope: str, why: str) -> int:
         """Erase a case, or a citizen with all cases, as the law may ask.
@@ -161,6 +135,7 @@ class Cases:
         had = sa.select(entitled.c.user).where(entitled.c.scope == number)
         users = sorted(connection.scalars(had))
         announce(connection, [(user, Item("erased", number)) for user in users])
+        await_erasure(connection, number, users)
         connection.execute(sa.delete(erased).where(erased.c.scope == number))
         row = {"scope": number, "at": self._room.now(), "why": why.strip()}
         connection.execute(sa.insert(erased), row)
@@ -168,15 +143,14 @@ class Cases:
         return gone
 
 
-def _case(connection: sa.Connection, scope: str, missing: str) -> _Case:
-    case, known = STATE["case"], tables.scope
-    query = sa.select(case.c.scope, case.c.citizen).join(known, known.c.number == case.c.scope)
-    row = connection.execute(query.where(case.c.id == scope, known.c.id == scope)).first()
-    if row is None:
+def _case(connection: sa.Connection, scope: str, missing: str) -> int:
+    """Return the number of a case's scope; KnownError if there is no such case."""
+    case, known = STATE["case"].c, tables.scope.c
+    query = sa.select(case.scope).join(tables.scope, known.number == case.scope)
+    number = connection.scalar(query.where(case.id == scope, known.id == scope))
+    if number is None:
         raise KnownError(missing)
-    citizen = row.citizen or ""
-    theirs = connection.scalar(sa.select(known.c.number).where(known.c.id == citizen))
-    return _Case(row.scope, citizen, theirs if citizen else None)
+    return int(number)
 
 
 _CITIZEN = STATE["citizen"].c

@@ -8,8 +8,12 @@ from datetime import datetime
 
 from app.clock import local
 from app.errors import KnownError
+from app.hub import provider_commands
 from app.hub.hub import Hub
 from app.hub.identity import find_key
+from app.hub.plan_import import PlanImport, sentence
+from app.interchange.files import read_at_most
+from app.interchange.worklist import MAX_FILE_BYTES
 from app.store.files import explained_files
 from app.texts import Texts
 
@@ -147,6 +151,22 @@ def _statistics(hub: Hub, _: argparse.Namespace, texts: Texts) -> int:
     return 0
 
 
+def _plan_import(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    data = read_at_most(
+        options.file, MAX_FILE_BYTES, too_big="worklist.too_big", unreadable="worklist.unreadable"
+    )
+    planner = hub.planning.planner(options.by)
+    teams = [which for which, name in planner.teams.items() if options.team in ("", name)]
+    if len(teams) != 1:
+        raise KnownError("hub.plan.team_needed" if len(teams) > 1 else "hub.no_team")
+    report = PlanImport(hub.room, hub.planning).read(planner, teams[0], options.visitator, data)
+    for line in report.refused:
+        print(sentence(texts, line))
+    counts = {"planned": report.planned, "known": report.known, "refused": len(report.refused)}
+    print(texts.message("hub.plan.imported", **counts))
+    return 1 if report.refused else 0
+
+
 def _line(*cells: object) -> None:
     print("\t".join(map(str, cells)))
 
@@ -190,4 +210,6 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("case", "erase"): _case_erase,
     ("case", "log"): _case_log,
     ("quarantine", "list"): _quarantine_list,
+    **provider_commands.COMMANDS,
+    ("plan", "import"): _plan_import,
 }

@@ -4,7 +4,7 @@ The transaction that writes is one at a time, in every process of the hub (engin
 has read up to a number has read all that is before it, for good.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -92,11 +92,14 @@ def _set(connection: sa.Connection, user: str, scope: int, *, left: bool) -> Non
 
 
 class Feeds:
-    """Reads the feeds."""
+    """Reads the feeds; `look` looks at what a user gets, before any of it goes out."""
 
-    def __init__(self, room: Room, log: AccessLog) -> None:
+    def __init__(
+        self, room: Room, log: AccessLog, look: Callable[[str], None] = lambda _: None
+    ) -> None:
         self._room = room
         self._log = log
+        self._look = look
 
     def page(self, caller: Caller, after: str, limit: int = PAGE_CHANGES) -> Page:
         """Return what is new for a user: about `limit` changes, never a part of an action.
@@ -105,6 +108,7 @@ class Feeds:
         was restored from a backup, or is another; the whole feed must be read anew.
         """
         limit = max(1, min(limit, PAGE_CHANGES))
+        self._look(caller.user)
         with self._room.reading() as connection:
             start = _place(connection, after)
             mine = _ROWS.where(feed.c.user == caller.user, feed.c.number > start)
@@ -127,7 +131,6 @@ class Feeds:
             computers=computers,
             teams=teams,
         )
-
 
     def history(self, caller: Caller, scope: str, after: str = "") -> History:
         """Return a part of the whole history of a case or citizen that a user has now.

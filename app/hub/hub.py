@@ -21,6 +21,8 @@ from app.hub.farewell import Farewell
 from app.hub.feeds import Feeds
 from app.hub.intake import Intake
 from app.hub.oidc import SignIns
+from app.hub.parking import Parking
+from app.hub.plan_lists import PlanLists
 from app.hub.planning import Planning
 from app.hub.quarantine import Quarantine
 from app.hub.room import Caller, Room
@@ -43,7 +45,8 @@ class Hub:
     """One process of a hub; several may share a PostgreSQL database. Used from any thread.
 
     What it does is done by its parts: users, sign_ins, devices, feeds, blobs, cases, standards,
-    planning, log, acts, quarantine. `journal` is the record itself. Close it when it is no longer needed.
+    planning, log, acts, quarantine. `journal` is the record itself. Close it when it is not
+    needed any more.
     """
 
     def __init__(
@@ -81,6 +84,7 @@ class Hub:
         self.blobs = Blobs(self.room)
         self.cases = Cases(self.room, self.log, self.journal.parting)
         self.planning = Planning(self.room, self.journal)
+        self.plan_lists = PlanLists(self.room)
 
     def __enter__(self) -> "Hub":
         return self

@@ -13,7 +13,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from app.domain.ids import new_id
 from app.errors import KnownError
 from app.hub.room import Room, only
-from app.hub.tables import device, member, once, session, team, user, web_session
+from app.hub.tables import device, looked, member, once, session, team, user, web_session
 from app.sync.wire import Role
 
 ROLES: tuple[Role, ...] = ("visitator", "team_leader", "administrator", "reader")
@@ -148,6 +148,7 @@ class Users:
         def work(connection: sa.Connection) -> None:
             row = only(connection.execute(found).first(), "hub.no_user")
             connection.execute(sa.update(user).where(user.c.id == row.id).values(**values))
+            connection.execute(sa.delete(looked).where(looked.c.user == row.id))
 
         self._room.write(work)
 
@@ -228,6 +229,7 @@ class Users:
             connection.execute(sa.delete(member).where(mine))
             if not leave:
                 connection.execute(sa.insert(member), {"team": where, "user": who})
+            connection.execute(sa.delete(looked).where(looked.c.user == who))
 
         self._room.write(work)
 
@@ -238,10 +240,16 @@ def find_team(connection: sa.Connection, name: str) -> str:
     return str(only(connection.execute(found).first(), "hub.no_team").id)
 
 
-def members(connection: sa.Connection, which: str) -> set[str]:
-    """Return the users of a team who are not closed."""
+def find_user(connection: sa.Connection, login: str) -> str:
+    """Return the id of a user who is not closed; KnownError("hub.no_user")."""
+    found = sa.select(user.c.id).where(user.c.login == _login(login), user.c.closed.is_(None))
+    return str(only(connection.execute(found).first(), "hub.no_user").id)
+
+
+def workers(connection: sa.Connection, which: str) -> set[str]:
+    """Return the users of a team who work with its cases: neither closed nor readers."""
     query = sa.select(member.c.user).join(user, user.c.id == member.c.user)
-    mine = query.where(member.c.team == which, user.c.closed.is_(None))
+    mine = query.where(member.c.team == which, user.c.closed.is_(None), user.c.role != "reader")
     return set(connection.scalars(mine))
 
 

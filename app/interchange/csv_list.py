@@ -38,6 +38,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "by": ("postdistrikt",),
     "telefon": ("tlf", "telefonnummer", "mobil"),
     "type": ("besøgstype", "besøg"),
+    "visitator": ("medarbejder", "besøges af", "ansvarlig"),
     "bemærkning": ("bemærkninger", "note", "noter"),
 }
 REQUIRED = ("dato", "klokkeslæt", "cpr", "navn")
@@ -214,6 +215,7 @@ def _entry(number: int, row: Row) -> WorkListEntry:
         source="csv",
         source_key=source_key("csv", cpr.value, start.isoformat()),
         remarks=remarks,
+        visitator=row.get("visitator", ""),
     )
 
 

@@ -43,7 +43,8 @@ class WorkListEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A visit that somebody else has planned; `start` is Danish time, with its zone.
 
     `source_key` is the same each time the same visit is read, so that it is imported once.
-    `remarks` are keys of what is unusual about the CPR number, though allowed.
+    `remarks` are keys of what is unusual about the CPR number, though allowed. `visitator` is
+    who is to visit, as the list names them, if it does.
     """
 
     line: int
@@ -59,6 +60,7 @@ class WorkListEntry(msgspec.Struct, frozen=True, kw_only=True):
     source: Literal["csv", "calendar"]
     source_key: str
     remarks: tuple[str, ...] = ()
+    visitator: str = ""
 
 
 class RefusedLine(msgspec.Struct, frozen=True):

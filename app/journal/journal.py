@@ -46,6 +46,8 @@ class Journal:
         self._followers = tuple(followers)
         self._appender = Appender(clock, self._followers)
         self._names = Names()
+        # The last transaction of others that something was appended in.
+        self._joined = 0
         self.exchange = Exchange(engine, writer, self._appender)
         self.parting = Parting(engine, writer, self._appender, clock)
 
@@ -78,6 +80,25 @@ class Journal:
         return self._writer.run(
             lambda connection: self._appender.append(connection, act), self._appender.forget
         )
+
+    def append_in(
+        self,
+        connection: sa.Connection,
+        scope: str,
+        writes: Sequence[Write],
+        *,
+        actor: str,
+        label: str = "",
+    ) -> Appended:
+        """Write one action inside a transaction of the writer in which others write as well.
+
+        It can be undone as any other; see `append` for the rest.
+        """
+        if self._joined != self._writer.begun:
+            self._appender.refresh()
+            self._joined = self._writer.begun
+        act = Act(scope=scope, writes=tuple(writes), actor=actor, label=label)
+        return self._appender.append(connection, act)
 
     def snapshot(self, scopes: Sequence[str]) -> Snapshot:
         """Return the records, heads and disputes of some scopes, all of one moment."""
