@@ -1,6 +1,6 @@
 """What the pages say of cases: deadlines ahead, figures of a span, and who read or changed one."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -22,10 +22,11 @@ from app.domain.statistics import Figure, Figures
 from app.domain.values import StandardRef
 from app.errors import KnownError
 from app.hub.access import Access
+from app.hub.admin.cases import TeamCase, cases_of
 from app.hub.admin.doors import Visitor
-from app.hub.admin.overview import TeamCase, cases_of
+from app.hub.admin.noting import note, note_daily
 from app.hub.hub import Hub
-from app.hub.tables import access, origin, user
+from app.hub.tables import origin, user
 from app.journal import tables
 from app.journal.changes import HistoryEntry
 from app.journal.running import RunningCases
@@ -34,7 +35,9 @@ from app.texts import RESOURCES
 from app.workflow.due import DueItem, due_in
 from app.workflow.library import Library
 
-_AHEAD = timedelta(days=14)
+# The days ahead that a list of deadlines may show; the first unless another is chosen.
+SPANS = (14, 30, 90)
+SOON = SPANS[0]
 _AT_A_TIME = 200
 LONGEST_SPAN = timedelta(days=366)
 
@@ -84,8 +87,13 @@ class Casework:
     def _national(self) -> NationalLaw:
         return load_national(RESOURCES / "law" / "denmark.toml")
 
-    def due(self, visitor: Visitor) -> tuple[Due, ...]:
-        """Return what is overdue or due in the next fourteen days in the teams, oldest first."""
+    def due(
+        self, visitor: Visitor, days: int = SOON, most: int | None = None
+    ) -> tuple[tuple[Due, ...], int]:
+        """Return what is overdue or due in the next days in the teams, oldest first.
+
+        At most so many, and how many there are; whose deadline is shown is noted.
+        """
         day = today(self._hub.room.clock)
         with self._hub.room.reading() as connection:
             mine = {each.scope: each for each in cases_of(connection, list(visitor.teams))}
@@ -94,11 +102,12 @@ class Casework:
                 (mine[scope], item)
                 for scope, items in self._counted(mine, day)
                 for item in items
-                if item.deadline.due <= day + _AHEAD
+                if item.deadline.due <= day + timedelta(days=days)
             ]
-        self._note_daily(visitor, "deadlines", {case.scope for case, _ in found}, day)
-        listed = [_due(case, item, day) for case, item in found]
-        return tuple(sorted(listed, key=lambda each: (each.due, each.name, each.what)))
+        listed = [(_due(case, item, day), case.scope) for case, item in found]
+        listed.sort(key=lambda each: (each[0].due, each[0].name, each[0].what))
+        note_daily(self._hub, visitor, "deadlines", {scope for _, scope in listed[:most]})
+        return tuple(due for due, _ in listed[:most]), len(listed)
 
     def _counted(
         self, mine: dict[int, TeamCase], day: date
@@ -161,7 +170,7 @@ class Casework:
                 if standard is not None:
                     judged = judge(casefile, standard, self._national, day)
                     found.add(casefile, standard, judged)
-        self._note(visitor, "statistics", (None,), f"{start} - {end}")
+        note(self._hub, visitor, "statistics", (None,), f"{start} - {end}")
         return found.all()
 
     def _visits(self, visitor: Visitor, start: date, end: date) -> Iterator[CaseFile]:
@@ -183,20 +192,25 @@ class Casework:
                 found = self._hub.journal.snapshot(scopes)
                 yield CaseFile(visit_id=row.id, records=found.records, disputes=found.disputes)
 
-    def audit(self, visitor: Visitor, number: str) -> tuple[Audited, ...]:
-        """Return who read and changed the cases with a number; that it was asked is noted.
+    def audit(self, visitor: Visitor, number: str, case: str = "") -> tuple[Audited, ...]:
+        """Return who read and changed the cases with a number, or one case by its id.
 
-        An administrator may ask for every case, others for those of their own teams. Raises
-        KnownError("hub.no_case_number"), whether the case is another team's or nobody's.
+        An administrator may ask for every case, others for those of their own teams; that it
+        was asked is noted. Raises KnownError("hub.no_case_number"), whether the case is
+        another team's or nobody's.
         """
         wanted = number.strip()
         with self._hub.room.reading() as connection:
             teams = None if visitor.administers else list(visitor.teams)
-            cases = [c for c in cases_of(connection, teams) if wanted and c.number == wanted]
+            cases = [
+                each
+                for each in cases_of(connection, teams)
+                if (each.id == case if case else wanted and each.number == wanted)
+            ]
         if not cases:
             raise KnownError("hub.no_case_number")
-        self._note(visitor, "audit", {case.scope for case in cases})
-        return tuple(self._audited(case) for case in cases)
+        note(self._hub, visitor, "audit", {each.scope for each in cases})
+        return tuple(self._audited(each) for each in cases)
 
     def _audited(self, case: TeamCase) -> Audited:
         log = self._hub.log
@@ -227,30 +241,6 @@ class Casework:
         )
         with self._hub.room.reading() as connection:
             return {row.id: row.login for row in connection.execute(query)}
-
-    def _note_daily(self, visitor: Visitor, what: str, scopes: set[int], day: date) -> None:
-        mine = (access.c.user == visitor.user) & (access.c.what == what)
-        noted = sa.select(access.c.scope).where(mine, access.c.day == day.isoformat())
-        with self._hub.room.reading() as connection:
-            fresh = scopes - set(connection.scalars(noted))
-        self._note(visitor, what, fresh, day=day.isoformat())
-
-    def _note(
-        self,
-        visitor: Visitor,
-        what: str,
-        scopes: Collection[int | None],
-        why: str = "",
-        day: str | None = None,
-    ) -> None:
-        if not scopes:
-            return
-
-        def work(connection: sa.Connection) -> None:
-            for scope in scopes:
-                self._hub.log.note(connection, visitor.user, None, what, scope, why, day)
-
-        self._hub.room.write(work)
 
 
 def _due(case: TeamCase, item: DueItem, day: date) -> Due:

@@ -15,7 +15,7 @@ from app.errors import KnownError
 from app.hub.attempts import Attempts
 from app.hub.hub import Hub
 from app.hub.room import hashed
-from app.hub.tables import member, team, user, web_session
+from app.hub.tables import member, once, team, user, web_session
 from app.sync.wire import Role
 
 # A session ends after a working day, whatever is done in it.
@@ -26,13 +26,23 @@ READERS: frozenset[Role] = LEADERS | {"reader"}
 
 
 class Visitor(msgspec.Struct, frozen=True, kw_only=True):
-    """Who is signed in; `teams` are the ids and names of the user's own teams."""
+    """Who is signed in; `teams` are the ids and names of the user's own teams.
+
+    One who `must_choose` has a password that somebody else knows, and sees nothing until it
+    is another; one who does not `enter` may only do that.
+    """
 
     user: str
     login: str
     name: str
     role: Role
     teams: Mapping[str, str]
+    must_choose: bool = False
+
+    @property
+    def enters(self) -> bool:
+        """Tell whether the user may see figures, deadlines and letters."""
+        return self.role in READERS
 
     @property
     def leads(self) -> bool:
@@ -61,22 +71,22 @@ class Doors:
     def sign_in(self, login: str, password: str, origin: str) -> str:
         """Begin a session and return its token.
 
-        Raises KnownError "hub.too_many_attempts", "hub.wrong_sign_in", "hub.not_for_role".
+        Raises KnownError "hub.too_many_attempts", "hub.wrong_sign_in".
         """
         known = normalize("NFC", login.strip()).casefold()[:_LONGEST_SECRET]
         tries = (f"web {origin}", f"web {known}")
         for each in tries:
             self._attempts.check(each)
         with self._room.reading() as connection:
-            mine = sa.select(user).where(user.c.login == known, user.c.closed.is_(None))
+            given = sa.select(user, once.c.until).outerjoin(once, once.c.user == user.c.id)
+            mine = given.where(user.c.login == known, user.c.closed.is_(None))
             row = connection.execute(mine).first()
         stored = row.password if row is not None and row.password else self._nobody
-        if not self._users.password_fits(stored, password[:_LONGEST_SECRET]) or row is None:
+        fits = self._users.password_fits(stored, password[:_LONGEST_SECRET])
+        if not fits or row is None or (row.until is not None and row.until <= self._room.now()):
             for each in tries:
                 self._attempts.failed(each)
             raise KnownError("hub.wrong_sign_in")
-        if row.role not in READERS:
-            raise KnownError("hub.not_for_role")
         return self._begin(row.id)
 
     def _begin(self, who: str) -> str:
@@ -90,22 +100,61 @@ class Doors:
         self._room.write(work)
         return token
 
+    def check_origin(self, origin: str) -> None:
+        """Raise KnownError("hub.too_many_attempts") for an address that failed too often."""
+        self._attempts.check(f"web {origin}")
+
+    def failed(self, origin: str) -> None:
+        """Count a sign-in at the provider that failed."""
+        self._attempts.failed(f"web {origin}")
+
+    def let_in(self, who: str) -> str:
+        """Begin a session of a user, by id, whom the provider has named; return its token."""
+        return self._begin(who)
+
     def visitor(self, token: str) -> Visitor:
         """Return whose session it is, as the user is now; KnownError("hub.web_signed_out")."""
         query = (
-            sa.select(user)
+            sa.select(user, once.c.until)
             .join(web_session, web_session.c.user == user.c.id)
+            .outerjoin(once, once.c.user == user.c.id)
             .where(web_session.c.token == hashed(token), user.c.closed.is_(None))
             .where(web_session.c.expires > self._room.now())
         )
         with self._room.reading() as connection:
             row = connection.execute(query).first()
-            if row is None or row.role not in READERS:
+            if row is None:
                 raise KnownError("hub.web_signed_out")
             teams = sa.select(team.c.id, team.c.name).join(member, member.c.team == team.c.id)
             mine = teams.where(member.c.user == row.id).order_by(team.c.name)
             found = {each.id: each.name for each in connection.execute(mine)}
-        return Visitor(user=row.id, login=row.login, name=row.name, role=row.role, teams=found)
+        return Visitor(
+            user=row.id,
+            login=row.login,
+            name=row.name,
+            role=row.role,
+            teams=found,
+            must_choose=row.until is not None,
+        )
+
+    def choose_password(self, visitor: Visitor, before: str, password: str) -> None:
+        """Give the visitor another password; everybody else who was signed in as them is out.
+
+        Raises KnownError "hub.too_many_attempts" and as Users.choose_password.
+        """
+        tries = f"password {visitor.user}"
+        self._attempts.check(tries)
+        try:
+            before, password = before[:_LONGEST_SECRET], password[:_LONGEST_SECRET]
+            self._users.choose_password(visitor.login, before, password)
+        except KnownError as error:
+            if error.key == "hub.wrong_password":
+                self._attempts.failed(tries)
+            raise
+
+    def begin(self, visitor: Visitor) -> str:
+        """Begin another session of one who has just chosen a password; return its token."""
+        return self._begin(visitor.user)
 
     def sign_out(self, token: str) -> None:
         """End a session; one that has ended stays so."""

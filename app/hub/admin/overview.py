@@ -1,22 +1,20 @@
 """What is there for one who is signed in: people, computers, quarantine, and true numbers."""
 
 from datetime import timedelta
-from typing import NamedTuple
 
 import msgspec
 import sqlalchemy as sa
 
+from app.hub.admin import conflicts
+from app.hub.admin.cases import cases_of
 from app.hub.admin.doors import Visitor
 from app.hub.devices import Device
 from app.hub.hub import Hub
 from app.hub.quarantine import Held
-from app.hub.tables import blob, case_team, code, named
+from app.hub.tables import blob, code, named
 from app.hub.users import User
-from app.journal import tables
-from app.journal.tables import STATE
 
 _LONG_UNSEEN = timedelta(days=7)
-_AT_A_TIME = 500
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,15 +26,6 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     files_missing: int
     quarantine: int
     conflicts: int
-
-
-class TeamCase(NamedTuple):
-    """A case that some team looks after: its id and number, and the number of its scope."""
-
-    id: str
-    number: str
-    scope: int
-    citizen: str
 
 
 def people(hub: Hub, visitor: Visitor) -> tuple[User, ...]:
@@ -59,17 +48,6 @@ def quarantine(hub: Hub, visitor: Visitor) -> tuple[Held, ...]:
     )
 
 
-def cases_of(connection: sa.Connection, teams: list[str] | None) -> list[TeamCase]:
-    """Return the cases that some teams look after; None is every case."""
-    case = STATE["case"].c
-    query = sa.select(case.id, case.number, case.scope, case.citizen).where(sa.not_(case.removed))
-    if teams is not None:
-        mine = sa.select(case_team.c.scope).where(case_team.c.team.in_(teams))
-        query = query.where(case.scope.in_(mine))
-    rows = connection.execute(query)
-    return [TeamCase(r.id, r.number or "", r.scope, r.citizen or "") for r in rows]
-
-
 def counts(hub: Hub, visitor: Visitor) -> Counts:
     """Count what is there and what waits, as it is now."""
     mine = [each for each in computers(hub, visitor) if each.revoked is None]
@@ -80,15 +58,13 @@ def counts(hub: Hub, visitor: Visitor) -> Counts:
         waiting = connection.scalars(sa.select(code.c.user).where(code.c.expires > hub.room.now()))
         invited = sum(who in ids for who in waiting)
         missing = _files_missing(connection, {each.scope for each in cases})
-        disputed = _several_heads(connection)
-    scopes = {each for case in cases for each in (case.id, case.citizen) if each} & disputed
     return Counts(
         computers=len(mine),
         unseen=sum(each.seen is None or each.seen < since for each in mine),
         invited=invited,
         files_missing=missing,
         quarantine=len(quarantine(hub, visitor)),
-        conflicts=_conflicts(hub, sorted(scopes)),
+        conflicts=conflicts.count(hub, visitor),
     )
 
 
@@ -99,20 +75,3 @@ def _files_missing(connection: sa.Connection, scopes: set[int]) -> int:
         .where(blob.c.sha256.is_(None))
     )
     return len({row.sha256 for row in connection.execute(query) if row.scope in scopes})
-
-
-def _several_heads(connection: sa.Connection) -> set[str]:
-    """Return the scopes where some field was written by two who did not see each other."""
-    head = tables.head.c
-    several = (
-        sa.select(head.scope)
-        .group_by(head.scope, head.record, head.field)
-        .having(sa.func.count() > 1)
-    )
-    known = tables.scope.c
-    return set(connection.scalars(sa.select(known.id).where(known.number.in_(several))))
-
-
-def _conflicts(hub: Hub, scopes: list[str]) -> int:
-    parts = (scopes[i : i + _AT_A_TIME] for i in range(0, len(scopes), _AT_A_TIME))
-    return sum(len(hub.journal.snapshot(part).disputes) for part in parts)

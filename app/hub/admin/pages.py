@@ -1,6 +1,5 @@
 """Writes the pages: templates and sentences lie in resources, everything shown is escaped."""
 
-from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -8,11 +7,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response
 from litestar.datastructures import Cookie
 
-from app.clock import local
-from app.errors import BugError, KnownError
-from app.hub.admin.doors import form_token
+from app.errors import KnownError
+from app.hub.admin.doors import Visitor, form_token
+from app.hub.admin.words import TABLE, Words
 from app.texts import RESOURCES, Texts
-from app.wording import clock, long_date, short_date
+from app.wording import long_date
 
 Asked = Request[Any, Any, Any]
 
@@ -20,7 +19,30 @@ Asked = Request[Any, Any, Any]
 PREFIX = "/admin"
 COOKIE = "hjemmebesoeg_admin"
 FOLDER = RESOURCES / "hub"
-TABLE = "hub_admin"
+# The menu: groups of pages, where each lies, and who may see it.
+MENU = (
+    (
+        "casework",
+        (
+            ("overview", "/", "reads"),
+            ("deadlines", "/deadlines", "reads"),
+            ("letters", "/letters", "reads"),
+            ("conflicts", "/conflicts", "leads"),
+            ("cases", "/cases", "leads"),
+            ("audit", "/audit", "leads"),
+            ("statistics", "/statistics", "reads"),
+        ),
+    ),
+    (
+        "running",
+        (
+            ("computers", "/computers", "leads"),
+            ("people", "/people", "leads"),
+            ("quarantine", "/quarantine", "leads"),
+            ("acts", "/acts", "administers"),
+        ),
+    ),
+)
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; "
@@ -52,21 +74,25 @@ def texts_for(request: Asked) -> Texts:
 def page(request: Asked, name: str, status: int = 200, **values: Any) -> Response[str]:
     """Return a page; `values` are what its template shows, `error` what went wrong."""
     texts = texts_for(request)
+    words, visitor = Words(texts), getattr(request.state, "visitor", None)
     token = values.pop("token", request.cookies.get(COOKIE, ""))
     error: KnownError | None = values.pop("error", None)
     shown: dict[str, Any] = {
         "t": partial(texts.lookup, TABLE),
-        "one_of": partial(_one_of, texts),
-        "why": lambda key: _reason(texts, key),
-        "at": partial(_moment, language=texts.language),
+        "one_of": words.one_of,
+        "why": words.reason,
+        "at": words.moment,
+        "number": words.number,
+        "field_name": words.field,
+        "value": words.value,
         "language": texts.language,
         "day": partial(long_date, language=texts.language),
-        "number": partial(_number, language=texts.language),
         "measure": lambda key: texts.message(f"statistics.{key}"),
         "base": PREFIX,
         "here": name,
         "form_token": form_token(token) if token else "",
-        "visitor": getattr(request.state, "visitor", None),
+        "visitor": visitor,
+        "menu": _menu(visitor),
         "error": texts.error(error) if error else "",
         "said": _said(request),
         **values,
@@ -88,7 +114,20 @@ def cookie(request: Asked, token: str) -> Cookie:
 
 
 # What a page may say after it was sent on to: the rest of the address is nobody's to choose.
-SAID = frozenset({"team_added", "user_added", "changed", "revoked", "signed_out"})
+SAID = frozenset(
+    {
+        "case_moved",
+        "changed",
+        "dropped",
+        "offered_again",
+        "password_chosen",
+        "revoked",
+        "signed_out",
+        "team_added",
+        "user_closed",
+        "user_opened",
+    }
+)
 
 
 def _said(request: Asked) -> str:
@@ -96,34 +135,14 @@ def _said(request: Asked) -> str:
     return given if given in SAID else ""
 
 
-def _one_of(texts: Texts, group: str, key: str) -> str:
-    """Return the word for a key, or the key itself where a newer program wrote it."""
-    try:
-        return texts.lookup(TABLE, f"{group}.{key}")
-    except BugError:
-        return key
-
-
-def _reason(texts: Texts, key: str) -> str:
-    """Return why something was refused, also where its sentence asks for more than is kept."""
-    try:
-        return texts.error(KnownError(key))
-    except (BugError, KeyError):
-        return texts.lookup(TABLE, "quarantine.other", key=key)
-
-
-def _moment(moment: datetime | None, language: str) -> str:
-    if moment is None:
-        return Texts(language).lookup(TABLE, "never")
-    there = local(moment)
-    return f"{short_date(there.date())} {clock(there)}"
-
-
-def _number(value: float, language: str) -> str:
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",") if language == "da" else text
-
-
-def first_of_year(day: date) -> date:
-    """Return the day from which figures are shown unless another is chosen."""
-    return day.replace(month=1, day=1)
+def _menu(visitor: Visitor | None) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the groups of the menu, with the pages that the visitor may see."""
+    if visitor is None or visitor.must_choose:
+        return []
+    seen = {
+        "reads": visitor.enters,
+        "leads": visitor.leads,
+        "administers": visitor.administers,
+    }
+    groups = [(g, [(name, path) for name, path, need in pages if seen[need]]) for g, pages in MENU]
+    return [(group, pages) for group, pages in groups if pages]

@@ -1,0 +1,127 @@
+"""Letters that wait: decisions that were made and of which nobody has recorded a delivery."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+import msgspec
+import sqlalchemy as sa
+
+from app.clock import local_day, today
+from app.domain.records import DecisionVersion
+from app.hub.admin.cases import TeamCase, own_cases
+from app.hub.admin.doors import Visitor
+from app.hub.admin.noting import note_daily
+from app.hub.hub import Hub
+from app.journal.state import read_row
+from app.journal.tables import STATE
+
+_AT_A_TIME = 500
+
+
+class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision that waits to be sent: whose, by whom, since when, and how it goes out.
+
+    `by_post` is one who is exempt from Digital Post; `others` are those who get a copy, too.
+    """
+
+    number: str
+    name: str
+    by: str
+    unit: str
+    since: datetime | None
+    days: int
+    by_post: bool
+    others: tuple[str, ...]
+
+
+def letters(hub: Hub, visitor: Visitor) -> tuple[Letter, ...]:
+    """Return the letters of the visitor's teams that wait, the oldest first.
+
+    Of a decision that was made again only the newest version waits. Whose is shown is noted.
+    """
+    mine = own_cases(hub, visitor)
+    with hub.room.reading() as connection:
+        waiting = _waiting(connection, mine)
+        cases = [mine[scope] for scope, _ in waiting]
+        people = _people(connection, {case.citizen for case in cases})
+        copies = _copies(connection, {case.citizen for case in cases})
+    note_daily(hub, visitor, "letters", {case.scope for case in cases})
+    day = today(hub.room.clock)
+    made = []
+    for case, (_, version) in zip(cases, waiting, strict=True):
+        name, exempt = people.get(case.citizen, ("", False))
+        since = version.locked_at
+        made.append(
+            Letter(
+                number=case.number,
+                name=name,
+                by=version.name,
+                unit=version.unit,
+                since=since,
+                days=max(0, (day - local_day(since)).days) if since else 0,
+                by_post=exempt,
+                others=tuple(copies.get(case.citizen, ())),
+            )
+        )
+    return tuple(sorted(made, key=lambda each: (-each.days, each.name, each.number)))
+
+
+def count(hub: Hub, visitor: Visitor) -> int:
+    """Return how many letters of the visitor's teams wait."""
+    mine = own_cases(hub, visitor)
+    with hub.room.reading() as connection:
+        return len(_waiting_ids(connection, mine))
+
+
+def _waiting_ids(connection: sa.Connection, mine: dict[int, TeamCase]) -> list[str]:
+    made, sent = STATE["decision_version"].c, STATE["delivery"].c
+    done = sa.select(sent.version).where(sa.not_(sent.removed), sent.sent_on.is_not(None))
+    delivered = set(connection.scalars(done))
+    query = sa.select(made.id, made.scope, made.decision, made.number, made.replaces)
+    newest: dict[tuple[int, str], tuple[int, str]] = {}
+    replaced: set[str] = set()
+    for row in connection.execute(query.where(sa.not_(made.removed))):
+        if row.scope in mine:
+            replaced.add(row.replaces or "")
+            key = (row.scope, row.decision or "")
+            newest[key] = max(newest.get(key, (-1, "")), (row.number or 0, row.id))
+    return [each for _, each in newest.values() if each not in delivered | replaced]
+
+
+def _waiting(
+    connection: sa.Connection, mine: dict[int, TeamCase]
+) -> list[tuple[int, DecisionVersion]]:
+    table, found = STATE["decision_version"], list[tuple[int, DecisionVersion]]()
+    for part in _parts(_waiting_ids(connection, mine)):
+        rows = connection.execute(sa.select(table).where(table.c.id.in_(part)))
+        for row in rows.mappings():
+            version = read_row("decision_version", row)
+            if isinstance(version, DecisionVersion):
+                found.append((row["scope"], version))
+    return found
+
+
+def _people(connection: sa.Connection, citizens: Iterable[str]) -> dict[str, tuple[str, bool]]:
+    """Return name, and whether the law lets them off Digital Post, by citizen."""
+    who, found = STATE["citizen"].c, dict[str, tuple[str, bool]]()
+    for part in _parts(sorted(citizens)):
+        query = sa.select(who.id, who.name, who.digital_post).where(who.id.in_(part))
+        for row in connection.execute(query):
+            found[row.id] = (row.name or "", row.digital_post == "exempt")
+    return found
+
+
+def _copies(connection: sa.Connection, citizens: Iterable[str]) -> dict[str, list[str]]:
+    """Return who else gets the letters of each citizen."""
+    other, found = STATE["contact"].c, dict[str, list[str]]()
+    for part in _parts(sorted(citizens)):
+        query = sa.select(other.citizen, other.name).where(
+            other.citizen.in_(part), other.gets_letters, sa.not_(other.removed)
+        )
+        for row in connection.execute(query.order_by(other.name)):
+            found.setdefault(row.citizen, []).append(row.name or "")
+    return found
+
+
+def _parts(ids: Sequence[str]) -> list[Sequence[str]]:
+    return [ids[start : start + _AT_A_TIME] for start in range(0, len(ids), _AT_A_TIME)]
