@@ -27,7 +27,7 @@ ACTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "standard": {"add": ("file",), "list": ()},
     "case": {"move": ("case", "team"), "erase": ("case", "why"), "log": ("case",)},
     "quarantine": {"list": ()},
-    "provider": provider_commands.ACTIONS,
+    "provider": {"set": ("issuer", "client"), "show": (), "check": (), "remove": ()},
     "plan": {"import": ("file",)},
 }
 
@@ -78,9 +78,17 @@ def _add_options(made: argparse.ArgumentParser, thing: str, action: str) -> None
         made.add_argument("--team", default="", help="the team, if the leader has several")
         made.add_argument("--visitator", default="", help="login of who visits where no line says")
     if (thing, action) == ("provider", "set"):
-        provider_commands.add_options(made)
+        _add_provider(made)
     if (thing, action) == ("team", "member"):
         made.add_argument("--leave", action="store_true", help="be no longer one")
+
+
+def _add_provider(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--secret-file", type=Path, help="file with the secret of the pages' client")
+    made.add_argument("--laptop-client", default="", help="public client, if it is another")
+    made.add_argument("--scopes", default="openid profile", help="what is asked for there")
+    made.add_argument("--claim", default="", help="claim that is a user's login: upn, ...")
+    made.add_argument("--address", default="", help="the hub's own, https://..., behind a proxy")
 
 
 def main(arguments: list[str] | None = None) -> int:
