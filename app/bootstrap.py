@@ -73,6 +73,7 @@ def _fill(folder: Path, clock: Clock) -> Session:
         demonstration_visitator,
         demonstration_writes,
     )
+    from app.workflow.sealing import demonstration_identity, keep_identity
 
     visitator = demonstration_visitator()
     profile = Profile(
@@ -86,6 +87,7 @@ def _fill(folder: Path, clock: Clock) -> Session:
     session.store.local.set(FILLED_ON, "under way")
     day = today(clock)
     standard = session.usual_standard()
+    keep_identity(session, demonstration_identity(standard.municipality.name, clock))
     others = {s.id: s for s in session.library.newest(day)}
     for action in demonstration_writes(day, standard, others):
         writes = [Write(key, value) for key, value in action.writes]
@@ -102,6 +104,7 @@ def _make_documents(session: Session, visit: str) -> None:
     """Make the documents of the decisions that the demonstration says are issued."""
     from app.workflow.locking import with_documents
     from app.workflow.open_visit import OpenVisit
+    from app.workflow.sealing import await_seal
     from app.workflow.writing import recorded
 
     casefile = session.casefile(visit)
@@ -109,5 +112,6 @@ def _make_documents(session: Session, visit: str) -> None:
         decision = casefile.get(Decision, version.decision)
         opened = OpenVisit(session, decision.visit if decision else visit)
         made = with_documents(opened, version)
+        await_seal(session, version)
         writes = [Write(k, v) for k, v in recorded(made) if k.field in ("parts", "content_hash")]
         session.store.journal.append(casefile.case.id, writes, actor=session.profile.name)

@@ -14,6 +14,7 @@ from app.clock import fixed_clock, today
 from app.tour.stage import PICTURE_DAY
 from app.workflow.demonstration import demonstration_visit
 from app.workflow.open_visit import OpenVisit, open_visit
+from app.workflow.sealing import WAITING
 from app.workflow.session import Session
 
 
@@ -51,7 +52,10 @@ def source_words() -> None:
 def demonstration_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the demonstration day, made once and copied for each test."""
     folder = tmp_path_factory.mktemp("demonstration") / "data"
-    open_demonstration(folder, fixed_clock(PICTURE_DAY)).close()
+    session = open_demonstration(folder, fixed_clock(PICTURE_DAY))
+    # What waits for a seal is sealed in the tests about it: it takes seconds.
+    session.store.local.set(WAITING, "")
+    session.close()
     return folder
 
 

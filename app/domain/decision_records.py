@@ -82,6 +82,19 @@ class DecisionVersion(Record, frozen=True, kw_only=True):
     replaces: str = ""
 
 
+class Seal(Record, frozen=True, kw_only=True):
+    """The seals of an issued decision's documents; id derived from the version.
+
+    Both name, for each document of the version, the blob that is added to its end: `parts`
+    the computer's that issued it, `municipality` the municipality's, made at the hub.
+    """
+
+    version: str = ""
+    case: str = ""
+    parts: dict[str, str] = {}
+    municipality: dict[str, str] = {}
+
+
 class Delivery(Record, frozen=True, kw_only=True):
     """How an issued decision reached somebody."""
 

@@ -59,6 +59,9 @@ from app.domain.decision_records import (
     Outcome as Outcome,
 )
 from app.domain.decision_records import (
+    Seal as Seal,
+)
+from app.domain.decision_records import (
     TaskDone as TaskDone,
 )
 from app.domain.record import Record as Record
@@ -373,6 +376,7 @@ ENTITIES: dict[str, tuple[type[Record], Scope]] = {
     "decision_item": (DecisionItem, "case"),
     "departure": (Departure, "case"),
     "decision_version": (DecisionVersion, "case"),
+    "seal": (Seal, "case"),
     "delivery": (Delivery, "case"),
     "task_done": (TaskDone, "case"),
     "follow_up": (FollowUp, "case"),

@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject
 from app.errors import KnownError
 from app.settings import load_settings
 from app.views.main_window import MainWindow
+from app.workflow.sealing import seal_waiting
 from app.workflow.upkeep import back_up, part_with_closed
 
 
 class Upkeep(QObject):
-    """Takes the daily backup, parts with closed cases, and says what the user should know."""
+    """Takes the daily backup, seals what a crash left, parts with closed cases, and tells."""
 
     def __init__(self, main: MainWindow) -> None:
         super().__init__(main)
@@ -25,6 +26,7 @@ class Upkeep(QObject):
         if warning is not None:
             self._say(self._session.texts.error(warning))
         self._main.background.run(lambda: back_up(self._session), self._backed_up, self._fail)
+        self._main.background.run(lambda: seal_waiting(self._session), lambda _: None, self._fail)
 
     def _backed_up(self, error: KnownError | None) -> None:
         if error is not None:

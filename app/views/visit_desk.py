@@ -26,6 +26,7 @@ from app.workflow.locking import lock_decision
 from app.workflow.open_visit import OpenVisit
 from app.workflow.photos import attach, keep_photo
 from app.workflow.printing import PrintJob, issued, make, print_job, whole_job
+from app.workflow.sealing import seal_waiting
 from app.workflow.session import Session
 from app.workflow.unkept import Unkept, UnkeptText, unkept_text, write_back
 from app.workflow.visit_history import changed_since_issued, visit_history
@@ -266,6 +267,7 @@ class VisitDesk(QWidget):
         self.editor.changed.emit(self.editor.view)
         self.written.emit()
         self.said.emit(self.tr("The decision is signed and locked."), "ok")
+        _seal_behind(self)
 
     def _job(self, view: VisitView, parts: tuple[str, ...]) -> PrintJob | bytes:
         blobs = self.session.store.blobs
@@ -286,6 +288,17 @@ class VisitDesk(QWidget):
 def _names(desk: VisitDesk) -> FieldNames:
     """Return what fields and their values are called on the forms of a visit."""
     return FieldNames(desk.page, desk.editor.view, desk.session.texts)
+
+
+def _seal_behind(desk: VisitDesk) -> None:
+    """Seal what was locked in a thread; the case is then read anew, with its seals."""
+
+    def show(count: int) -> None:
+        if count and desk.turned is None:
+            desk.editor.catch_up()
+            desk.written.emit()
+
+    desk._background.run(lambda: seal_waiting(desk.session), show, desk._say_any)
 
 
 def _undone(done: str, label: str) -> str:

@@ -8,7 +8,8 @@ from app.domain.ids import new_id
 from app.domain.records import DecisionVersion
 from app.errors import KnownError
 from app.workflow.open_visit import OpenVisit
-from app.workflow.printing import PACKAGE, PrintJob, make, whole_job
+from app.workflow.printing import FILE_COPY, PACKAGE, PrintJob, for_file, make, whole_job
+from app.workflow.sealing import await_seal
 from app.workflow.writing import key_of, recorded
 
 
@@ -16,8 +17,8 @@ def lock_decision(opened: OpenVisit) -> DecisionVersion:
     """Make the decision final with the visitator's name, title and the time.
 
     The parts are made from the picture on the screen; nothing is written if a field was
-    changed meanwhile. Raises KnownError "decision.incomplete" while a legal element is
-    missing, and "decision.changed_meanwhile".
+    changed meanwhile. Its seals are made after it, by `seal_waiting`. Raises KnownError
+    "decision.incomplete" while a legal element is missing, and "decision.changed_meanwhile".
     """
     opened.seal()
     view = opened.view
@@ -40,6 +41,7 @@ def lock_decision(opened: OpenVisit) -> DecisionVersion:
     writes = recorded(version)
     writes.append((key_of(decision, "state"), "locked"))
     writes.append((key_of(view.casefile.visit, "state"), "closed"))
+    await_seal(opened.session, version)
     opened.issue(writes)
     # What was signed must not be changed behind its letter by a later Ctrl+Z.
     opened.forget_undo()
@@ -50,7 +52,7 @@ def with_documents(opened: OpenVisit, version: DecisionVersion) -> DecisionVersi
     """Return the version with each of its documents, and the whole package, made and kept."""
     view, blobs = opened.view, opened.session.store.blobs
     package = whole_job(view, blobs, version=version)
-    jobs: dict[str, PrintJob] = {PACKAGE: package}
+    jobs: dict[str, PrintJob] = {PACKAGE: package, FILE_COPY: for_file(package)}
     for part in package.parts:
         jobs[part] = msgspec.structs.replace(package, parts=(part,))
     parts = {name: blobs.put(make(job)) for name, job in jobs.items()}

@@ -11,10 +11,13 @@ from app.domain.casefile import CaseFile
 from app.domain.combining import parts_of_key
 from app.domain.records import Attachment, Consent, DecisionVersion
 from app.store.blobs import Blobs
+from app.workflow.sealing import seal_of, sealed
 from app.workflow.visit_view import VisitView
 
 # The name under which an issued decision keeps its documents in one PDF.
 PACKAGE = "package"
+# And the same package for the municipality's file, with the case's data inside.
+FILE_COPY = "file"
 # What a visit under several standards has once; of the rest each has its own.
 ONCE: tuple[Part, ...] = ("consents", "workplace")
 
@@ -75,6 +78,13 @@ def whole_job(view: VisitView, blobs: Blobs, *, version: DecisionVersion | None 
     return msgspec.structs.replace(job, parts=tuple(dict.fromkeys(keys)))
 
 
+def for_file(job: PrintJob) -> PrintJob:
+    """Return the same parts for the municipality's own file."""
+    change = msgspec.structs.replace
+    shares = {key: change(share, receiver="file") for key, share in job.shares.items()}
+    return change(job, content=change(job.content, receiver="file"), shares=shares)
+
+
 def part_key(part: str, standard: str, standards: Sequence[str]) -> str:
     """Return what a part of one of several standards is called; the first's is the part's id."""
     return part if standard == standards[0] or part in ONCE else f"{part}:{standard}"
@@ -95,12 +105,17 @@ def newest_version(view: VisitView) -> DecisionVersion | None:
 
 
 def issued(view: VisitView, blobs: Blobs, parts: Sequence[str]) -> bytes | None:
-    """Return the documents exactly as they were issued, or None for what was not."""
+    """Return the documents exactly as they were issued, or None for what was not.
+
+    With the seals that they have by now: those only add to a file.
+    """
     version = newest_version(view)
     if not view.locked or version is None:
         return None
-    sha = version.parts.get(parts[0] if len(parts) == 1 else PACKAGE)
-    return blobs.get(sha) if sha else None
+    part = parts[0] if len(parts) == 1 else PACKAGE
+    sha = version.parts.get(part)
+    seal = seal_of(version.id, view.casefile.records)
+    return sealed(blobs, seal, part, blobs.get(sha)) if sha else None
 
 
 def case_document(view: VisitView, blobs: Blobs, part: str, subject: str) -> PrintJob | bytes:

@@ -11,7 +11,7 @@ from app.errors import KnownError
 from app.workflow.edits import AddRecord, SetField
 from app.workflow.locking import lock_decision
 from app.workflow.open_visit import OpenVisit
-from app.workflow.printing import PACKAGE, issued, whole_job
+from app.workflow.printing import FILE_COPY, PACKAGE, issued, whole_job
 from app.workflow.session import Session
 
 Opener = Callable[[Session, str], OpenVisit]
@@ -33,7 +33,11 @@ def test_an_issued_decision_keeps_every_document_and_who_signed_when(
     opened = visit_of(session, "decided")
     version = opened.view.casefile.versions[-1]
     assert opened.view.locked
-    assert set(version.parts) == {PACKAGE, *whole_job(opened.view, session.store.blobs).parts}
+    assert set(version.parts) == {
+        PACKAGE,
+        FILE_COPY,
+        *whole_job(opened.view, session.store.blobs).parts,
+    }
     assert all(session.store.blobs.get(sha).startswith(b"%PDF") for sha in version.parts.values())
     assert version.name
     assert version.title
