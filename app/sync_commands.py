@@ -3,6 +3,8 @@
 import argparse
 import os
 import sys
+import webbrowser
+from functools import partial
 from pathlib import Path
 
 from app.clock import local
@@ -10,6 +12,7 @@ from app.errors import KnownError
 from app.sync.rounds import Report
 from app.texts import Texts
 from app.workflow import syncing
+from app.workflow.enrolling import enrol_in_browser, knows_provider
 from app.workflow.session import Session
 
 # The one-time code, and the user's own password at the hub.
@@ -18,12 +21,23 @@ PASSWORD_VARIABLE = "HJEMMEBESOEG_HUB_PASSWORD"  # noqa: S105 - the variable's n
 
 
 def enrol(options: argparse.Namespace, session: Session, texts: Texts) -> int:
-    """Let the hub take this computer in."""
+    """Let the hub take this computer in: by a password if there is one, or in the browser."""
     code = _secret(options.code_file, CODE_VARIABLE)
-    password = _secret(options.password_file, PASSWORD_VARIABLE)
-    made = syncing.enrol(session, options.url, code, password)
+    given = options.password_file is not None or os.environ.get(PASSWORD_VARIABLE)
+    if not given and knows_provider(session, options.url):
+        made = enrol_in_browser(session, options.url, code, partial(_open, texts))
+    else:
+        password = _secret(options.password_file, PASSWORD_VARIABLE)
+        made = syncing.enrol(session, options.url, code, password)
     print(texts.message("sync.enrolled", user=made.user_name))
     return 0
+
+
+def _open(texts: Texts, address: str) -> bool:
+    """Open a page in the system's browser; who is told the address may open it elsewhere."""
+    print(texts.message("sync.browser_opened", address=address), file=sys.stderr, flush=True)
+    webbrowser.open(address)
+    return True
 
 
 def sync(session: Session, texts: Texts) -> int:
