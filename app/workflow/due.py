@@ -17,6 +17,7 @@ from app.domain.values import StandardRef
 from app.errors import KnownError
 from app.journal.changes import Write
 from app.journal.running import RunningCase, Tables
+from app.workflow.elsewhere import check_ours
 from app.workflow.session import Session
 from app.workflow.writing import recorded
 
@@ -125,6 +126,7 @@ def due_in(tables: Tables, day: date, deadlines: Callable[[CaseFile], Iterable[D
 
 def mark_done(session: Session, item: DueItem, label: str) -> str:
     """Note that a person has done what is due; return the action, which can be undone."""
+    check_ours(session, item.case)
     anchor = item.deadline.due.isoformat()
     done = TaskDone(
         id=derived_id(item.case, item.deadline.rule, anchor),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app.errors import KnownError
 from app.workflow.session import Session
 
 _COMPUTER, _TEAM = "sync.computer.", "sync.team."
@@ -37,3 +38,15 @@ def moved_cases(session: Session) -> tuple[str, ...]:
     """Return the cases that others look after now; without the citizens who went with them."""
     moved, overview = session.store.journal.exchange.moved(), session.store.overview
     return tuple(scope for scope in moved if not overview.has_citizen(scope))
+
+
+def is_mine(session: Session, case: str) -> bool:
+    """Tell whether a case is on this computer, and may be written in."""
+    here = session.store.overview.has_case(case)
+    return here and case not in session.store.journal.exchange.moved()
+
+
+def check_ours(session: Session, *scopes: str) -> None:
+    """Raise KnownError("visit.moved") if others look after one of some citizens and cases."""
+    if not set(session.store.journal.exchange.moved()).isdisjoint(scopes):
+        raise KnownError("visit.moved")

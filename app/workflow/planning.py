@@ -25,7 +25,7 @@ from app.domain.values import Planned, StandardRef
 from app.errors import KnownError
 from app.journal.journal import Write
 from app.journal.overview import VisitRow
-from app.workflow.elsewhere import moved_to
+from app.workflow.elsewhere import check_ours, moved_to
 from app.workflow.picture import Painter
 from app.workflow.session import Session
 from app.workflow.writing import key_of, recorded
@@ -101,6 +101,7 @@ def plan_visit(session: Session, new: NewVisit) -> str:
 def cancel_visit(session: Session, visit: Visit) -> None:
     """Take a visit off the day; it stays in the journal."""
     write = Write(key_of(visit, "state"), "cancelled")
+    check_ours(session, visit.case)
     session.store.journal.append(visit.case, [write], actor=session.profile.name)
 
 
@@ -255,5 +256,6 @@ def _case_number(session: Session) -> str:
 
 
 def _write(session: Session, scope: str, records: list[Record]) -> None:
+    check_ours(session, scope)
     writes = [Write(key, value) for record in records for key, value in recorded(record)]
     session.store.journal.append(scope, writes, actor=session.profile.name)

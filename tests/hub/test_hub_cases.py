@@ -192,15 +192,6 @@ def test_what_is_not_there_is_said(office: Office, vera: Laptop) -> None:
             wrong()
 
 
-def test_a_planned_visit_gives_a_case(office: Office, vera: Laptop, bo: Laptop) -> None:
-    citizen, case = vera.case()
-    vera.push()
-    who = next(each.id for each in office.hub.users.all() if each.login == "bo")
-    office.hub.cases.give(who, case)
-    bo.pull()
-    assert bo.store.overview.open_case_of(citizen) == case
-
-
 def test_nothing_of_a_stranger_is_stored_with_a_push_that_is_half_foreign(
     office: Office, vera: Laptop, bo: Laptop
 ) -> None:
