@@ -10,6 +10,7 @@ from app.paths import default_data_dir
 from app.texts import Texts
 
 DATABASE_VARIABLE = "HJEMMEBESOEG_HUB_DATABASE"
+BLOBS_VARIABLE, SSE_VARIABLE = "HJEMMEBESOEG_HUB_BLOBS", "HJEMMEBESOEG_HUB_SSE"
 PORT = 8480
 
 # What is done with what, and the arguments it takes.
@@ -27,8 +28,13 @@ ACTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "standard": {"add": ("file",), "list": ()},
     "case": {"move": ("case", "team"), "erase": ("case", "why"), "log": ("case",)},
     "quarantine": {"list": ()},
+    "blobs": {"move": ("place",), "check": ()},
+    "erasure": {"list": ()},
+    "parked": {"list": (), "show": ("lot",), "take": ("lot",), "add": ("file",)},
+    "retention": {"list": (), "set": ("what", "days")},
     "provider": {"set": ("issuer", "client"), "show": (), "check": (), "remove": ()},
     "plan": {"import": ("file",)},
+    "authority": {"new": ("organisation",), "use": ("file", "private"), "write": ("file",)},
 }
 
 
@@ -38,10 +44,13 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     shared.add_argument("--data-dir", type=Path, help="folder of the hub's data")
     shared.add_argument("--database", help="postgresql+psycopg://... instead of a file there")
     shared.add_argument("--key-file", type=Path, help="file with the key of the hub's data")
+    shared.add_argument("--blobs", help="folder or s3://bucket/prefix; else in the database")
+    shared.add_argument("--sse", help="how the store encrypts: AES256, aws:kms, aws:kms=KEY")
     parser = argparse.ArgumentParser(prog="python -m app.hub", parents=[shared])
     commands = parser.add_subparsers(dest="command", required=True)
     _add_serve(commands.add_parser("serve", help="serve the hub", parents=[shared]))
     commands.add_parser("statistics", help="how much there is", parents=[shared])
+    commands.add_parser("age", help="let go of what was kept long enough", parents=[shared])
     for thing, actions in ACTIONS.items():
         below = commands.add_parser(thing, parents=[shared]).add_subparsers(
             dest="action", required=True
@@ -55,6 +64,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     options.data_dir = getattr(options, "data_dir", default_data_dir() / "hub")
     options.database = getattr(options, "database", os.environ.get(DATABASE_VARIABLE, ""))
     options.key_file = getattr(options, "key_file", None)
+    options.blobs = getattr(options, "blobs", os.environ.get(BLOBS_VARIABLE, ""))
+    options.sse = getattr(options, "sse", os.environ.get(SSE_VARIABLE, ""))
     return options
 
 
@@ -79,6 +90,8 @@ def _add_options(made: argparse.ArgumentParser, thing: str, action: str) -> None
         made.add_argument("--visitator", default="", help="login of who visits where no line says")
     if (thing, action) == ("provider", "set"):
         _add_provider(made)
+    if (thing, action) == ("device", "revoke"):
+        made.add_argument("--why", default="", help="what the computer says to whoever has it")
     if (thing, action) == ("team", "member"):
         made.add_argument("--leave", action="store_true", help="be no longer one")
 

@@ -1,4 +1,4 @@
-"""The access log: who read what, when and why; it is kept as long as the case."""
+"""The access log: who read what, when and why; ageing.py says for how long it is kept."""
 
 from collections.abc import Collection
 from datetime import datetime

@@ -1,6 +1,6 @@
 """Cases as the office handles them: found, opened, given to another team, erased by law."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -30,10 +30,13 @@ _AT_A_TIME = 500
 class Cases:
     """Finds, opens, moves and erases; all of it stands in the access log."""
 
-    def __init__(self, room: Room, log: AccessLog, parting: Parting) -> None:
+    def __init__(
+        self, room: Room, log: AccessLog, parting: Parting, bury: Callable[[], None]
+    ) -> None:
         self._room = room
         self._log = log
         self._parting = parting
+        self._bury = bury
 
     def search(self, caller: Caller, text: str) -> tuple[Found, ...]:
         """Return citizens with a case in the caller's teams, by name or whole CPR number.
@@ -122,7 +125,9 @@ class Cases:
             cases = connection.scalars(sa.select(case.c.id).where(case.c.citizen == scope)).all()
             return sum(self._erase(connection, each, why) for each in (*cases, scope))
 
-        return self._room.write(work)
+        gone = self._room.write(work)
+        self._bury()
+        return gone
 
     def _erase(self, connection: sa.Connection, scope: str, why: str) -> int:
         gone = self._parting.erase_in(connection, scope, even_unsent=True)

@@ -8,9 +8,10 @@ from datetime import datetime
 
 from app.clock import local
 from app.errors import KnownError
-from app.hub import provider_commands
+from app.hub import authority_commands, keeping_commands, provider_commands
 from app.hub.hub import Hub
 from app.hub.identity import find_key
+from app.hub.places import Places
 from app.hub.plan_import import PlanImport, sentence
 from app.interchange.files import read_at_most
 from app.interchange.worklist import MAX_FILE_BYTES
@@ -28,7 +29,8 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
     if given.lies_in is not None and options.command == "serve":
         print(texts.message("hub.key_beside", file=given.lies_in), file=sys.stderr)
     command = COMMANDS[options.command, getattr(options, "action", "")]
-    with Hub(options.data_dir, given.key, options.database) as hub:
+    places = Places(options.blobs, options.sse)
+    with Hub(options.data_dir, given.key, options.database, places=places) as hub:
         return command(hub, options, texts)
 
 
@@ -99,12 +101,13 @@ def _device_invite(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
 def _device_list(hub: Hub, _: argparse.Namespace, texts: Texts) -> int:
     for each in hub.devices.all():
         revoked = texts.message("hub.revoked") if each.revoked else ""
+        revoked = revoked or (texts.message("hub.gone") if each.gone else "")
         _line(each.id, each.login, each.name, each.program, _at(each.seen), revoked)
     return 0
 
 
 def _device_revoke(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
-    hub.devices.revoke(options.device)
+    hub.devices.revoke(options.device, options.why)
     print(texts.message("hub.done"))
     return 0
 
@@ -210,6 +213,8 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("case", "erase"): _case_erase,
     ("case", "log"): _case_log,
     ("quarantine", "list"): _quarantine_list,
+    **authority_commands.COMMANDS,
+    **keeping_commands.COMMANDS,
     **provider_commands.COMMANDS,
     ("plan", "import"): _plan_import,
 }

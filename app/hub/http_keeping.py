@@ -39,5 +39,19 @@ def revocation(request: Asked, data: JSONBody[wire.SignIn]) -> wire.Revocation:
     return _hub(request).devices.revocation(data)
 
 
-PUBLIC = (revocation,)
-SIGNED_IN = (leave,)
+@post("/parking", sync_to_thread=True, request_max_body_size=_PART, status_code=200)
+def park(request: Asked, data: JSONBody[wire.Parked]) -> wire.Done:
+    """Keep what a revoked computer has not sent, sealed to the hub's key."""
+    _hub(request).parking.take(data)
+    return wire.Done()
+
+
+@post("/erasures", sync_to_thread=True, request_max_body_size=_SMALL, status_code=200)
+def confirm_erased(request: Asked, data: JSONBody[wire.Erased]) -> wire.Done:
+    """Note what the calling computer has erased, as it was told to."""
+    _hub(request).erasures.confirm(_caller(request), data.scopes)
+    return wire.Done()
+
+
+PUBLIC = (revocation, park)
+SIGNED_IN = (leave, confirm_erased)

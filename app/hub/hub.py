@@ -11,17 +11,21 @@ from app.clock import Clock, system_clock
 from app.hub import identity
 from app.hub.access import AccessLog
 from app.hub.acts import Acts
+from app.hub.ageing import Ageing
 from app.hub.attempts import Attempts
+from app.hub.authority import SealAuthority
 from app.hub.blobs import Blobs
 from app.hub.cases import Cases
 from app.hub.devices import Devices
 from app.hub.engine import open_database
 from app.hub.entitlement import Entitlement
+from app.hub.erasures import Erasures
 from app.hub.farewell import Farewell
 from app.hub.feeds import Feeds
 from app.hub.intake import Intake
 from app.hub.oidc import SignIns
 from app.hub.parking import Parking
+from app.hub.places import Places
 from app.hub.plan_lists import PlanLists
 from app.hub.planning import Planning
 from app.hub.quarantine import Quarantine
@@ -45,7 +49,7 @@ class Hub:
     """One process of a hub; several may share a PostgreSQL database. Used from any thread.
 
     What it does is done by its parts: users, sign_ins, devices, feeds, blobs, cases, standards,
-    planning, log, acts, quarantine. `journal` is the record itself. Close it when it is not
+    planning, authority, log, acts, quarantine. `journal` is the record itself. Close it when it is not
     needed any more.
     """
 
@@ -56,6 +60,7 @@ class Hub:
         database: str = "",
         clock: Clock = system_clock,
         hasher: PasswordHasher | None = None,
+        places: Places | None = None,
     ) -> None:
         self._engine = open_database(folder, key, database)
         self._writer = Writer(self._engine, None if database else tidy)
@@ -81,8 +86,12 @@ class Hub:
         self.shelf = Shelf(self.room, self.standards)
         entitlement = Entitlement(self.room, self.shelf.due_follow_ups)
         self.feeds = Feeds(self.room, self.log, entitlement.look)
-        self.blobs = Blobs(self.room)
-        self.cases = Cases(self.room, self.log, self.journal.parting)
+        self.blobs = Blobs(self.room, places or Places())
+        self.authority = SealAuthority(self.room, key, self.blobs)
+        self.erasures = Erasures(self.room)
+        self.ageing = Ageing(self.room, self.blobs)
+        self.parking = Parking(self.room, self.devices, self.farewell, self.intake, self.blobs)
+        self.cases = Cases(self.room, self.log, self.journal.parting, self.blobs.bury)
         self.planning = Planning(self.room, self.journal)
         self.plan_lists = PlanLists(self.room)
 

@@ -11,6 +11,7 @@ from ipaddress import ip_address
 import uvicorn
 
 from app.errors import KnownError
+from app.hub.ageing import Daily
 from app.hub.hub import Hub
 from app.hub.identity import hub_name
 from app.texts import Texts
@@ -28,6 +29,7 @@ def serve(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
     from app.hub.http import make_app
 
     hub_name(hub.room, options.name)
+    hub.blobs.places.check()
     secured = _certificate(options)
     with door_at(options.host, options.port) as door:
         config = uvicorn.Config(
@@ -48,7 +50,8 @@ def serve(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
         print(texts.message("hub.serving", where=where, hub=hub.id), flush=True)
         if not secured and not _is_loopback(options.host):
             print(texts.message("hub.no_tls"), file=sys.stderr, flush=True)
-        uvicorn.Server(config).run(sockets=[door])
+        with Daily(hub.ageing):
+            uvicorn.Server(config).run(sockets=[door])
     return 0
 
 

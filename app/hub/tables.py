@@ -253,6 +253,7 @@ blob = sa.Table(
     sa.Column("sha256", sa.Text, primary_key=True),
     sa.Column("size", sa.BigInteger),
     sa.Column("place", sa.Text),
+    sa.Column("at", sa.BigInteger),
 )
 
 # The bytes of a blob from `start` on; of one under way, as one computer has sent them.
@@ -310,16 +311,38 @@ erasure = sa.Table(
     sa.Column("confirmed", sa.BigInteger),
 )
 
-# What revoked computers had not sent, as it came: sealed to the hub's key, in parts.
+# What revoked computers had not sent, as it came: sealed to the hub's key, in lots of parts.
 parked = sa.Table(
     "hub_parked",
     HUB,
     sa.Column("device", Id, primary_key=True),
+    sa.Column("lot", Id, primary_key=True),
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("total", sa.Integer),
     sa.Column("at", sa.BigInteger),
     sa.Column("taken", sa.BigInteger),
     sa.Column("data", sa.LargeBinary),
+)
+
+# The certificates that computers got from the authority; revoked with the computer.
+certificate = sa.Table(
+    "hub_certificate",
+    HUB,
+    sa.Column("serial", sa.Text, primary_key=True),
+    sa.Column("device", Id, index=True),
+    sa.Column("made", sa.BigInteger),
+    sa.Column("expires", sa.BigInteger),
+)
+
+# The municipality's seals: what is added to a document that a computer has sealed.
+countersigned = sa.Table(
+    "hub_countersigned",
+    HUB,
+    sa.Column("document", sa.Text, primary_key=True),
+    sa.Column("seal", sa.Text, primary_key=True),
+    sa.Column("device", Id),
+    sa.Column("at", sa.BigInteger),
+    sa.Column("added", sa.LargeBinary),
 )
 
 standard = sa.Table(

@@ -12,6 +12,7 @@ from app.journal.outbox import Answered, Held
 from app.journal.parcels import Parcel
 from app.sync import wire
 from app.sync.carrying import Carrier
+from app.sync.erasing import Eraser
 from app.sync.faults import is_known
 from app.sync.local import LocalSide
 from app.sync.returning import note_written, take_back
@@ -28,7 +29,7 @@ UNKNOWN_CURSOR = "hub.unknown_cursor"
 # What the hub says of a whole request, although it is about who sends, or about one action.
 READER_ONLY = "hub.reader_only"
 _OF_ALL = (READER_ONLY, "hub.too_large")
-LACKED, ERASING = "sync.lacked", "sync.erasing"
+LACKED = "sync.lacked"
 
 
 class Cancelled(Exception):
@@ -62,6 +63,7 @@ class Round:
         self._cancelled = cancelled
         self._sent: set[str] = set()
         self.report = Report()
+        self._eraser = Eraser(local, self.report)
 
     def run(self) -> Report:
         """Do the round; raises KnownError "sync.…", "hub.…" or "store.…" for what stopped it."""
@@ -86,7 +88,8 @@ class Round:
         self._send()
         self._read()
         self.report.returned += take_back(self._local, self._hub, self._tell)
-        self._erase_at_last()
+        self._eraser.at_last()
+        self._eraser.confirm(self._hub)
         if self._local.waiting():
             self._send()
         carrier = Carrier(self._local, self._hub, self._key, self.report, self._tell)
@@ -168,7 +171,7 @@ class Round:
             page = self._page(cursor)
             if page.more and page.cursor == cursor:
                 raise KnownError("sync.odd_answer")
-            self._erase(page.erased)
+            self._eraser.erase(page.erased)
             self._local.keep_names(page.computers, page.teams)
             if page.actions or page.left or page.cursor != cursor:
                 done = self._take_in(page, done)
@@ -203,23 +206,6 @@ class Round:
                 done += len(parcel.changes)
             self._tell("receive", done)
         return done
-
-    def _erase(self, scopes: Sequence[str]) -> None:
-        """Erase what the law wants erased, before it counts as read; unsent words go first."""
-        kept = [scope for scope in scopes if not self._erased(scope)]
-        if kept:
-            self._remember(ERASING, sorted({*kept, *self._recall(ERASING)}))
-
-    def _erased(self, scope: str) -> bool:
-        gone = self._local.erase(scope)
-        self.report.erased += gone
-        return gone
-
-    def _erase_at_last(self) -> None:
-        waiting = self._recall(ERASING)
-        kept = [scope for scope in waiting if not self._erased(scope)]
-        if kept != waiting:
-            self._remember(ERASING, kept)
 
     def _fetch_standards(self) -> None:
         for info in self._hub.standards():

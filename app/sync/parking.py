@@ -62,17 +62,17 @@ def parts_of_blob(sha256: str, data: bytes) -> Iterator[Part]:
         yield Part(sha256=sha256, start=start, data=data[start : start + BLOB_PART])
 
 
-def seal(part: Part, key: bytes, whose: tuple[str, str], place: tuple[int, int]) -> bytes:
+def seal(part: Part, key: bytes, whose: tuple[str, str, str], place: tuple[int, int]) -> bytes:
     """Return a part that only who has the private half of `key` can open.
 
-    `whose` are hub and computer, `place` is the number of the part and how many there are.
+    `whose` are hub, computer and lot, `place` is the number of the part and how many there are.
     """
     public = X25519PublicKey.from_public_bytes(key)
     return _SUITE.encrypt(msgspec.msgpack.encode(part), public, _bound(whose, place))
 
 
 def unseal(
-    sealed: bytes, key: X25519PrivateKey, whose: tuple[str, str], place: tuple[int, int]
+    sealed: bytes, key: X25519PrivateKey, whose: tuple[str, str, str], place: tuple[int, int]
 ) -> Part:
     """Return a part that was sealed; KnownError("hub.parked_damaged") for any other."""
     try:
@@ -82,5 +82,5 @@ def unseal(
         raise KnownError("hub.parked_damaged") from error
 
 
-def _bound(whose: tuple[str, str], place: tuple[int, int]) -> bytes:
+def _bound(whose: tuple[str, str, str], place: tuple[int, int]) -> bytes:
     return "\n".join((_PURPOSE, *whose, *map(str, place))).encode()

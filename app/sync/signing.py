@@ -109,10 +109,16 @@ def revocation_text(hub: str, device: str, at: datetime, why: str, parking_key: 
     return _REVOCATION + b"".join(map(_digest, parts))
 
 
-def parking_text(hub: str, device: str, nonce: bytes, place: tuple[int, int], body: bytes) -> bytes:
-    """Return what a revoked computer signs to park a part: its number and how many there are."""
+def parking_text(
+    hub: str, device: str, nonce: bytes, lot: str, place: tuple[int, int], body: bytes
+) -> bytes:
+    """Return what a revoked computer signs to park a part of a lot.
+
+    `place` is the number of the part and how many there are.
+    """
     number, total = place
-    parts = (hub.encode(), device.encode(), nonce, f"{number}/{total}".encode(), body)
+    named = (hub.encode(), device.encode(), nonce, lot.encode())
+    parts = (*named, f"{number}/{total}".encode(), body)
     return _PARKING + b"".join(map(_digest, parts))
 
 

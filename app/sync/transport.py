@@ -118,16 +118,25 @@ class Transport:
         self._ask("POST", f"{wire.PREFIX}/erasures", wire.Done, wire.Erased(scopes=tuple(scopes)))
 
     def park(
-        self, hub: str, device: str, place: tuple[int, int], data: bytes, key: signing.SigningKey
+        self,
+        whose: tuple[str, str, str],
+        place: tuple[int, int],
+        data: bytes,
+        key: signing.SigningKey,
     ) -> None:
-        """Leave a sealed part at a hub that lets this computer in no more."""
+        """Leave a sealed part at a hub that lets this computer in no more.
+
+        `whose` are hub, computer and lot, `place` the part's number and how many there are.
+        """
+        hub, device, lot = whose
         knock = wire.Knock(device=device)
         path = f"{wire.PREFIX}/sessions/challenge"
         nonce = self._ask("POST", path, wire.Challenge, knock).nonce
-        signature = key.sign(signing.parking_text(hub, device, nonce, place, data))
+        signature = key.sign(signing.parking_text(hub, device, nonce, lot, place, data))
         part = wire.Parked(
             device=device,
             nonce=nonce,
+            lot=lot,
             number=place[0],
             total=place[1],
             data=data,
@@ -167,6 +176,20 @@ class Transport:
         """Return a part of the whole history of a case that the user has."""
         path = f"{wire.PREFIX}/cases/{quote(scope, safe='')}/history"
         return self._ask("GET", path, wire.History, params={"after": after})
+
+    def authority(self) -> wire.Trusted:
+        """Return the municipality's authority; KnownError("seal.no_authority")."""
+        return self._ask("GET", f"{wire.PREFIX}/authority", wire.Trusted)
+
+    def certificate(self, request: bytes) -> bytes:
+        """Ask for a certificate for this computer's key."""
+        asked = wire.AskCertificate(request=request)
+        return self._ask("POST", f"{wire.PREFIX}/certificates", wire.Certified, asked).certificate
+
+    def seal(self, document: str, seal: str) -> bytes:
+        """Ask for the municipality's seal on a document that this computer has sealed."""
+        asked = wire.AskSeal(document=document, seal=seal)
+        return self._ask("POST", f"{wire.PREFIX}/seals", wire.Sealed, asked).added
 
     def standards(self) -> tuple[wire.StandardInfo, ...]:
         """Return which versions of quality standards lie at the hub."""

@@ -286,14 +286,50 @@ class Erased(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Parked(msgspec.Struct, frozen=True, kw_only=True):
-    """A sealed part of what a revoked computer has not sent: the `number`th of `total`."""
+    """A sealed part of what a revoked computer has not sent: the `number`th of a lot of `total`.
+
+    Each time that a computer parks something it is a lot of its own, with a random id.
+    """
 
     device: str
     nonce: bytes
+    lot: str
     number: int
     total: int
     data: bytes
     signature: bytes
+
+
+class Trusted(msgspec.Struct, frozen=True, kw_only=True):
+    """The municipality's authority: its certificate and its list of revoked ones, as DER."""
+
+    certificate: bytes
+    revoked: bytes
+
+
+class AskCertificate(msgspec.Struct, frozen=True, kw_only=True):
+    """A computer asks for a certificate for its key (PKCS #10, DER)."""
+
+    request: bytes
+
+
+class Certified(msgspec.Struct, frozen=True, kw_only=True):
+    """The certificate (DER)."""
+
+    certificate: bytes
+
+
+class AskSeal(msgspec.Struct, frozen=True, kw_only=True):
+    """Which issued document, sealed by a computer, the municipality should seal: both blobs."""
+
+    document: str
+    seal: str
+
+
+class Sealed(msgspec.Struct, frozen=True, kw_only=True):
+    """What comes after the document and the computer's seal: the municipality's own."""
+
+    added: bytes
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):

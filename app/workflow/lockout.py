@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.domain.ids import new_id
 from app.errors import KnownError
 from app.journal.exchange import blobs_of
 from app.settings import write_whole
@@ -30,23 +31,21 @@ def lock_out(session: Session, hub: Transport, known: Enrolment, error: KnownErr
         return KnownError("sync.unproven")
     if not is_proven(error.revocation, known.device, known.hub_key):
         return KnownError("sync.unproven")
-    unsent = session.store.journal.exchange.unsent()
-    files = _write(session, known, error.revocation.parking_key)
+    unsent, lot = session.store.journal.exchange.unsent(), new_id()
+    files = _write(session, known, error.revocation.parking_key, lot)
     with contextlib.suppress(KnownError):
-        _leave_at_hub(hub, known, files)
+        _leave_at_hub(hub, known, files, lot)
     session.store.lock_out()
     return KnownError("sync.parked", count=unsent)
 
 
-def _write(session: Session, known: Enrolment, key: bytes) -> list[Path]:
-    folder, whose = session.store.folder / FOLDER, (known.hub, known.device)
-    for old in folder.glob("*.sealed"):
-        old.unlink()
+def _write(session: Session, known: Enrolment, key: bytes, lot: str) -> list[Path]:
+    folder, whose = session.store.folder / FOLDER, (known.hub, known.device, lot)
     small, large = list(_small_parts(session)), _blobs(session)
     total = len(small) + sum(-(-size // BLOB_PART) for size in large.values())
     files = []
     for number, part in enumerate(_all_parts(session, small, large), 1):
-        path = folder / f"{known.device}-{number:04}-{total:04}.sealed"
+        path = folder / f"{known.device}-{lot}-{number:04}-{total:04}.sealed"
         write_whole(path, seal(part, key, whose, (number, total)))
         files.append(path)
     return files
@@ -82,9 +81,9 @@ def _all_parts(session: Session, small: list[Part], large: dict[str, int]) -> It
         yield from parts_of_blob(sha256, session.store.blobs.get(sha256))
 
 
-def _leave_at_hub(hub: Transport, known: Enrolment, files: list[Path]) -> None:
+def _leave_at_hub(hub: Transport, known: Enrolment, files: list[Path], lot: str) -> None:
     if len(files) > PARKED_PARTS:
         return
-    key = SigningKey.load(known.private)
+    key, whose = SigningKey.load(known.private), (known.hub, known.device, lot)
     for number, path in enumerate(files, 1):
-        hub.park(known.hub, known.device, (number, len(files)), path.read_bytes(), key)
+        hub.park(whose, (number, len(files)), path.read_bytes(), key)

@@ -35,7 +35,7 @@ def say(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
 
 def test_every_command_that_can_be_read_can_be_done() -> None:
     named = {(thing, action) for thing, actions in ACTIONS.items() for action in actions}
-    assert named | {("serve", ""), ("statistics", "")} == set(COMMANDS)
+    assert named | {("serve", ""), ("statistics", ""), ("age", "")} == set(COMMANDS)
 
 
 def test_a_hub_is_administered_by_commands_alone(say: Say, tmp_path: Path) -> None:
