@@ -68,7 +68,8 @@ class Reader:
     def _head_ids(self, heads: HeadMap) -> dict[FieldKey, tuple[ChangeId, ...]]:
         found: dict[FieldKey, tuple[ChangeId, ...]] = {}
         for (entity, record), fields in heads.items():
-            ids = {f: [self._change_id(ref) for ref in refs] for f, refs in fields.items()}
+            # This computer's own numbers of epochs and fields say nothing to others.
+            ids = {f: sorted(map(self._change_id, refs)) for f, refs in sorted(fields.items())}
             removal = ids.pop(REMOVED, [])
             names = {**ids, **field_types(entity)} if removal else ids
             for field in names:
@@ -86,14 +87,20 @@ class Reader:
             if REMOVED in fields or any(len(refs) > 1 for refs in fields.values()):
                 folded = self.fold(entity, record, scope_of[entity, record])
                 disputes += _disputed_fields(folded, record)
-        return disputes
+        return sorted(disputes, key=lambda dispute: _place(dispute.key))
 
     def fold(self, entity: str, record: str, scope: int) -> Folded:
-        """Return a record by its heads."""
+        """Return a record by its heads, which stand in the same order on every computer."""
         heads = read_changes(
             self._connection, self._names, HEADS_OF_RECORD, scope=scope, record=record
         )
-        return Folded(entity, (head for head in heads if head.entity == entity))
+        mine = [head for head in heads if head.entity == entity]
+        mine.sort(key=lambda head: (head.order, self._change_id(head.ref)))
+        return Folded(entity, mine)
+
+
+def _place(key: FieldKey) -> tuple[str, str, str]:
+    return key.entity, key.id, key.field
 
 
 def _disputed_fields(folded: Folded, record: str) -> list[Disputed]:
