@@ -556,6 +556,10 @@
             <translation>Borgere kommer med arbejdslisten eller med det første besøg, du planlægger.</translation>
         </message>
         <message>
+            <source>Search at the municipality too …</source>
+            <translation>Søg også hos kommunen …</translation>
+        </message>
+        <message>
             <source>Protected address</source>
             <translation>Beskyttet adresse</translation>
         </message>
@@ -1008,7 +1012,7 @@
         </message>
         <message>
             <source>The field counts as empty until you choose. It can wait, but a decision that it concerns cannot be locked before.</source>
-            <translation>Feltet regnes for tomt, indtil du har valgt. Det kan godt vente, men en afgørelse, det har betydning for, kan ikke låses før.</translation>
+            <translation>Feltet regnes for tomt, indtil du har valgt. Det kan godt vente, men en afgørelse, som det har betydning for, kan først underskrives, når du har valgt.</translation>
         </message>
         <message>
             <source>Underlined was added and struck through was removed since both had the same text.</source>
@@ -1176,6 +1180,18 @@
             <translation>Tilmeld computeren</translation>
         </message>
         <message>
+            <source>Sign in with the municipality's login</source>
+            <translation>Log ind med kommunens login</translation>
+        </message>
+        <message>
+            <source>Sign in in the browser. It goes on here by itself.</source>
+            <translation>Log ind i browseren. Derefter går det videre her af sig selv.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Afbryd</translation>
+        </message>
+        <message>
             <source>The server's address</source>
             <translation>Serverens adresse</translation>
         </message>
@@ -1185,11 +1201,19 @@
         </message>
         <message>
             <source>Your password there</source>
-            <translation>Din adgangskode dér</translation>
+            <translation>Din adgangskode til serveren</translation>
         </message>
         <message>
             <source>You get the code from the administrator; it is good for one computer.</source>
             <translation>Koden får du af administratoren. Den gælder til én computer.</translation>
+        </message>
+        <message>
+            <source>Use the municipality's login</source>
+            <translation>Brug kommunens login</translation>
+        </message>
+        <message>
+            <source>Use a password instead</source>
+            <translation>Brug en adgangskode i stedet</translation>
         </message>
     </context>
     <context>
@@ -1814,6 +1838,77 @@
         <message>
             <source>Around the citizen</source>
             <translation>Omkring borgeren</translation>
+        </message>
+    </context>
+    <context>
+        <name>HubSearchDialog</name>
+        <message>
+            <source>Search at the municipality</source>
+            <translation>Søg hos kommunen</translation>
+        </message>
+        <message>
+            <source>Name, or the whole CPR number</source>
+            <translation>Navn eller hele CPR-nummeret</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Søg</translation>
+        </message>
+        <message>
+            <source>Found at the municipality</source>
+            <translation>Fundet hos kommunen</translation>
+        </message>
+        <message>
+            <source>For example: She called about her help today</source>
+            <translation>For eksempel: Hun ringede i dag om sin hjælp</translation>
+        </message>
+        <message>
+            <source>Fetch and open</source>
+            <translation>Hent og åbn</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Luk</translation>
+        </message>
+        <message>
+            <source>Whom are you looking for?</source>
+            <translation>Hvem leder du efter?</translation>
+        </message>
+        <message>
+            <source>The municipality notes who searched for whom, and who opened which case.</source>
+            <translation>Kommunen noterer, hvem der har søgt efter hvem, og hvem der har åbnet hvilken sag.</translation>
+        </message>
+        <message>
+            <source>Why do you need the case?</source>
+            <translation>Hvorfor har du brug for sagen?</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Åbn</translation>
+        </message>
+        <message>
+            <source>Searching at the municipality …</source>
+            <translation>Søger hos kommunen …</translation>
+        </message>
+        <message>
+            <source>Fetching the case …</source>
+            <translation>Henter sagen …</translation>
+        </message>
+        <message>
+            <source>case {number}</source>
+            <translation>sag {number}</translation>
+        </message>
+        <message>
+            <source>on this computer</source>
+            <translation>på denne computer</translation>
+        </message>
+        <message>
+            <source>Citizen without a name</source>
+            <translation>Borger uden navn</translation>
+        </message>
+        <message>
+            <source>Nobody was found in your teams' cases. Write the beginning of each name, or the whole CPR number. The case may be with another team: ask your team leader.</source>
+            <translation>Ingen fundet i dine teams' sager. Skriv begyndelsen af hvert navn eller hele CPR-nummeret. Sagen kan være hos et andet team: Spørg din teamleder.</translation>
         </message>
     </context>
     <context>
@@ -3556,6 +3651,10 @@
             <source>Nobody found</source>
             <translation>Ingen fundet</translation>
         </message>
+        <message>
+            <source>Search at the municipality too …</source>
+            <translation>Søg også hos kommunen …</translation>
+        </message>
     </context>
     <context>
         <name>SectionItem</name>
@@ -4384,11 +4483,11 @@
         </message>
         <message>
             <source>Send and fetch now</source>
-            <translation>Synkronisér nu</translation>
+            <translation>Send og hent nu</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation>Annullér</translation>
+            <translation>Stop</translation>
         </message>
         <message>
             <source>Show what is written differently</source>
@@ -4400,7 +4499,7 @@
         </message>
         <message>
             <source>Enrolled for {user} at {address}</source>
-            <translation>Tilmeldt for {user} ved {address}</translation>
+            <translation>Tilmeldt for {user} på {address}</translation>
         </message>
         <message>
             <source>Everything you write is on this computer only, encrypted. That is fine, but a computer can be lost: take a backup to another disk now and then, under Settings, Backups. If the municipality has a server for Hjemmebesøg, enrol the computer there.</source>
@@ -4435,11 +4534,11 @@
         </message>
         <message>
             <source>At the server</source>
-            <translation>Ved kommunens server</translation>
+            <translation>På kommunens server</translation>
         </message>
         <message>
             <source>Refused by the server</source>
-            <translation>Afvist af serveren</translation>
+            <translation>Ikke taget imod af serveren</translation>
         </message>
         <message>
             <source>Written differently</source>
@@ -4466,13 +4565,13 @@
         </message>
         <message>
             <source>Clock</source>
-            <translation>Ur</translation>
+            <translation>Uret</translation>
         </message>
         <message numerus="yes">
             <source>%n more refused</source>
             <translation>
-                <numerusform>%n mere er afvist</numerusform>
-                <numerusform>%n mere er afvist</numerusform>
+                <numerusform>%n mere er ikke taget imod</numerusform>
+                <numerusform>%n mere er ikke taget imod</numerusform>
             </translation>
         </message>
         <message>
@@ -4481,7 +4580,7 @@
         </message>
         <message>
             <source>Refused {moment}: {what}</source>
-            <translation>Afvist {moment}: {what}</translation>
+            <translation>Ikke taget imod {moment}: {what}</translation>
         </message>
         <message>
             <source>Send again</source>
@@ -4498,6 +4597,17 @@
         <message>
             <source>All that is here stays on this computer. Nothing is sent any more, and a new code is needed to enrol the computer again.</source>
             <translation>Alt, hvad der er her, bliver på computeren. Der sendes ikke mere, og det kræver en ny kode at tilmelde computeren igen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) have not been sent yet.</source>
+            <translation>
+                <numerusform>%n ændring er ikke sendt endnu.</numerusform>
+                <numerusform>%n ændringer er ikke sendt endnu.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The server could not be reached, and does not know yet that the computer has left. Tell the administrator, who takes it off the list.</source>
+            <translation>Serveren kunne ikke nås og ved endnu ikke, at computeren er meldt fra. Sig det til administratoren, som tager den af listen.</translation>
         </message>
         <message numerus="yes">
             <source>Every %n minute(s)</source>
@@ -4538,8 +4648,8 @@
         <message numerus="yes">
             <source>%n refused</source>
             <translation>
-                <numerusform>%n afvist</numerusform>
-                <numerusform>%n afvist</numerusform>
+                <numerusform>%n ikke taget imod</numerusform>
+                <numerusform>%n ikke taget imod</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -4575,7 +4685,7 @@
         </message>
         <message>
             <source>Calling the municipality's server</source>
-            <translation>Kalder kommunens server</translation>
+            <translation>Forbinder til kommunens server</translation>
         </message>
         <message>
             <source>at {time}</source>
@@ -4637,7 +4747,7 @@
         </message>
         <message>
             <source>Everything is at the municipality's server</source>
-            <translation>Alt er ved kommunens server</translation>
+            <translation>Alt er på kommunens server</translation>
         </message>
         <message>
             <source>{what}: {done} of {total}</source>

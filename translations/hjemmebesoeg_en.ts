@@ -556,6 +556,10 @@
             <translation>Citizens come with the work list, or with the first visit you plan.</translation>
         </message>
         <message>
+            <source>Search at the municipality too …</source>
+            <translation>Search at the municipality too …</translation>
+        </message>
+        <message>
             <source>Protected address</source>
             <translation>Protected address</translation>
         </message>
@@ -1176,6 +1180,18 @@
             <translation>Enrol the computer</translation>
         </message>
         <message>
+            <source>Sign in with the municipality's login</source>
+            <translation>Sign in with the municipality's login</translation>
+        </message>
+        <message>
+            <source>Sign in in the browser. It goes on here by itself.</source>
+            <translation>Sign in in the browser. It goes on here by itself.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
             <source>The server's address</source>
             <translation>The server's address</translation>
         </message>
@@ -1190,6 +1206,14 @@
         <message>
             <source>You get the code from the administrator; it is good for one computer.</source>
             <translation>You get the code from the administrator; it is good for one computer.</translation>
+        </message>
+        <message>
+            <source>Use the municipality's login</source>
+            <translation>Use the municipality's login</translation>
+        </message>
+        <message>
+            <source>Use a password instead</source>
+            <translation>Use a password instead</translation>
         </message>
     </context>
     <context>
@@ -1814,6 +1838,77 @@
         <message>
             <source>Around the citizen</source>
             <translation>Around the citizen</translation>
+        </message>
+    </context>
+    <context>
+        <name>HubSearchDialog</name>
+        <message>
+            <source>Search at the municipality</source>
+            <translation>Search at the municipality</translation>
+        </message>
+        <message>
+            <source>Name, or the whole CPR number</source>
+            <translation>Name, or the whole CPR number</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>Found at the municipality</source>
+            <translation>Found at the municipality</translation>
+        </message>
+        <message>
+            <source>For example: She called about her help today</source>
+            <translation>For example: She called about her help today</translation>
+        </message>
+        <message>
+            <source>Fetch and open</source>
+            <translation>Fetch and open</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Whom are you looking for?</source>
+            <translation>Whom are you looking for?</translation>
+        </message>
+        <message>
+            <source>The municipality notes who searched for whom, and who opened which case.</source>
+            <translation>The municipality notes who searched for whom, and who opened which case.</translation>
+        </message>
+        <message>
+            <source>Why do you need the case?</source>
+            <translation>Why do you need the case?</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Searching at the municipality …</source>
+            <translation>Searching at the municipality …</translation>
+        </message>
+        <message>
+            <source>Fetching the case …</source>
+            <translation>Fetching the case …</translation>
+        </message>
+        <message>
+            <source>case {number}</source>
+            <translation>case {number}</translation>
+        </message>
+        <message>
+            <source>on this computer</source>
+            <translation>on this computer</translation>
+        </message>
+        <message>
+            <source>Citizen without a name</source>
+            <translation>Citizen without a name</translation>
+        </message>
+        <message>
+            <source>Nobody was found in your teams' cases. Write the beginning of each name, or the whole CPR number. The case may be with another team: ask your team leader.</source>
+            <translation>Nobody was found in your teams' cases. Write the beginning of each name, or the whole CPR number. The case may be with another team: ask your team leader.</translation>
         </message>
     </context>
     <context>
@@ -3556,6 +3651,10 @@
             <source>Nobody found</source>
             <translation>Nobody found</translation>
         </message>
+        <message>
+            <source>Search at the municipality too …</source>
+            <translation>Search at the municipality too …</translation>
+        </message>
     </context>
     <context>
         <name>SectionItem</name>
@@ -4498,6 +4597,17 @@
         <message>
             <source>All that is here stays on this computer. Nothing is sent any more, and a new code is needed to enrol the computer again.</source>
             <translation>All that is here stays on this computer. Nothing is sent any more, and a new code is needed to enrol the computer again.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) have not been sent yet.</source>
+            <translation>
+                <numerusform>%n change have not been sent yet.</numerusform>
+                <numerusform>%n changes have not been sent yet.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The server could not be reached, and does not know yet that the computer has left. Tell the administrator, who takes it off the list.</source>
+            <translation>The server could not be reached, and does not know yet that the computer has left. Tell the administrator, who takes it off the list.</translation>
         </message>
         <message numerus="yes">
             <source>Every %n minute(s)</source>

@@ -4,7 +4,9 @@ import hmac
 import queue
 import socketserver
 import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from string import Template
 from types import TracebackType
@@ -20,6 +22,8 @@ from app.texts import RESOURCES, Texts
 # Seconds: to type a password and find the phone that confirms it; and to send one request.
 PATIENCE_S = 300.0
 _REQUEST_S = 10.0
+# So often it is looked whether the user has cancelled.
+_LOOK_S = 0.1
 _LONGEST = 8192
 _HEADERS = {
     "Content-Type": "text/html; charset=utf-8",
@@ -51,13 +55,13 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 class Doorstep:
     """Listens on this computer for the one answer of a sign-in; use it as a context.
 
-    Whatever else comes by is told that there is nothing here, and the wait goes on. May be
-    cancelled from any thread. Raises KnownError("sync.no_door").
+    Whatever else comes by is told that there is nothing here, and the wait goes on. Raises
+    KnownError("sync.no_door").
     """
 
     def __init__(self, nonce: str, texts: Texts) -> None:
         self._texts = texts
-        self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
         self._one = threading.Lock()
         self._answered = False
         try:
@@ -85,22 +89,24 @@ class Doorstep:
         self._thread.join()
         self._server.server_close()
 
-    def cancel(self) -> None:
-        """End the wait."""
-        self._answers.put(None)
-
-    def wait(self, patience_s: float = PATIENCE_S) -> str:
+    def wait(
+        self,
+        patience_s: float = PATIENCE_S,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> str:
         """Return the code; KnownError "sync.browser_late", "sync.browser_cancelled".
 
         KnownError "hub.provider_denied" if the user said no there, "hub.provider_refused" if
         the provider did.
         """
-        try:
-            answer = self._answers.get(timeout=patience_s)
-        except queue.Empty:
-            raise KnownError("sync.browser_late") from None
-        if answer is None:
-            raise KnownError("sync.browser_cancelled")
+        answer, until = None, time.monotonic() + patience_s
+        while answer is None:
+            if cancelled():
+                raise KnownError("sync.browser_cancelled")
+            if time.monotonic() >= until:
+                raise KnownError("sync.browser_late")
+            with suppress(queue.Empty):
+                answer = self._answers.get(timeout=min(_LOOK_S, patience_s))
         if answer.error:
             denied = answer.error == "access_denied"
             raise KnownError("hub.provider_denied" if denied else "hub.provider_refused")
@@ -179,34 +185,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
 
-class Cancel:
-    """Ends a sign-in that waits for the browser, from whatever thread; before it, too."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._door: Doorstep | None = None
-        self._cancelled = False
-
-    def __call__(self) -> None:
-        with self._lock:
-            self._cancelled = True
-            if self._door is not None:
-                self._door.cancel()
-
-    def listen(self, door: Doorstep | None) -> None:
-        """Cancel this one, at once if that was asked before."""
-        with self._lock:
-            self._door = door
-            if door is not None and self._cancelled:
-                door.cancel()
-
-
 def ask_user(
     where: wire.Provider,
     nonce: str,
     open_browser: Open,
     texts: Texts,
-    cancel: Cancel | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
     patience_s: float = PATIENCE_S,
 ) -> wire.Proof:
     """Let the user sign in in the browser; return what the hub exchanges.
@@ -215,15 +199,10 @@ def ask_user(
     """
     if not provider.is_safe(where.authorize):
         raise KnownError("sync.odd_answer")
-    cancel = cancel or Cancel()
     with Doorstep(nonce, texts) as door:
         door.issuer = where.issuer
-        cancel.listen(door)
-        try:
-            if not open_browser(provider.address(where, door.pending)):
-                raise KnownError("sync.browser_closed")
-            code = door.wait(patience_s)
-        finally:
-            cancel.listen(None)
+        if not open_browser(provider.address(where, door.pending)):
+            raise KnownError("sync.browser_closed")
+        code = door.wait(patience_s, cancelled)
         pending = door.pending
     return wire.Proof(code=code, verifier=pending.verifier, redirect=pending.redirect)

@@ -51,6 +51,7 @@ class SyncCard(Card):
         self._watch = watch
         self._words = SyncWords(self)
         self.set_title(self.tr("Sending to the municipality"))
+        self._outcome = ""
         self.said = text_label("", "error")
         self.said.hide()
         self.rows: dict[str, tuple[QLabel, QLabel]] = {}
@@ -192,17 +193,22 @@ class SyncCard(Card):
         self.bar.setAccessibleName(words)
 
     def _say(self, error: KnownError | None) -> None:
-        self.said.setText(self._session.texts.error(error) if error is not None else "")
-        self.said.setVisible(error is not None)
+        """Say why the last round failed, or else what came of the last act here."""
+        words = self._session.texts.error(error) if error is not None else self._outcome
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
 
     def _fail(self, error: KnownError) -> None:
         self.enrol.set_waiting(False)
-        self._say(error)
+        self.leave.setEnabled(True)
+        self._outcome = self._session.texts.error(error)
+        self._say(None)
 
-    def _enrol(self, url: str, code: str, password: str) -> None:
+    def _enrol(self, url: str, code: str, password: str | None = None) -> None:
+        self._outcome = ""
         self._say(None)
         self.enrol.set_waiting(True)
-        self._watch.enrol(url, code, password, lambda _: self.enrol.clear())
+        self._watch.enrol(url, code, password)
 
     def _ask_leave(self) -> None:
         title = self.tr("Leave the server?")
@@ -210,10 +216,24 @@ class SyncCard(Card):
             "All that is here stays on this computer. Nothing is sent any more, and a new code is "
             "needed to enrol the computer again."
         )
+        state = self._watch.state
+        if state is not None and state.here_only:
+            here = self.tr("%n change(s) have not been sent yet.", "", state.here_only)
+            text = f"{here} {text}"
         button = QMessageBox.StandardButton
         asked = QMessageBox.question(self, title, text, button.Yes | button.No, button.No)
         if asked == button.Yes:
+            self.leave.setEnabled(False)
             self._watch.leave()
+
+    def _has_left(self, told: bool) -> None:
+        self.leave.setEnabled(True)
+        if not told:
+            self._outcome = self.tr(
+                "The server could not be reached, and does not know yet that the computer has "
+                "left. Tell the administrator, who takes it off the list."
+            )
+            self._say(None)
 
     def _set_every(self) -> None:
         folder = self._session.store.folder
@@ -255,9 +275,15 @@ class SyncCard(Card):
         self._watch.counted.connect(self.show_state)
         self._watch.progressed.connect(self._show_progress)
         self._watch.failed.connect(self._fail)
+        self._watch.left.connect(self._has_left)
         self.now.clicked.connect(self._watch.ask)
         self.cancel.clicked.connect(self._watch.cancel)
         self.disputes.clicked.connect(self.disputes_wanted)
         self.enrol.sent.connect(self._enrol)
+        self.enrol.browser_wanted.connect(self._enrol)
+        self.enrol.cancelled.connect(self._watch.browser.cancel)
+        self.enrol.address_given.connect(self._watch.browser.ask)
+        self._watch.browser.answered.connect(self.enrol.set_provider)
+        self._watch.enrolled.connect(self.enrol.clear)
         self.leave.clicked.connect(self._ask_leave)
         self.every.activated.connect(lambda _: self._set_every())

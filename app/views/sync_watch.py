@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.errors import KnownError
 from app.views.background import Background
+from app.views.browser_sign_in import BrowserSignIn
 from app.workflow.session import Session
 
 if TYPE_CHECKING:  # it brings a library for the network: the day's list must not wait for it
@@ -31,6 +32,8 @@ class SyncWatch(QObject):
         came_in: what others wrote is here, or standards, or something was erased.
         trouble: a KnownError that the user should know of at once.
         failed: a KnownError that stopped something the user asked for here.
+        enrolled: the hub has taken the computer in.
+        left: the computer belongs to no hub any more; whether the hub could be told.
     """
 
     counted = Signal(object)
@@ -38,6 +41,8 @@ class SyncWatch(QObject):
     came_in = Signal()
     trouble = Signal(object)
     failed = Signal(object)
+    enrolled = Signal()
+    left = Signal(bool)
     # From the loop's own thread.
     _heard = Signal(object)
     _told = Signal(object)
@@ -49,6 +54,7 @@ class SyncWatch(QObject):
         self.progress: Progress | None = None
         self._session = session
         self._background = background
+        self.browser = BrowserSignIn(session, background, self)
         self._syncing: Syncing | None = None
         self._counting = False
         self._again = False
@@ -91,26 +97,39 @@ class SyncWatch(QObject):
         if self._syncing is not None:
             self._syncing.ask()
 
+    def came_online(self) -> None:
+        """Do a round soon, for the network is back."""
+        if self._syncing is not None:
+            self._syncing.came_online()
+
     def cancel(self) -> None:
         """End the round under way after its present step."""
         if self._syncing is not None:
             self._syncing.cancel()
 
-    def enrol(self, url: str, code: str, password: str, done: Callable[[object], None]) -> None:
-        """Let a hub take this computer in, and begin; `done` is called when it has."""
+    def enrol(self, url: str, code: str, password: str | None = None) -> None:
+        """Let a hub take this computer in, and begin; without a password, in the browser."""
 
-        def begun(enrolment: object) -> None:
+        def begun(_: object) -> None:
             self.restart()
-            done(enrolment)
+            self.enrolled.emit()
 
+        if password is None:
+            self.browser.enrol(url, code, begun, self._fail)
+            return
         work: Callable[[], object] = partial(_enrol, self._session, url, code, password)
         self._background.run(work, begun, self._fail)
 
     def leave(self) -> None:
         """Belong to no hub any more; all that is here stays."""
         syncing, self._syncing = self._syncing, None
-        work: Callable[[], None] = partial(_leave, self._session, syncing)
-        self._background.run(work, lambda _: self.begin(), self._fail)
+
+        def done(told: bool) -> None:
+            self.begin()
+            self.left.emit(told)
+
+        work: Callable[[], bool] = partial(_leave, self._session, syncing)
+        self._background.run(work, done, self._fail)
 
     def restart(self) -> None:
         """Heed what was enrolled or set: begin the loop anew."""
@@ -211,11 +230,11 @@ def _enrol(session: Session, url: str, code: str, password: str) -> object:
     return enrol(session, url, code, password)
 
 
-def _leave(session: Session, syncing: "Syncing | None") -> None:
+def _leave(session: Session, syncing: "Syncing | None") -> bool:
     from app.workflow.syncing import leave
 
     _stop(syncing)
-    leave(session)
+    return leave(session)
 
 
 def _stop(syncing: "Syncing | None") -> None:

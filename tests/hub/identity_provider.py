@@ -20,7 +20,7 @@ from werkzeug.serving import make_server
 
 from app.clock import Clock
 
-WEB, SECRET, LAPTOPS = "hjemmebesoeg-web", "en hemmelighed & mere", "hjemmebesoeg-laptop"
+WEB, SECRET, LAPTOPS = "hjemmebesoeg-web", "en-hemmelighed~1", "hjemmebesoeg-laptop"
 # It trusts nobody by a certificate: it never leaves the loopback, and begins at once.
 BROWSER = httpx.Client(trust_env=False, verify=False, timeout=20)  # noqa: S501
 Claims = dict[str, Any]

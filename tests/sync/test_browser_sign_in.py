@@ -13,7 +13,7 @@ from app.__main__ import main
 from app.errors import KnownError
 from app.hub.oidc_settings import ProviderSettings
 from app.sync import browser
-from app.sync.browser import Cancel, Doorstep, ask_user
+from app.sync.browser import Doorstep, ask_user
 from app.sync.wire import Provider as Where
 from app.texts import Texts
 from app.workflow import syncing
@@ -186,15 +186,15 @@ def test_a_user_who_does_not_answer_is_not_waited_for_for_ever() -> None:
 
 
 def test_a_user_may_cancel_while_the_browser_is_open_and_before() -> None:
-    cancel = Cancel()
+    cancel = threading.Event()
 
     def opened(_: str) -> bool:
-        threading.Thread(target=cancel).start()
+        threading.Thread(target=cancel.set).start()
         return True
 
     for _ in range(2):
         with pytest.raises(KnownError, match=r"sync\.browser_cancelled"):
-            ask(opened, cancel=cancel)
+            ask(opened, cancelled=cancel.is_set)
 
 
 def test_no_browser_and_no_safe_page_are_said() -> None:
