@@ -19,7 +19,7 @@ from app.errors import KnownError
 from app.settings import write_whole
 
 if TYPE_CHECKING:
-    from obstore.store import S3Config, S3Credential, S3Store
+    from obstore.store import S3Config, S3Store
 
 DATABASE = "database"
 _S3 = "s3://"
@@ -188,12 +188,7 @@ def _open_store(bucket: str, prefix: str, sse: str, variables: Mapping[str, str]
     endpoint = variables.get("AWS_ENDPOINT_URL_S3") or variables.get("AWS_ENDPOINT_URL", "")
     if endpoint:
         config["endpoint"] = endpoint
-    found = _from_file(variables)
-    if found is not None:
-        config["access_key_id"] = found["access_key_id"]
-        config["secret_access_key"] = found["secret_access_key"]
-        if found.get("token"):
-            config["session_token"] = str(found["token"])
+    config.update(_secrets(variables))
     with _explained("hub.bad_blob_place"):
         return S3Store(
             bucket,
@@ -216,23 +211,31 @@ def _encryption(sse: str) -> "S3Config":
     return config
 
 
-def _from_file(variables: Mapping[str, str]) -> "S3Credential | None":
-    """Return what stands in the credentials file, unless the variables say it."""
-    if variables.get("AWS_ACCESS_KEY_ID"):
-        return None
+def _secrets(variables: Mapping[str, str]) -> "S3Config":
+    """Return what the variables say, else the credentials file; else the store finds its own."""
+    names = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
+    found = [variables.get(name, "") for name in names]
+    if not found[0]:
+        found = _from_file(variables)
+    region = variables.get("AWS_REGION") or variables.get("AWS_DEFAULT_REGION", "")
+    config: S3Config = {"region": region} if region else {}
+    if found[0]:
+        config["access_key_id"], config["secret_access_key"] = found[:2]
+    if found[2]:
+        config["session_token"] = found[2]
+    return config
+
+
+def _from_file(variables: Mapping[str, str]) -> list[str]:
     path = variables.get("AWS_SHARED_CREDENTIALS_FILE") or "~/.aws/credentials"
     parser = configparser.ConfigParser(interpolation=None)
     try:
         parser.read(Path(path).expanduser(), encoding="utf-8")
         section = parser[variables.get("AWS_PROFILE") or "default"]
-        return {
-            "access_key_id": section["aws_access_key_id"],
-            "secret_access_key": section["aws_secret_access_key"],
-            "token": section.get("aws_session_token"),
-            "expires_at": None,
-        }
+        secrets = [section["aws_access_key_id"], section["aws_secret_access_key"]]
+        return [*secrets, section.get("aws_session_token", "")]
     except (KeyError, OSError, UnicodeDecodeError, configparser.Error):
-        return None
+        return ["", "", ""]
 
 
 def _name(sha256: str) -> str:

@@ -7,7 +7,8 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +22,7 @@ from app.domain.ids import new_id
 from app.hub.engine import open_database
 from app.hub.http import make_app
 from app.hub.hub import Hub
+from app.hub.places import Places
 from app.hub.serve import door_at
 from app.journal.parcels import Parcel
 from app.store.keys import DataKey
@@ -46,29 +48,72 @@ def _blank(kind: str) -> Path:
     return place / kind
 
 
-def open_hub(folder: Path, database: str = "", clock: SteppingClock | None = None) -> Hub:
+def open_hub(
+    folder: Path,
+    database: str = "",
+    clock: SteppingClock | None = None,
+    places: Places | None = None,
+) -> Hub:
     """Open a hub whose passwords cost nothing to check."""
     if not database and not folder.exists():
         shutil.copytree(_blank("hub"), folder)
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    return Hub(folder, KEY, database, clock or SteppingClock(), hasher)
+    return Hub(folder, KEY, database, clock or SteppingClock(), hasher, places)
+
+
+class Server:
+    """A server that outlives the hubs it serves one after the other: making one takes longer."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._open = ExitStack()
+        door = self._open.enter_context(door_at("127.0.0.1", 0))
+        self.address = f"http://127.0.0.1:{door.getsockname()[1]}"
+        clock, hub.room.clock = hub.room.clock, self._clock
+        self._app = make_app(hub)
+        hub.room.clock = clock
+        config = uvicorn.Config(
+            self._app, log_config=None, access_log=False, lifespan="off", timeout_keep_alive=30
+        )
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, args=([door],), daemon=True)
+        self._thread.start()
+
+    def _clock(self) -> datetime:
+        """Return what the clock of the present hub says."""
+        found: Hub = self._app.state.hub
+        return found.room.clock()
+
+    def serve(self, hub: Hub) -> None:
+        """Serve this hub from now on."""
+        self._app.state.hub = hub
+        self._app.state.admin = type(self._app.state.admin)(hub)
+
+    def end(self) -> None:
+        """Let go of everything."""
+        self._server.should_exit = True
+        self._thread.join()
+        self._open.close()
+
+
+_IDLE: list[Server] = []
 
 
 @contextmanager
 def listening(hub: Hub) -> Iterator[str]:
-    """Serve a hub on a free port of loopback; gives its address."""
-    with door_at("127.0.0.1", 0) as door:
-        config = uvicorn.Config(
-            make_app(hub), log_config=None, access_log=False, lifespan="off", timeout_keep_alive=30
-        )
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{door.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join()
+    """Serve a hub on a port of loopback; gives its address."""
+    server = _IDLE.pop() if _IDLE else Server(hub)
+    server.serve(hub)
+    try:
+        yield server.address
+    finally:
+        if not _IDLE:
+            atexit.register(_end_idle)
+        _IDLE.append(server)
+
+
+def _end_idle() -> None:
+    while _IDLE:
+        _IDLE.pop().end()
 
 
 class Laptop:
