@@ -3,77 +3,44 @@
 import asyncio
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import httpx
 import pytest
 
 from app.domain.ids import new_id
-from app.domain.standard_file import load_standard
-from app.domain.values import Planned, StandardRef
 from app.hub.attempts import ALLOWED
 from app.hub.http import make_app
-from app.texts import RESOURCES, Texts
-from tests.hub.office import PASSWORD, Laptop, Office, listening, open_hub
+from app.texts import Texts
+from tests.hub.office import PASSWORD, Office, listening, open_hub
+from tests.hub.pages_office import Browser, decide, disagree, open_case, staff
 
 HOSTILE = "<script>alert('&"
+ROW = r'<th scope="row">(\w+)</th>'
 ESCAPED = "&lt;script&gt;alert(&#39;&amp;"
-STANDARD = next((RESOURCES / "standards").glob("k*benhavn*.toml"))
-PAGES = ("", "/computers", "/people", "/quarantine", "/audit", "/statistics")
-FORMS = (
-    "/sign-out",
-    "/computers/invite",
-    "/computers/revoke",
-    "/people/add",
-    "/people/role",
-    "/people/team",
-    "/teams/add",
+PAGES = (
+    "",
+    "/deadlines",
+    "/letters",
+    "/conflicts",
+    "/cases",
     "/audit",
+    "/statistics",
+    "/computers",
+    "/people",
+    "/quarantine",
+    "/password",
 )
 
 
 Door = Callable[..., "Browser"]
 
 
-class Browser:
-    """Somebody who reads pages and sends forms, with the cookies of one browser."""
-
-    def __init__(self, address: str) -> None:
-        self.http = httpx.Client(
-            base_url=f"{address}/admin", trust_env=False, timeout=20, follow_redirects=True
-        )
-
-    def get(self, path: str = "") -> httpx.Response:
-        """Read a page."""
-        return self.http.get(path)
-
-    def token(self, path: str = "") -> str:
-        """Return the token of the forms of a page."""
-        found = re.search(r'name="form_token" value="(\w+)"', self.get(path).text)
-        assert found is not None
-        return found[1]
-
-    def send(self, path: str, page: str = "", **fields: str) -> httpx.Response:
-        """Send a form of a page."""
-        return self.http.post(path, data={"form_token": self.token(page), **fields})
-
-    def sign_in(self, login: str, password: str = PASSWORD) -> httpx.Response:
-        """Send the form by which one comes in."""
-        return self.send("/sign-in", "/sign-in", login=login, password=password)
-
-
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     """Two teams, each with a leader and a visitator; an administrator in none; a reader."""
     with open_hub(tmp_path / "hub") as hub, listening(hub) as address:
-        made = Office(hub, address, tmp_path)
-        made.user("vera", "north")
-        made.user("bo", "south")
-        made.user("lena", "north", role="team_leader")
-        made.user("sven", "south", role="team_leader")
-        made.user("adam", role="administrator")
-        made.user("rita", "north", role="reader")
+        made = staff(Office(hub, address, tmp_path))
         yield made
         for laptop in made.laptops:
             laptop.close()
@@ -101,38 +68,21 @@ def at(office: Office, browsers: list[Browser]) -> Door:
     return make
 
 
-def open_case(laptop: Laptop, name: str, number: str) -> str:
-    """Write a case whose next visit was agreed on for a day that has passed, and send it."""
-    _, case = laptop.case(name)
-    visit, standard = new_id(), load_standard(STANDARD)
-    writer = laptop.scribe(case)
-    writer.set(case, number, "number", "case", label="Sagsnummer skrevet", reason="Ny sag")
-    planned = Planned(start=datetime(2026, 11, 2, 9, 0, tzinfo=UTC), minutes=60)
-    for field, value in {
-        "case": case,
-        "kind": "first",
-        "state": "ongoing",
-        "planned": planned,
-        "standards": (StandardRef(id=standard.id, version=standard.version),),
-        "next_visit": date(2026, 11, 20),
-    }.items():
-        writer.set(visit, value, field, "visit")
-    assert set(laptop.push()) == {"stored"}
-    return case
-
-
 def test_every_page_stands_on_either_database(database: str, tmp_path: Path) -> None:
     with open_hub(tmp_path / "hub", database) as hub, listening(hub) as address:
         office = Office(hub, address, tmp_path)
         office.user("lena", "north", role="team_leader")
-        open_case(office.laptop("lena"), HOSTILE, "N-1")
+        case = open_case(office.laptop("lena"), HOSTILE, "N-1")
+        decide(office.laptops[0], case)
         browser = Browser(address)
         browser.sign_in("lena")
         for path in PAGES:
             assert browser.get(path).status_code == 200, path
         assert ESCAPED in browser.get().text
         assert "Første besøg" in browser.get("/statistics").text
+        assert ESCAPED in browser.get("/letters").text
         assert "Ny sag" in browser.send("/audit", number="N-1").text
+        assert ESCAPED in browser.send("/cases", text="N-1").text
         browser.http.close()
         office.laptops[0].close()
 
@@ -156,27 +106,6 @@ def test_each_page_is_there_for_those_who_lead(at: Door) -> None:
             assert answer.text.count("<h1>") == 1
 
 
-def test_a_visitator_is_not_let_in_and_a_reader_sees_deadlines_and_figures_only(at: Door) -> None:
-    assert at().sign_in("vera").status_code == 403
-    reader = at("rita")
-    found = {path: reader.get(path).status_code for path in PAGES}
-    assert found == dict.fromkeys(PAGES, 403) | {"": 200, "/statistics": 200}
-    assert "/admin/computers" not in reader.get().text
-    assert reader.send("/computers/invite", login="vera").status_code == 403
-    assert reader.send("/audit", number="1").status_code == 403
-
-
-def test_a_team_leader_changes_no_user_and_no_team(office: Office, at: Door) -> None:
-    leader = at("lena")
-    before = office.hub.users.all(), office.hub.users.teams()
-    new = {"login": "ny", "name": "Ny", "role": "administrator", "password": PASSWORD}
-    assert leader.send("/people/add", **new).status_code == 403
-    assert leader.send("/people/role", login="vera", role="administrator").status_code == 403
-    assert leader.send("/people/team", login="lena", team="south", do="join").status_code == 403
-    assert leader.send("/teams/add", name="west").status_code == 403
-    assert (office.hub.users.all(), office.hub.users.teams()) == before
-
-
 def test_every_form_without_its_token_or_with_another_browsers_is_refused(
     office: Office, at
 ) -> None:
@@ -184,7 +113,7 @@ def test_every_form_without_its_token_or_with_another_browsers_is_refused(
         p for r in make_app(office.hub).routes if r.path.startswith("/admin")
         for p in [r.path.removeprefix("/admin")] if "POST" in getattr(r, "methods", ())
     }  # fmt: skip
-    assert every == {*FORMS, "/sign-in"}
+    assert {"/sign-in", "/sign-out", "/password", "/people/add"} <= every
     admin, foreign = at("adam"), at("lena").token()
     before = office.hub.users.all(), office.hub.users.teams(), office.hub.devices.all()
     fields = {"login": "vera", "name": "west", "role": "administrator", "password": PASSWORD}
@@ -240,7 +169,8 @@ def test_who_is_closed_or_loses_the_role_is_out_at_once(office: Office, at: Door
     lena, sven = at("lena"), at("sven")
     office.hub.users.set_role("lena", "visitator")
     office.hub.users.close("sven")
-    assert lena.get().url.path == sven.get().url.path == "/admin/sign-in"
+    assert sven.get().url.path == "/admin/sign-in"
+    assert {lena.get(path).status_code for path in PAGES[:-1]} == {403}
 
 
 def test_a_code_is_shown_once_and_takes_a_computer_in_that_can_be_revoked(
@@ -248,10 +178,10 @@ def test_a_code_is_shown_once_and_takes_a_computer_in_that_can_be_revoked(
 ) -> None:
     lena = at("lena")
     answer = lena.send("/computers/invite", "/computers", login="vera")
-    found = re.search(r'class="secret" role="status">(\w+)<', answer.text)
+    found = re.search(r'class="secret">(\w+)<', answer.text)
     assert found is not None
     assert found[1] not in lena.get("/computers").text
-    assert '<a href="/admin/computers">1</a>' in lena.get().text
+    assert '<a href="/admin/computers">1<' in lena.get().text
     laptop = office.stranger()
     assert laptop.enrol(found[1]).status_code == 200
     assert laptop.sign_in().status_code == 200
@@ -264,8 +194,8 @@ def test_a_code_is_shown_once_and_takes_a_computer_in_that_can_be_revoked(
 def test_a_leader_sees_and_touches_the_computers_of_the_own_teams_only(office: Office, at) -> None:
     bo, sven = office.laptop("bo"), at("sven")
     lena = at("lena")
-    assert "bo" in re.findall(r"<td>(\w+)</td>", sven.get("/computers").text)
-    assert "bo" not in re.findall(r"<td>(\w+)</td>", lena.get("/computers").text)
+    assert "bo" in re.findall(ROW, sven.get("/computers").text)
+    assert "bo" not in re.findall(ROW, lena.get("/computers").text)
     assert lena.send("/computers/revoke", "/computers", device=bo.device).status_code == 404
     assert lena.send("/computers/invite", "/computers", login="bo").status_code == 404
     assert bo.sign_in().status_code == 200
@@ -274,9 +204,11 @@ def test_a_leader_sees_and_touches_the_computers_of_the_own_teams_only(office: O
 def test_users_and_teams_are_made_changed_and_escaped(office: Office, at: Door) -> None:
     adam = at("adam")
     assert "Teamet er oprettet." in adam.send("/teams/add", name=HOSTILE).text
-    new = {"login": "ny", "name": HOSTILE, "role": "visitator", "password": PASSWORD}
-    assert "Brugeren er oprettet." in adam.send("/people/add", team=HOSTILE, **new).text
-    assert "Vælg et andet." in adam.send("/people/add", **new).text
+    new = {"login": "ny", "name": HOSTILE, "role": "visitator"}
+    assert "Midlertidig adgangskode til ny" in adam.send("/people/add", team=HOSTILE, **new).text
+    again = adam.send("/people/add", **new)
+    assert "Vælg et andet." in again.text
+    assert f'value="{ESCAPED}' in again.text
     adam.send("/people/role", login="ny", role="reader")
     adam.send("/people/team", login="ny", team="north", do="join")
     adam.send("/people/team", login="ny", team=HOSTILE, do="leave")
@@ -286,15 +218,14 @@ def test_users_and_teams_are_made_changed_and_escaped(office: Office, at: Door) 
         text = adam.get(path).text
         assert ESCAPED in text
         assert "<script" not in text
-    assert at("ny").get("/statistics").status_code == 200
 
 
 def test_a_user_with_a_fault_is_not_made_and_nobody_changes_their_own_role(
     office: Office, at
 ) -> None:
     adam, count = at("adam"), len(office.hub.users.all())
-    new = {"login": "ny", "name": "Ny", "role": "visitator", "password": PASSWORD}
-    for fault in ({"password": "kort"}, {"role": "gud"}, {"name": " "}, {"team": "nowhere"}):
+    new = {"login": "ny", "name": "Ny", "role": "visitator"}
+    for fault in ({"login": " "}, {"role": "gud"}, {"name": " "}, {"team": "nowhere"}):
         assert adam.send("/people/add", **{**new, **fault}).status_code == 400
     assert len(office.hub.users.all()) == count
     assert adam.send("/people/role", login="adam", role="reader").status_code == 400
@@ -378,14 +309,8 @@ def test_fields_that_two_wrote_differently_are_counted_until_somebody_chooses(
     office: Office, at
 ) -> None:
     vera, lena = office.laptop("vera"), office.laptop("lena")
-    citizen, case = vera.case()
-    vera.push()
-    lena.ask("POST", f"/cases/{case}/open", {"why": "afløser"})
-    lena.pull()
-    for laptop, name in ((vera, "Åse A"), (lena, "Åse B")):
-        laptop.scribe(citizen).set(citizen, name, "name", "citizen")
-        assert laptop.push()[-1] == "stored"
-    counted = r"skrevet forskelligt</dt><dd>(\d)</dd>"
+    disagree(open_case(vera, "Åse Ærø", "N-1"), vera, lena)
+    counted = r'Konflikter, der står åbne</dt><dd><a href="/admin/conflicts">(\d)<'
     found = {n: re.search(counted, at(n).get().text) for n in ("lena", "adam", "sven")}
     assert {n: m and m[1] for n, m in found.items()} == {"lena": "1", "adam": "1", "sven": "0"}
 
@@ -399,6 +324,7 @@ def test_every_answer_is_hardened_and_kept_by_nobody(at: Door) -> None:
         assert "unsafe" not in policy
         assert answer.headers["x-frame-options"] == "DENY"
         assert answer.headers["referrer-policy"] == "no-referrer"
+        assert "script-src" not in policy
         assert answer.headers["cache-control"] == "no-store"
         assert "content-encoding" not in answer.headers
         assert not re.search(r"<script|<style| style=| on\w+=", answer.text)

@@ -25,6 +25,7 @@ MENU = (
         "casework",
         (
             ("overview", "/", "reads"),
+            ("planning", "/planning", "reads"),
             ("deadlines", "/deadlines", "reads"),
             ("letters", "/letters", "reads"),
             ("conflicts", "/conflicts", "leads"),
@@ -126,6 +127,9 @@ SAID = frozenset(
         "team_added",
         "user_closed",
         "user_opened",
+        "visit_cancelled",
+        "visit_changed",
+        "visit_planned",
     }
 )
 

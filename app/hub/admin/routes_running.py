@@ -74,6 +74,17 @@ def people(request: Asked) -> Page:
     return _people(request)
 
 
+@post("/people/user", sync_to_thread=True, status_code=200)
+def one_user(request: Asked, form: Given) -> Page:
+    """Show what can be changed of a user; who it is stands in no address."""
+    hub, who, login = office(request).hub, visitor(request), form.get("login", "")
+    found = next((each for each in overview.people(hub, who) if each.login == login), None)
+    if found is None or found.closed:
+        raise KnownError("hub.no_user")
+    shown = {"teams": hub.users.teams(), "roles": ROLES} | ties(request)
+    return page(request, "user", each=found, **shown)
+
+
 def _change(request: Asked, said: str, work: Callable[[], object]) -> Response[Any]:
     return done(work, "/people", said, lambda **more: _people(request, **more))
 
@@ -264,6 +275,7 @@ LEADERS = (
     drop_held,
 )
 ADMINISTRATORS = (
+    one_user,
     add_user,
     hand_out_password,
     set_role,

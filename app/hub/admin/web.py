@@ -1,6 +1,6 @@
 """What all routes of the pages share: who may come, forms that are checked, and errors."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -43,6 +43,8 @@ _STATUS = {
     "hub.no_user": 404,
     "hub.no_device": 404,
     "hub.no_such_page": 404,
+    "hub.plan.no_visit": 404,
+    "hub.plan.no_citizen": 404,
     "hub.no_provider": 404,
     "hub.provider_refused": 403,
     "hub.provider_unknown": 403,
@@ -112,8 +114,6 @@ def administers(connection: Connected, _: BaseRouteHandler) -> None:
 
 async def read_form(request: Asked) -> Form:
     """Read a form that this browser was given; KnownError for any other."""
-    if request.headers.get("sec-fetch-site", "") in _FOREIGN:
-        raise KnownError("hub.foreign_form")
     body = await request.body()
     try:
         pairs = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=_FIELDS)
@@ -122,8 +122,15 @@ async def read_form(request: Asked) -> Form:
     found = dict(pairs)
     if any("\0" in value for value in found.values()):
         raise KnownError("hub.bad_form")
-    check_form(request.cookies.get(COOKIE, ""), found.get("form_token", ""))
+    check_given(request, found)
     return found
+
+
+def check_given(request: Asked, form: Mapping[str, str]) -> None:
+    """Raise KnownError("hub.foreign_form") for a form that this browser was not given."""
+    if request.headers.get("sec-fetch-site", "") in _FOREIGN:
+        raise KnownError("hub.foreign_form")
+    check_form(request.cookies.get(COOKIE, ""), form.get("form_token", ""))
 
 
 def on(where: str, said: str = "") -> Redirect:
