@@ -136,6 +136,11 @@ class Overview:
         with explained(), self._engine.connect() as connection, connection.begin():
             return bool(self._records(connection, Citizen, [STATE["citizen"].c.id == citizen]))
 
+    def has_case(self, case: str) -> bool:
+        """Tell whether a case is here, and has not left."""
+        with explained(), self._engine.connect() as connection, connection.begin():
+            return bool(self._records(connection, Case, [STATE["case"].c.id == case]))
+
     def open_case_of(self, citizen: str) -> str:
         """Return the id of the newest case of a citizen that is not closed; "" if none is."""
         table = STATE["case"]

@@ -78,9 +78,9 @@ class Loop:
             self._door.notify_all()
 
     def came_online(self) -> None:
-        """Do a round now if it was the network that was missing."""
+        """Do a round soon if it was the network that was missing."""
         with self._door:
-            self._schedule.came_online()
+            self._schedule.came_online(self._clock())
             self._door.notify_all()
 
     def cancel(self) -> None:

@@ -9,6 +9,8 @@ from app.errors import KnownError
 
 # The first wait after a failure, doubled each time up to the longest; jittered by half.
 FIRST, LONGEST = timedelta(seconds=30), timedelta(hours=1)
+# So long after the network came back everybody has called.
+SETTLING = timedelta(seconds=20)
 # What only people can put right is not tried so often.
 FOR_PEOPLE = timedelta(hours=6)
 # So many failures in a row are told to the user; being away from the network only after so long.
@@ -97,10 +99,16 @@ class Schedule:
         )
         return tell
 
-    def came_online(self) -> None:
-        """Forget the patience with a network that was not there; the rest stays put off."""
-        if self.kept.last_key in _AWAY or not self.kept.last_key:
-            self.asked()
+    def came_online(self, now: datetime) -> None:
+        """Forget the patience with a network that was not there; the rest stays put off.
+
+        The next attempt comes at some moment of the first SETTLING, for many computers come
+        back to the same office together.
+        """
+        planned = self.kept.next_attempt
+        if planned is not None and (self.kept.last_key in _AWAY or not self.kept.last_key):
+            soon = now + SETTLING * self._chance.random()
+            self.kept = msgspec.structs.replace(self.kept, next_attempt=min(planned, soon))
 
     def asked(self) -> None:
         """Make the next attempt due now, whatever went wrong before."""

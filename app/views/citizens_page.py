@@ -31,10 +31,12 @@ class CitizensPage(QWidget):
     Signals:
         opened: the id of a visit to open.
         visit_wanted: the id of a citizen to plan a visit for, or "" for a new one.
+        hub_wanted: the text is to be looked for at the municipality's server.
     """
 
     opened = Signal(str)
     visit_wanted = Signal(str)
+    hub_wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,9 @@ class CitizensPage(QWidget):
         self.card.setMinimumWidth(380)
         self._detail = QWidget()
         self.card.body.addWidget(self._detail)
+        self.hub = link_button(self.tr("Search at the municipality too …"))
+        self.hub.clicked.connect(lambda: self.hub_wanted.emit(self.search.text().strip()))
+        self.hub.hide()
         self._lay_out()
         self.search.textEdited.connect(self.refresh)
         self.list.currentItemChanged.connect(lambda now, _: self._show_item(now))
@@ -72,6 +77,10 @@ class CitizensPage(QWidget):
             self.list.setCurrentRow(0)
         self.empty.setVisible(not self.list.count())
         self.card.setVisible(bool(self.list.count()))
+
+    def offer_hub(self, *, offered: bool) -> None:
+        """Offer to look at the municipality's server, too."""
+        self.hub.setVisible(offered)
 
     def show_citizen(self, citizen_id: str) -> None:
         """Show one citizen."""
@@ -167,6 +176,7 @@ class CitizensPage(QWidget):
         left.addWidget(self.search)
         left.addWidget(self.list, 1)
         left.addWidget(self.empty)
+        left.addWidget(self.hub, 0, Qt.AlignmentFlag.AlignLeft)
         new = primary_button(self.tr("New citizen and visit"))
         new.clicked.connect(lambda: self.visit_wanted.emit(""))
         left.addWidget(new)

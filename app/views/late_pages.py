@@ -21,6 +21,8 @@ def citizens_page(main: "MainWindow") -> CitizensPage:
     page = CitizensPage(main.session)
     page.opened.connect(main.open)
     page.visit_wanted.connect(main.plan_visit)
+    page.hub_wanted.connect(main.sync.search_hub)
+    page.offer_hub(offered=main.sync.offers_search)
     main.pages.addWidget(page)
     return page
 

@@ -12,6 +12,8 @@ from app.workflow.session import Session
 MOST = 8
 WIDTH = 300
 NARROWEST = 150
+# Marks the line that leads to the municipality's server.
+HUB = Qt.ItemDataRole.UserRole + 1
 
 
 class SearchField(LineEdit):
@@ -19,13 +21,16 @@ class SearchField(LineEdit):
 
     Signals:
         chosen: the id of the citizen.
+        hub_wanted: the text is to be looked for at the municipality's server.
     """
 
     chosen = Signal(str)
+    hub_wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._session = session
+        self._hub_offered = False
         self.setPlaceholderText(self.tr("Find name, CPR or address   Ctrl+K"))
         self.setAccessibleName(self.tr("Find a citizen"))
         self.setMinimumWidth(NARROWEST)
@@ -43,6 +48,10 @@ class SearchField(LineEdit):
         column.addWidget(self.hits)
         self.textEdited.connect(self.look_up)
         self.installEventFilter(self)
+
+    def offer_hub(self, *, offered: bool) -> None:
+        """Offer to look at the municipality's server, too."""
+        self._hub_offered = offered
 
     def look_up(self, text: str) -> None:
         """Show who matches; fewer than two characters show nothing."""
@@ -63,7 +72,11 @@ class SearchField(LineEdit):
             item = QListWidgetItem(self.tr("Nobody found"))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.hits.addItem(item)
-        self.hits.setCurrentRow(0)
+        if self._hub_offered:
+            item = QListWidgetItem(self.tr("Search at the municipality too …"))
+            item.setData(HUB, True)
+            self.hits.addItem(item)
+        self.hits.setCurrentRow(self.hits.count() - 1 if not found else 0)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -96,11 +109,15 @@ class SearchField(LineEdit):
         return False
 
     def _choose(self, item: QListWidgetItem) -> None:
-        citizen = item.data(Qt.ItemDataRole.UserRole)
+        citizen, text = item.data(Qt.ItemDataRole.UserRole), self.text().strip()
+        if not citizen and not item.data(HUB):
+            return
+        self.drop.hide()
+        self.clear()
         if citizen:
-            self.drop.hide()
-            self.clear()
             self.chosen.emit(str(citizen))
+        else:
+            self.hub_wanted.emit(text)
 
     def _place(self) -> None:
         rows = max(1, self.hits.count())

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.domain.findings import Anchor
 from app.errors import KnownError
@@ -11,9 +11,13 @@ from app.views.sync_watch import SyncWatch
 if TYPE_CHECKING:  # the day's list must not wait for them
     from app.sync.rounds import Progress
     from app.views.main_window import MainWindow
+    from app.views.network import Network
     from app.views.visit_desk import VisitDesk
     from app.workflow.disputes import OpenDispute
     from app.workflow.syncing import SyncState
+
+# The library of networks is brought when the first page has long been shown.
+NETWORK_AFTER_MS = 2500
 
 
 class SyncTies(QObject):
@@ -29,7 +33,9 @@ class SyncTies(QObject):
         watch.trouble.connect(self._say_error)
         main.keeping.wrote.connect(watch.count_soon)
         main.status.sync_wanted.connect(self.show_panel)
+        main.day.search.hub_wanted.connect(self.search_hub)
         watch.begin_later()
+        QTimer.singleShot(NETWORK_AFTER_MS, self, self._ask_system)
 
     def show_panel(self) -> None:
         """Show the numbers, and what can be done about them."""
@@ -46,6 +52,41 @@ class SyncTies(QObject):
         dialog = DisputesDialog(self._main.session, self._main.background, self._main)
         dialog.chosen.connect(self.open_dispute)
         dialog.open()
+
+    def search_hub(self, text: str = "") -> None:
+        """Look for a citizen who is not here, at the municipality's server."""
+        from app.views.hub_search import HubSearchDialog
+
+        main = self._main
+        dialog = HubSearchDialog(main.session, self.watch, main.background, text, main)
+        dialog.fetched.connect(self._open_fetched)
+        dialog.open()
+
+    @property
+    def offers_search(self) -> bool:
+        """Tell whether there is a server to look for citizens at."""
+        return self.watch.state is not None and self.watch.state.enrolled
+
+    def _open_fetched(self, case: str) -> None:
+        """Show the newest visit of a case that was begun; or the citizen, to begin one."""
+        from app.workflow.planning import visit_to_read
+
+        main = self._main
+        main.day.refresh()
+        visit, citizen = visit_to_read(main.session, case)
+        if visit:
+            main.open(visit)
+        elif citizen:
+            main.show_citizen(citizen)
+
+    def watch_network(self, network: "Network") -> None:
+        """Begin a round soon whenever the network comes back."""
+        network.came_back.connect(self.watch.came_online)
+
+    def _ask_system(self) -> None:
+        from app.views.network import Network
+
+        self.watch_network(Network(self))
 
     def show_anew(self) -> None:
         """Show what came in; focus and text under way stay where they are."""
@@ -93,6 +134,9 @@ class SyncTies(QObject):
         )
 
     def _say_state(self, state: "SyncState") -> None:
+        self._main.day.search.offer_hub(offered=state.enrolled)
+        if "citizens" in vars(self._main):  # the page is made
+            self._main.citizens.offer_hub(offered=state.enrolled)
         if self.watch.progress is None:
             self._main.status.set_sync(state, self._main.session.clock())
 

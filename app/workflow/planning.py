@@ -160,6 +160,19 @@ def _interpreter_missing(session: Session, citizen: Citizen) -> bool:
     )
 
 
+def visit_to_read(session: Session, case: str) -> tuple[str, str]:
+    """Return the visit to show of a case that was fetched, and its citizen; "" for none.
+
+    A visit that is only planned is not opened by looking: that would begin it.
+    """
+    rows = session.store.overview.visits_in(case)
+    begun = [row for row in rows if row.visit.state in ("ongoing", "closed")]
+    under_way = [row for row in begun if row.visit.state == "ongoing"]
+    chosen = next(reversed(under_way or begun), None)
+    citizens = [row.citizen.id for row in rows]
+    return (chosen.visit.id if chosen else ""), next(iter(citizens), "")
+
+
 class VisitCard(msgspec.Struct, frozen=True, kw_only=True):
     """What to know before ringing the bell; `moved_to` as in VisitView."""
 

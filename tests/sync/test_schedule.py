@@ -6,7 +6,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.errors import KnownError
-from app.sync.schedule import AWAY_FOR, FIRST, FOR_PEOPLE, LONGEST, TOLD_AFTER, Schedule
+from app.sync.schedule import (
+    AWAY_FOR,
+    FIRST,
+    FOR_PEOPLE,
+    LONGEST,
+    SETTLING,
+    TOLD_AFTER,
+    Schedule,
+)
 from app.texts import Texts
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
@@ -79,7 +87,7 @@ def test_a_computer_that_was_shut_out_calls_only_when_asked(key: str) -> None:
     schedule = made()
     assert failed(schedule, key)
     assert schedule.wait(NOW + timedelta(days=400)) is None
-    schedule.came_online()
+    schedule.came_online(NOW)
     assert schedule.wait(NOW + timedelta(days=400)) is None
     schedule.asked()
     assert schedule.wait(NOW) == timedelta(0)
@@ -119,12 +127,25 @@ def test_clock_wrong_by_years_keeps_no_round_from_being_due() -> None:
 
 def test_a_network_that_is_back_ends_the_wait_for_it_alone() -> None:
     schedule = made()
-    failed(schedule)
-    schedule.came_online()
-    assert schedule.wait(NOW) == timedelta(0)
+    for _ in range(5):
+        failed(schedule)
+    schedule.came_online(NOW)
+    wait = schedule.wait(NOW)
+    assert wait is not None
+    assert timedelta(0) < wait < SETTLING
     failed(schedule, "sync.other_hub")
-    schedule.came_online()
+    schedule.came_online(NOW)
     assert schedule.wait(NOW) == FOR_PEOPLE
+
+
+def test_computers_that_find_the_network_together_do_not_call_together() -> None:
+    waits = set()
+    for number in range(20):
+        schedule = made(seed=number)
+        schedule.succeeded(NOW)
+        schedule.came_online(NOW)
+        waits.add(schedule.wait(NOW))
+    assert len(waits) == 20
 
 
 @pytest.mark.parametrize("kept", ["", "{", '{"failures": 7}', '{"of_tomorrow": [1]}'])

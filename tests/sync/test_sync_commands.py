@@ -34,7 +34,7 @@ def test_a_computer_is_enrolled_by_files_and_synced(
     told = capsys.readouterr().out
     assert "Sendt: 3 ændringer" in told
     assert "Kun på denne computer: 0" in told
-    assert "Ved hubben: 3" in told
+    assert "På kommunens server: 3" in told
 
 
 def test_a_computer_is_enrolled_by_variables(

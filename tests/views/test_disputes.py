@@ -204,7 +204,9 @@ def test_what_belongs_to_an_earlier_visit_is_not_called_by_a_field_of_this_one(
     earlier = next(a for a in casefile.all(Assessment) if a.visit != casefile.visit_id)
     differ(main, other, desk, earlier, "own_words", "Hun går.", "Hun går selv.", "Hun går lidt.")
     (card,) = cards(desk)
-    assert card.card.title.text() == "Skrevet forskelligt: Funktionsvurdering (et andet besøg)"
+    assert card.card.title.text() == (
+        "Skrevet forskelligt: Funktionsvurdering: Borgerens egne ord (et andet besøg)"
+    )
     assert not card.other.isVisible()
 
 

@@ -43,7 +43,10 @@ def move(main: MainWindow) -> Callable[[str], str]:
 
 def editable(desk: VisitDesk) -> list[str]:
     form = desk.page.form(desk.page.section)
-    lines = [*form.findChildren(QLineEdit), *form.findChildren(QPlainTextEdit)]
+    lines: list[QLineEdit | QPlainTextEdit] = [
+        *form.findChildren(QLineEdit),
+        *form.findChildren(QPlainTextEdit),
+    ]
     shown = (w for w in lines if w.isVisible() and w.isEnabled())
     return [w.accessibleName() for w in shown if not w.isReadOnly()]
 

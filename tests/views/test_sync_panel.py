@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
 from app.domain.casefile import FieldKey
 from app.domain.ids import new_id
@@ -14,9 +14,10 @@ from app.journal.journal import Write
 from app.settings import load_settings
 from app.tour.stage import PICTURE_DAY, settle, wait_until
 from app.views.disputes import DisputeCard
+from app.views.disputes_dialog import DisputesDialog
 from app.views.main_window import MainWindow
 from app.views.sync_card import REFUSED_SHOWN
-from app.views.sync_dialog import DisputesDialog, SyncDialog
+from app.views.sync_dialog import SyncDialog
 from app.views.visit_desk import VisitDesk
 from app.widgets.fields import TextArea
 from app.workflow import syncing
@@ -62,7 +63,7 @@ def test_a_computer_is_enrolled_by_the_keyboard_and_everything_gets_to_the_hub(
     made = main.session.store.journal.exchange.made()
     assert dialog.card.rows["here"][1].text() == "0 ændringer"
     assert dialog.card.rows["hub"][1].text() == f"{made} ændringer"
-    assert main.status.sync.text() == "Alt er ved kommunens server. Sidst sendt kl. 10.41"
+    assert main.status.sync.text() == "Alt er på kommunens server. Sidst sendt kl. 10.41"
     assert not form.isVisible()
     assert form.password.text() == ""
 
@@ -112,7 +113,7 @@ def test_what_is_written_after_is_counted_as_here_only_until_it_is_sent(
     wait_until(lambda: watch.state is not None and watch.state.here_only == 1)
     assert main.status.sync.text().startswith("1 ændring er kun på denne computer. ")
     fetch(main)
-    assert main.status.sync.text().startswith("Alt er ved kommunens server")
+    assert main.status.sync.text().startswith("Alt er på kommunens server")
 
 
 def test_typing_never_waits_while_a_thousand_changes_are_sent(
@@ -211,17 +212,55 @@ def test_all_that_is_written_differently_is_listed_and_opened_at_its_field(
     assert "26/" in focused.accessibleName()
 
 
-def test_leaving_the_hub_forgets_it_and_keeps_all_that_is_here(
+def answer(question: list[str], button: QMessageBox.StandardButton) -> None:
+    """Answer the next question by its button, and note what was asked."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        question.append(box.text())
+        QTest.mouseClick(box.button(button), Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, press)
+
+
+def test_leaving_the_hub_asks_tells_it_and_keeps_all_that_is_here(
     main: MainWindow, panel: Callable[[], SyncDialog], office: Office
 ) -> None:
     enrol(main, office)
+    case = main.session.casefile(visit_id(main.session, PERSON)).case
+    write(main.session, case.id, key_of(case, "number"), "26/5")
     card = panel().card
-    made = main.session.store.journal.exchange.made()
-    main.sync.watch.leave()
+    wait_until(lambda: card.rows["here"][1].text() == "1 ændring")
+    made, asked = main.session.store.journal.exchange.made(), list[str]()
+    answer(asked, QMessageBox.StandardButton.No)
+    QTest.mouseClick(card.leave, Qt.MouseButton.LeftButton)
+    assert syncing.enrolment(main.session) is not None
+    assert "1 ændring er ikke sendt endnu" in asked[0]
+    answer(asked, QMessageBox.StandardButton.Yes)
+    QTest.mouseClick(card.leave, Qt.MouseButton.LeftButton)
     wait_until(lambda: card.enrol.isVisible())
     assert syncing.enrolment(main.session) is None
     assert main.session.store.journal.exchange.made() == made
     assert main.status.sync.text() == "Kun på denne computer"
+    assert not card.said.isVisible()
+    (left,) = office.hub.devices.all()
+    assert left.gone is not None
+
+
+def test_leaving_works_without_the_hub_and_says_that_it_does_not_know(
+    main: MainWindow, panel: Callable[[], SyncDialog], office: Office
+) -> None:
+    enrol(main, office)
+    card = panel().card
+    office.end()
+    answer([], QMessageBox.StandardButton.Yes)
+    QTest.mouseClick(card.leave, Qt.MouseButton.LeftButton)
+    wait_until(lambda: card.enrol.isVisible())
+    assert syncing.enrolment(main.session) is None
+    settle(main)
+    assert "Serveren kunne ikke nås" in card.said.text()
+    assert card.said.isVisible()
 
 
 def test_every_control_of_the_panel_has_a_name(
@@ -259,7 +298,14 @@ def test_a_refused_action_is_listed_with_why_and_can_be_sent_again(
     main.sync.watch.count()
     settle(main)
     assert again[0].isVisible()
-    assert f"{len(state.refused)} afvist" in main.status.sync.accessibleName()
+    assert f"{len(state.refused)} ikke taget imod" in main.status.sync.accessibleName()
+    office.hub.cases.move(case.id, "Nord")
+    number = next(n for n, each in enumerate(state.refused) if each.scope == case.id)
+    QTest.mouseClick(again[number], Qt.MouseButton.LeftButton)
+    left = len(state.refused) - 1
+    wait_until(lambda: card.rows["refused"][1].text() == str(left))
+    waiting = main.session.store.journal.exchange.refused()
+    assert state.refused[number].action not in {each.action for each in waiting}
 
 
 def test_a_long_round_is_cancelled_and_the_rest_goes_with_the_next(
