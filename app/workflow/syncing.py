@@ -241,7 +241,7 @@ class Syncing:
             self._loop.ask()
 
     def came_online(self) -> None:
-        """Do a round now if it was the network that was missing."""
+        """Do a round soon if it was the network that was missing."""
         if self._loop is not None:
             self._loop.came_online()
 
