@@ -1,4 +1,4 @@
-"""Work lists from other systems, read into the plan of a team: each visit once, each refusal told."""
+"""Work lists of other systems, read into a team's plan: each visit once, each refusal told."""
 
 from collections.abc import Sequence
 
@@ -28,8 +28,8 @@ class PlanImport:
     def read(self, planner: Planner, which: str, visitator: str, data: bytes) -> ImportReport:
         """Plan the visits of a work list for a team; the same list again plans nothing twice.
 
-        A visit goes to whom its line names, by login or name, or else to `visitator`, named
-        likewise. Raises KnownError "worklist.…" if nothing of the file can be read,
+        A visit goes to whom its line names, by login or name, or else to `visitator`, by id,
+        login or name. Raises KnownError "worklist.…" if nothing of the file can be read,
         and "hub.not_your_role", "hub.no_team".
         """
         self._planning.check(planner, which)
@@ -75,10 +75,10 @@ def sentence(texts: Texts, line: RefusedLine) -> str:
 
 
 def _names(connection: sa.Connection, which: str) -> list[tuple[str, str]]:
-    """Return the ids of those who work in a team, each by login and by name."""
+    """Return the ids of those who work in a team, each by id, login and name."""
     mine = user.c.id.in_(sorted(workers(connection, which)))
     rows = connection.execute(sa.select(user.c.id, user.c.login, user.c.name).where(mine)).all()
-    return [(text.casefold(), row.id) for row in rows for text in (row.login, row.name)]
+    return [(text.casefold(), row.id) for row in rows for text in (row.id, row.login, row.name)]
 
 
 def _who(names: list[tuple[str, str]], text: str) -> str:
