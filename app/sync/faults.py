@@ -57,6 +57,9 @@ def problem_of(status: int, body: bytes) -> KnownError:
         return KnownError(_of_status(status))
     if problem.key == REVOKED and problem.revocation is not None:
         return Revoked(problem.revocation)
+    if problem.key.startswith("store."):  # its store, and not this computer's
+        full = problem.key == "store.disk_full"
+        return KnownError("sync.hub_full" if full else "sync.hub_trouble")
     if is_known(problem.key, problem.params):
         return KnownError(problem.key, **problem.params)
     return KnownError("sync.refused_by_hub", reason=problem.key[:80])
