@@ -72,7 +72,7 @@ class Erasures:
         query = sa.select(erased, known.c.id).join(known, known.c.number == erased.c.scope)
         with self._room.reading() as connection:
             rows = connection.execute(query.order_by(erased.c.at.desc(), known.c.id)).all()
-            done = dict[int, int](connection.execute(_CONFIRMED).tuples().all())
+            done = {row.scope: row.computers for row in connection.execute(_CONFIRMED)}
             missing: dict[int, list[Unconfirmed]] = {}
             for each in connection.execute(_MISSING):
                 one = Unconfirmed(
@@ -96,7 +96,7 @@ class Erasures:
 
 
 _CONFIRMED = (
-    sa.select(erasure.c.scope, sa.func.count())
+    sa.select(erasure.c.scope, sa.func.count().label("computers"))
     .where(erasure.c.confirmed.is_not(None))
     .group_by(erasure.c.scope)
 )
