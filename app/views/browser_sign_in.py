@@ -17,7 +17,7 @@ Failed = Callable[[KnownError], None]
 class BrowserSignIn(QObject):
     """Opens the provider's page and waits for the user, some minutes at most.
 
-    Nothing waits for it: locking the program, or `cancel`, ends it.
+    Nothing waits for it: `cancel` ends it, and so does the end of the background's work.
 
     Signals:
         answered: an address, and whether one may sign in like this there.

@@ -32,6 +32,7 @@ class SyncTies(QObject):
         watch.came_in.connect(self.show_anew)
         watch.trouble.connect(self._say_error)
         main.keeping.wrote.connect(watch.count_soon)
+        main.locking.connect(watch.browser.cancel)
         main.status.sync_wanted.connect(self.show_panel)
         main.day.search.hub_wanted.connect(self.search_hub)
         watch.begin_later()

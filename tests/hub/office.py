@@ -267,7 +267,7 @@ class Office:
     def http_paths(self) -> list[tuple[str, str]]:
         """Return every route that asks for a session, as the schema has them."""
         schema = httpx.get(f"{self.address}/schema/openapi.json", trust_env=False).json()
-        way_in = {"/hub", "/devices", "/sessions", "/sessions/challenge"}
+        way_in = {"/hub", "/provider", "/devices", "/sessions", "/sessions/challenge"}
         way_in |= {"/devices/revocation", "/parking"}
         return [
             (method.upper(), path.replace("{sha256}", "0" * 64))

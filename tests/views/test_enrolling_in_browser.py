@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.clock import fixed_clock
 from app.hub.oidc_settings import ProviderSettings
@@ -103,8 +104,13 @@ def test_a_computer_is_enrolled_by_the_keyboard_and_a_browser(
     assert known.user_name == "Vera"
 
 
-def test_who_does_not_sign_in_after_all_cancels_and_types_a_password(
-    main: MainWindow, card: SyncCard, office: Office, browsers: Browsers, provider: Provider
+def test_a_wait_is_ended_by_cancel_by_no_and_by_locking(
+    main: MainWindow,
+    card: SyncCard,
+    office: Office,
+    browsers: Browsers,
+    provider: Provider,
+    qtbot: QtBot,
 ) -> None:
     browsers.answers = False
     form = card.enrol
@@ -128,6 +134,12 @@ def test_who_does_not_sign_in_after_all_cancels_and_types_a_password(
     assert form.button.isVisible()
     assert not form.browser.isVisible()
     assert syncing.enrolment(main.session) is None
+    browsers.answers = False
+    form.other.click()
+    form.browser.click()
+    wait_until(lambda: len(browsers.opened) == 3)
+    with qtbot.waitSignal(main.lock_asked):
+        main.lock_soon()
 
 
 def test_locking_the_program_ends_the_wait(
