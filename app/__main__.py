@@ -18,6 +18,7 @@ COMMANDS = {
     "sync": "send what is here to the hub, and fetch what is there",
     "backup": "make an encrypted, verified copy of the data in FILE",
     "restore": "put the backup FILE, or the newest automatic one, in the place of the data",
+    "verify": "say whether the letter FILE is as it was issued, and by whom it is sealed",
     "recover": "give the data a new passphrase by the municipality's private key FILE",
     "recovery-key": "make the municipality's recovery key: FILE and its public half",
 }
@@ -49,7 +50,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     made["enrol"].add_argument("url", help="the hub's address, https://...")
     made["enrol"].add_argument("--code-file", type=Path, help="file with the one-time code")
     made["enrol"].add_argument("--password-file", type=Path, help="file with your password there")
-    for name in ("import", "statistics", "export", "backup", "recover", "recovery-key"):
+    made["verify"].add_argument("--authority", type=Path, help="the authority's certificate")
+    made["verify"].add_argument("--revoked", type=Path, help="its list of revoked certificates")
+    for name in ("import", "statistics", "export", "backup", "verify", "recover", "recovery-key"):
         made[name].add_argument("file", type=Path)
     options = parser.parse_args(arguments)
     options.command = options.command or "open"

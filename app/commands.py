@@ -177,6 +177,12 @@ def _sync(options: argparse.Namespace, texts: Texts) -> int:
         session.close()
 
 
+def _verify(options: argparse.Namespace, texts: Texts) -> int:
+    from app.verifying import verify
+
+    return verify(options, texts)
+
+
 def _folder(options: argparse.Namespace) -> Path:
     return options.data_dir or default_data_dir()
 
@@ -202,6 +208,7 @@ COMMANDS: dict[str, Command] = {
     "export": _export,
     "enrol": _enrol,
     "sync": _sync,
+    "verify": _verify,
     "backup": _backup,
     "restore": _restore,
     "recover": _recover,

@@ -24,7 +24,7 @@ from litestar.openapi.spec import (
 from litestar.params import FromPath, HeaderParameter, JSONBody, QueryParameter, RawBody
 
 from app.errors import KnownError
-from app.hub import http_keeping
+from app.hub import http_keeping, http_seals
 from app.hub.admin.pages import PREFIX as ADMIN
 from app.hub.admin.routes import admin_pages
 from app.hub.admin.web import Office
@@ -281,6 +281,7 @@ SIGNED_IN = (
     open_case,
     history,
     *http_keeping.SIGNED_IN,
+    *http_seals.SIGNED_IN,
 )
 
 

@@ -49,8 +49,8 @@ class Hub:
     """One process of a hub; several may share a PostgreSQL database. Used from any thread.
 
     What it does is done by its parts: users, sign_ins, devices, feeds, blobs, cases, standards,
-    planning, authority, log, acts, quarantine. `journal` is the record itself. Close it when it is not
-    needed any more.
+    planning, authority, log, acts, quarantine. `journal` is the record itself. Close it when it
+    is not needed any more.
     """
 
     def __init__(

@@ -12,7 +12,8 @@ from app.views.background import Background
 from app.widgets.buttons import plain_button, primary_button
 from app.widgets.card import text_label
 from app.widgets.preview import PdfPreview
-from app.workflow.printing import case_document, make
+from app.workflow.handing_over import finished
+from app.workflow.printing import case_document
 from app.workflow.session import Session
 from app.workflow.visit_view import VisitView
 
@@ -102,8 +103,6 @@ def open_document(
     """Make the document that was asked for beside the window, and open a window on it."""
     window = DocumentWindow(session.texts, parent)
     made = case_document(view, session.store.blobs, ask.part, ask.subject)
-    if isinstance(made, bytes):
-        window.show_pdf(made)
-    else:
-        background.run(partial(make, made), window.show_pdf, window.show_problem)
+    work = partial(finished, session, view, (ask.part,), made)
+    background.run(work, window.show_pdf, window.show_problem)
     window.exec()

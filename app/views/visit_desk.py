@@ -22,10 +22,11 @@ from app.views.visit_editor import VisitEditor
 from app.views.visit_page import VisitPage
 from app.widgets.fields import LineEdit
 from app.widgets.typed_field import TypedField
+from app.workflow.handing_over import finished
 from app.workflow.locking import lock_decision
 from app.workflow.open_visit import OpenVisit
 from app.workflow.photos import attach, keep_photo
-from app.workflow.printing import PrintJob, issued, make, print_job, whole_job
+from app.workflow.printing import PrintJob, issued, print_job, whole_job
 from app.workflow.sealing import seal_waiting
 from app.workflow.session import Session
 from app.workflow.unkept import Unkept, UnkeptText, unkept_text, write_back
@@ -248,10 +249,8 @@ class VisitDesk(QWidget):
         from app.views.printing import print_pdf, save_pdf  # Qt's printing, when it is asked for
 
         hand_over = partial(self._hand_over, save_pdf if how == "save" else print_pdf)
-        if isinstance(made, bytes):
-            hand_over(made)
-        else:
-            self._background.run(partial(make, made), hand_over, self._say_any)
+        work = partial(finished, self.session, self.editor.view, parts, made)
+        self._background.run(work, hand_over, self._say_any)
 
     def _hand_over(self, act: Callable[[bytes, QWidget], str], pdf: bytes) -> None:
         try:

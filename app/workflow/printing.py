@@ -11,7 +11,6 @@ from app.domain.casefile import CaseFile
 from app.domain.combining import parts_of_key
 from app.domain.records import Attachment, Consent, DecisionVersion
 from app.store.blobs import Blobs
-from app.workflow.sealing import seal_of, sealed
 from app.workflow.visit_view import VisitView
 
 # The name under which an issued decision keeps its documents in one PDF.
@@ -107,15 +106,18 @@ def newest_version(view: VisitView) -> DecisionVersion | None:
 def issued(view: VisitView, blobs: Blobs, parts: Sequence[str]) -> bytes | None:
     """Return the documents exactly as they were issued, or None for what was not.
 
-    With the seals that they have by now: those only add to a file.
+    Their seals are added by `finished`, before they leave the program.
     """
     version = newest_version(view)
     if not view.locked or version is None:
         return None
-    part = parts[0] if len(parts) == 1 else PACKAGE
-    sha = version.parts.get(part)
-    seal = seal_of(version.id, view.casefile.records)
-    return sealed(blobs, seal, part, blobs.get(sha)) if sha else None
+    sha = version.parts.get(issued_part(parts))
+    return blobs.get(sha) if sha else None
+
+
+def issued_part(parts: Sequence[str]) -> str:
+    """Return under which name an issued decision keeps these parts."""
+    return parts[0] if len(parts) == 1 else PACKAGE
 
 
 def case_document(view: VisitView, blobs: Blobs, part: str, subject: str) -> PrintJob | bytes:

@@ -15,12 +15,13 @@ from app.domain.casefile import FieldKey
 from app.domain.ids import derived_id
 from app.domain.records import DecisionVersion, Record, Seal
 from app.journal.journal import Write
-from app.store.blobs import Blobs
 from app.store.local import Local
 from app.workflow.session import Session
 from app.workflow.writing import recorded
 
 IDENTITY, WAITING = "seal.identity", "seal.waiting"
+# Before the SHA-256 of what a seal adds: it was made here, or found to be right.
+_GOOD = "seal.good."
 # The name of the field in the PDF that this computer's seal goes into.
 COMPUTER = "computer"
 # A note whose decision was never locked is let go after so long.
@@ -108,7 +109,7 @@ def seal_waiting(session: Session) -> int:
     mine, waiting = identity(session), WaitingList(session.store.local)
     sealed = 0
     for each in waiting.all() if mine else ():
-        found = _locked(session, each)
+        found = locked(session, each)
         if found is None:
             if session.clock() - each.since > _FORGOTTEN:
                 waiting.drop(each.version)
@@ -118,14 +119,14 @@ def seal_waiting(session: Session) -> int:
     return sealed
 
 
-def sealed(blobs: Blobs, seal: Seal | None, part: str, issued: bytes) -> bytes:
-    """Return an issued document with the seals that it has by now, if they are here."""
-    for added in (seal.parts, seal.municipality) if seal else ():
-        sha = added.get(part, "")
-        if not sha or blobs.size(sha) is None:
-            break
-        issued += blobs.get(sha)
-    return issued
+def note_good(session: Session, sha: str) -> None:
+    """Note that what is added by a blob is a seal that holds."""
+    session.store.local.set(_GOOD + sha, "1")
+
+
+def is_good(session: Session, sha: str) -> bool:
+    """Tell whether it was noted."""
+    return bool(session.store.local.get(_GOOD + sha))
 
 
 def seal_of(version: str, records: Mapping[str, Mapping[str, Record]]) -> Seal | None:
@@ -150,8 +151,8 @@ def demonstration_identity(organisation: str, clock: Clock) -> Identity:
     )
 
 
-def _locked(session: Session, one: Waiting) -> tuple[DecisionVersion, Seal | None] | None:
-    """Return a decision that is locked, and its seals."""
+def locked(session: Session, one: Waiting) -> tuple[DecisionVersion, Seal | None] | None:
+    """Return a decision that awaits a seal, with the seals it has; None if it is not locked."""
     records = session.store.journal.snapshot((one.case,)).records
     version = records.get("decision_version", {}).get(one.version)
     if not isinstance(version, DecisionVersion):
@@ -176,10 +177,9 @@ def record(session: Session, case: str, writes: list[Write]) -> None:
     session.store.journal.append(case, writes, actor=session.profile.name, undoable=False)
 
 
-def municipality_write(version: str, added: dict[str, str], before: Seal) -> Write:
+def municipality_write(version: str, added: dict[str, str]) -> Write:
     """Return the change that records the municipality's seals."""
-    key = FieldKey("seal", derived_id(version, "seal"), "municipality")
-    return Write(key, {**before.municipality, **added})
+    return Write(FieldKey("seal", derived_id(version, "seal"), "municipality"), added)
 
 
 def _added(session: Session, mine: Identity, version: DecisionVersion) -> Iterator[tuple[str, str]]:
@@ -194,4 +194,6 @@ def _added(session: Session, mine: Identity, version: DecisionVersion) -> Iterat
     )
     reason, blobs = session.texts.message("seal.reason_computer"), session.store.blobs
     for part, sha in version.parts.items():
-        yield part, blobs.put(seal(blobs.get(sha), sealer, COMPUTER, reason, session.clock()))
+        made = blobs.put(seal(blobs.get(sha), sealer, COMPUTER, reason, session.clock()))
+        note_good(session, made)
+        yield part, made

@@ -24,6 +24,7 @@ from app.sync.transport import Transport, make_client
 from app.sync.wire import Enrol, Proof
 from app.workflow.elsewhere import moved_cases
 from app.workflow.lockout import lock_out
+from app.workflow.seal_round import SEAL_STEPS
 from app.workflow.session import Session
 from app.workflow.sync_side import SessionSide
 
@@ -284,6 +285,9 @@ class Syncing:
             one = Round(side, hub, known, clock, listener, cancelled)
             try:
                 report = one.run()
+                for step in () if report.cancelled else SEAL_STEPS:
+                    if step(self._session, hub):
+                        report = one.run()
             except KnownError as error:
                 if error.key == REVOKED:
                     raise lock_out(self._session, hub, known, error) from error

@@ -12,6 +12,7 @@ from app.errors import KnownError
 from app.seals.checking import Trust, check
 from app.tour.stage import PICTURE_DAY
 from app.workflow import sealing
+from app.workflow.handing_over import finished
 from app.workflow.locking import lock_decision
 from app.workflow.open_visit import OpenVisit
 from app.workflow.printing import FILE_COPY, PACKAGE, issued
@@ -40,8 +41,15 @@ def states(session: Session, opened: OpenVisit, *parts: str) -> list[tuple[str, 
     opened.reload()
     mine = identity(session)
     known = Trust([mine.authority] if mine else [])
-    pdf = issued(opened.view, session.store.blobs, parts) or b""
+    pdf = handed_over(session, opened, *parts)
     return [(found.state, found.standing) for found in check(pdf, known)]
+
+
+def handed_over(session: Session, opened: OpenVisit, *parts: str) -> bytes:
+    """Return what is printed or saved."""
+    made = issued(opened.view, session.store.blobs, parts)
+    assert made is not None
+    return finished(session, opened.view, parts, made)
 
 
 def test_every_document_of_a_decision_is_sealed_and_only_added_to(
@@ -49,15 +57,13 @@ def test_every_document_of_a_decision_is_sealed_and_only_added_to(
 ) -> None:
     opened = issued_visit
     version = opened.view.casefile.versions[-1]
-    before = issued(opened.view, session.store.blobs, ("letter",))
+    before = handed_over(session, opened, "letter")
     assert before == session.store.blobs.get(version.parts["letter"])
     assert seal_waiting(session) == 1
     made = seals(opened)
     assert made is not None
     assert set(made.parts) == set(version.parts) >= {PACKAGE, FILE_COPY, "letter"}
-    after = issued(opened.view, session.store.blobs, ("letter",))
-    assert after is not None
-    assert before is not None
+    after = handed_over(session, opened, "letter")
     assert after.startswith(before)
     assert len(after) > len(before)
     assert states(session, opened, "letter") == [("whole", "good")]
@@ -147,3 +153,31 @@ def test_a_damaged_key_is_told_and_the_decision_waits_on(
         seal_waiting(session)
     assert seals(issued_visit) is None
     assert not any(each.sealed for each in WaitingList(session.store.local).all())
+
+
+def test_what_is_no_seal_is_not_added_to_a_letter(
+    session: Session, issued_visit: OpenVisit
+) -> None:
+    opened, blobs = issued_visit, session.store.blobs
+    seal_waiting(session)
+    made = seals(opened)
+    assert made is not None
+    good = handed_over(session, opened, "letter")
+    false = blobs.put(b"\n1 0 obj <</Andet /Brev>> endobj\n%%EOF\n")
+    write = sealing.municipality_write(made.version, {"letter": false})
+    sealing.record(session, made.case, [write])
+    opened.reload()
+    assert handed_over(session, opened, "letter") == good
+
+
+def test_a_seal_that_another_computer_made_is_added_once_it_is_found_right(
+    session: Session, issued_visit: OpenVisit
+) -> None:
+    opened = issued_visit
+    seal_waiting(session)
+    made = seals(opened)
+    assert made is not None
+    good = handed_over(session, opened, "letter")
+    session.store.local.set(f"seal.good.{made.parts['letter']}", "")
+    assert handed_over(session, opened, "letter") == good
+    assert sealing.is_good(session, made.parts["letter"])
