@@ -18,7 +18,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Settings that are not secret and not about a citizen; unknown keys are kept out.
 
     `lock_after_min` is minutes of idleness before the screen locks; `part_after_days` is how
-    long a closed case stays here once the hub has it whole and nobody touches it.
+    long a closed case stays here once the hub has it whole and nobody touches it; it can be
+    fetched back from there.
     `sync_every_min` is minutes between rounds of sync; `ca_file` a file with the certificate
     of the municipality's own authority, beside those that the system trusts.
     """
@@ -27,7 +28,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     theme: Annotated[str, msgspec.Meta(pattern="^(light|dark|contrast)$")] = "light"
     lock_after_min: Annotated[int, msgspec.Meta(ge=1, le=MOST_MINUTES)] = 10
     large_text: bool = False
-    part_after_days: Annotated[int, msgspec.Meta(ge=1, le=MOST_DAYS)] = 365
+    part_after_days: Annotated[int, msgspec.Meta(ge=1, le=MOST_DAYS)] = 30
     sync_every_min: Annotated[int, msgspec.Meta(ge=1, le=MOST_MINUTES)] = 15
     ca_file: str = ""
 

@@ -3916,8 +3916,8 @@
             <translation>Afsluttede sager</translation>
         </message>
         <message>
-            <source>Closed cases are deleted from this computer when the municipality's system has confirmed that it has them. What has not been sent is never deleted.</source>
-            <translation>Afsluttede sager slettes fra denne computer, når kommunens system har bekræftet, at det har dem. Det, der ikke er sendt, slettes aldrig.</translation>
+            <source>Closed cases are deleted from this computer when the municipality's system has confirmed that it has them. What has not been sent is never deleted, and a case that is needed again is fetched from there by searching for the citizen.</source>
+            <translation>Afsluttede sager slettes fra denne computer, når kommunens server har bekræftet, at den har dem. Det, der ikke er sendt, slettes aldrig, og en sag, du får brug for igen, henter du ved at søge borgeren frem hos kommunen.</translation>
         </message>
         <message numerus="yes">
             <source>%n day(s)</source>

@@ -3916,8 +3916,8 @@
             <translation>Closed cases</translation>
         </message>
         <message>
-            <source>Closed cases are deleted from this computer when the municipality's system has confirmed that it has them. What has not been sent is never deleted.</source>
-            <translation>Closed cases are deleted from this computer when the municipality's system has confirmed that it has them. What has not been sent is never deleted.</translation>
+            <source>Closed cases are deleted from this computer when the municipality's system has confirmed that it has them. What has not been sent is never deleted, and a case that is needed again is fetched from there by searching for the citizen.</source>
+            <translation>Closed cases are deleted from this computer when the municipality's system has confirmed that it has them. What has not been sent is never deleted, and a case that is needed again is fetched from there by searching for the citizen.</translation>
         </message>
         <message numerus="yes">
             <source>%n day(s)</source>

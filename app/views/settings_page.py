@@ -168,7 +168,8 @@ class SettingsPage(QWidget):
             self.tr("Closed cases"),
             self.tr(
                 "Closed cases are deleted from this computer when the municipality's system has "
-                "confirmed that it has them. What has not been sent is never deleted."
+                "confirmed that it has them. What has not been sent is never deleted, and a case "
+                "that is needed again is fetched from there by searching for the citizen."
             ),
         )
         choices = sorted({*PART_AFTER_DAYS, self._settings.part_after_days})

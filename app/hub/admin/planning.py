@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -24,7 +25,7 @@ from app.hub.plan_import import PlanImport, sentence
 from app.hub.plan_lists import ListedVisit
 from app.hub.planning import Planner, Source
 from app.hub.room import Caller
-from app.wording import clock
+from app.wording import clock, weekday_date
 
 # A list that is read in lies in memory only: more would go to the disk.
 LIST_BYTES = 1024 * 1024
@@ -71,7 +72,13 @@ def planning(request: Asked) -> Page:
         span=(first, last),
         workers=hub.plan_lists.workers(list(who.teams)),
         clock=lambda moment: clock(local(moment)),
+        weekday=partial(_weekday, language=texts_for(request).language),
     )
+
+
+def _weekday(day: date, language: str) -> str:
+    said = weekday_date(day, language)
+    return said[:1].upper() + said[1:]
 
 
 def _by_day(visits: tuple[ListedVisit, ...]) -> dict[date, list[ListedVisit]]:
