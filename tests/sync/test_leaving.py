@@ -5,6 +5,8 @@ from functools import partial
 import msgspec
 import pytest
 
+from app.domain.casefile import FieldKey
+from app.domain.ids import new_id
 from app.errors import KnownError
 from app.hub.farewell import Farewell
 from app.sync import signing, wire
@@ -14,7 +16,7 @@ from app.sync.rounds import Enrolment
 from app.sync.signing import SigningKey
 from app.workflow import syncing
 from app.workflow.syncing import connect
-from tests.sync.laptops import Laptop, Office
+from tests.sync.laptops import Laptop, Office, meet
 
 
 def known_to(laptop: Laptop) -> Enrolment:
@@ -109,3 +111,88 @@ def test_a_computer_may_ask_whether_it_was_revoked(laptop: Laptop, office: Offic
     word = asked()
     assert (word.why, is_proven(word, known.device, known.hub_key)) == ("Solgt", True)
     hub.close()
+
+
+def test_a_revoked_computer_leaves_at_the_hub_what_it_had_not_sent(
+    laptop: Laptop, office: Office
+) -> None:
+    vera, record = laptop.new_case(), new_id()
+    laptop.sync()
+    photo = laptop.store.blobs.put(b"et foto, der ikke er sendt")
+    vera.set(record, "kun her")
+    vera.set(new_id(), photo, "blob", "attachment")
+    key = FieldKey("assessment", record, "help_means")
+    laptop.store.pending.put(key, vera.scope, "halv sætn", (), "x")
+    office.hub.devices.revoke(known_to(laptop).device)
+    assert laptop.refused() == "sync.parked"
+    lot = office.hub.parking.all()[0]
+    assert (lot.login, lot.parts) == ("vera", lot.total)
+    assert [t.text for p in office.hub.parking.open(lot.id) for t in p.texts] == ["halv sætn"]
+    done = office.hub.parking.take_in(lot.id)
+    assert (done.stored, done.refused, done.blobs) == (2, 0, 1)
+    hub = office.hub.journal.snapshot([vera.scope]).records["assessment"][record]
+    assert getattr(hub, "own_words", "") == "kun her"
+    laptop.lock()
+
+
+def test_what_could_not_be_left_at_the_hub_lies_sealed_beside_the_database(
+    laptop: Laptop, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vera = laptop.new_case()
+    office.hub.devices.revoke(known_to(laptop).device)
+    monkeypatch.setattr(office.hub.parking, "take", _away)
+    assert laptop.refused() == "sync.parked"
+    assert office.hub.parking.all() == ()
+    files = list((laptop.folder / "parked").iterdir())
+    assert "Åse" not in files[0].read_bytes().decode("utf-8", "replace")
+    for file in files:
+        office.hub.parking.add(file)
+    assert office.hub.parking.take_in(office.hub.parking.all()[0].id).stored == 2
+    assert len(office.hub.journal.exchange.of_scope(vera.scope)) == 1
+    laptop.lock()
+
+
+def _away(*_: object) -> None:
+    raise KnownError("store.write_failed")
+
+
+def test_a_disk_that_is_full_locks_no_computer_before_its_words_are_safe(
+    laptop: Laptop, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop.new_case()
+    office.hub.devices.revoke(known_to(laptop).device)
+    monkeypatch.setattr("app.workflow.lockout.write_whole", _away)
+    assert laptop.refused() == "store.write_failed"
+    monkeypatch.undo()
+    laptop.unlock()
+    assert laptop.refused() == "sync.parked"
+    laptop.lock()
+
+
+def test_a_computer_says_that_it_has_erased_what_it_was_told_to(
+    laptop: Laptop, other: Laptop, office: Office
+) -> None:
+    vera = laptop.new_case()
+    meet(laptop, other)
+    office.hub.cases.erase(vera.scope, "Borgeren har bedt om det")
+    assert [len(each.missing) for each in office.hub.erasures.all()] == [2]
+    laptop.sync()
+    missing = [each.device for each in office.hub.erasures.all()[0].missing]
+    assert missing == [known_to(other).device]
+    other.sync()
+    after = office.hub.erasures.all()[0]
+    assert (after.confirmed, after.missing) == (2, ())
+
+
+def test_an_erasure_that_the_hub_did_not_hear_of_is_told_with_the_next_round(
+    laptop: Laptop, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vera = laptop.new_case()
+    laptop.sync()
+    office.hub.cases.erase(vera.scope, "Borgeren har bedt om det")
+    monkeypatch.setattr(office.hub.erasures, "confirm", _away)
+    assert laptop.refused() == "sync.hub_trouble"
+    assert office.hub.erasures.all()[0].confirmed == 0
+    monkeypatch.undo()
+    laptop.sync()
+    assert office.hub.erasures.all()[0].confirmed == 1
