@@ -144,7 +144,7 @@ class _Unzip:
     async def __call__(self) -> Any:
         """Return the next event of the request."""
         while not self._packed and self._more:
-            event = await self._receive()
+            event: Any = await self._receive()
             self._packed, self._more = event["body"], event.get("more_body", False)
         try:
             body = self._inflate.decompress(self._packed, _PIECE)
