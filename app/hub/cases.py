@@ -190,7 +190,8 @@ def _fits(row: Any, words: list[str]) -> bool:
     if len(digits) == _CPR_DIGITS and digits[:6].isdigit():
         return bool((row.cpr_value or "").casefold() == digits)
     names = (row.name or "").casefold().replace("-", " ").split()
-    return all(any(name.startswith(word) for name in names) for word in words)
+    wanted = " ".join(words).replace("-", " ").split()
+    return all(any(name.startswith(word) for name in names) for word in wanted)
 
 
 def _masked(cpr: str) -> str:
