@@ -25,7 +25,11 @@ from app.sync.transport import make_client
 from app.sync.wire import Proof
 
 T = TypeVar("T")
-_TIMEOUT = httpx.Timeout(10, connect=5)
+_TIMEOUT = httpx.Timeout(8, connect=4)
+# A provider that hangs holds up no more than so many of the hub's threads; others are told soon.
+_AT_ONCE = 8
+_WAIT_S = 1.0
+_QUIET = timedelta(seconds=5)
 # Nothing is left open: it is long until somebody signs in again.
 _HEADERS = {"Accept": "application/json", "Connection": "close"}
 _LARGEST = 512 * 1024
@@ -70,12 +74,14 @@ class ProviderLine:
         self._client = make_client(settings.issuer)
         self._client.timeout = _TIMEOUT
         self._lock = threading.Lock()
+        self._gate = threading.BoundedSemaphore(_AT_ONCE)
+        self._away_until: datetime | None = None
         self._described: tuple[Described, datetime] | None = None
         self._keys: tuple[KeySet, datetime] | None = None
 
     def describe(self) -> Described:
         """Return what the provider says of itself, as it was said within a day."""
-        with self._lock:
+        with _turn(self._lock):
             if self._described is None or self._described[1] < self._clock():
                 self._described = self._ask_description(), self._clock() + _GOOD_FOR
             return self._described[0]
@@ -83,7 +89,7 @@ class ProviderLine:
     def keys(self, *, afresh: bool = False) -> KeySet:
         """Return the provider's keys; `afresh` as they are now."""
         where = self.describe().jwks_uri
-        with self._lock:
+        with _turn(self._lock):
             if afresh or self._keys is None or self._keys[1] < self._clock():
                 found = keys_of(_decoded(self._get(where), dict[str, Any]))
                 self._keys = found, self._clock() + _GOOD_FOR
@@ -130,19 +136,32 @@ class ProviderLine:
         form: Mapping[str, str] | None = None,
         auth: httpx.BasicAuth | None = None,
     ) -> tuple[int, bytes]:
-        with _explained():
-            request = self._client.build_request(method, url, data=form, headers=_HEADERS)
-            answer = self._client.send(request, stream=True, auth=auth)
-            with closing(answer):
-                return answer.status_code, _read(answer)
+        self._be_quiet()
+        with _turn(self._gate):
+            try:
+                request = self._client.build_request(method, url, data=form, headers=_HEADERS)
+                with closing(self._client.send(request, stream=True, auth=auth)) as answer:
+                    return answer.status_code, _read(answer)
+            except (httpx.HTTPError, httpx.InvalidURL) as error:
+                self._away_until = self._clock() + _QUIET
+                raise KnownError("hub.provider_away") from error
+
+    def _be_quiet(self) -> None:
+        """Ask nothing for a moment after it was away; a clock that was set back is no moment."""
+        until, now = self._away_until, self._clock()
+        if until is not None and timedelta(0) < until - now <= _QUIET:
+            raise KnownError("hub.provider_away")
 
 
 @contextmanager
-def _explained() -> Iterator[None]:
+def _turn(turns: "threading.Lock | threading.BoundedSemaphore") -> Iterator[None]:
+    """Wait for a turn, but not for long."""
+    if not turns.acquire(timeout=_WAIT_S):
+        raise KnownError("hub.provider_away")
     try:
         yield
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise KnownError("hub.provider_away") from error
+    finally:
+        turns.release()
 
 
 def _said_no(status: int, body: bytes) -> KnownError:

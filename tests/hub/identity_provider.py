@@ -242,12 +242,12 @@ def _app(provider: Provider) -> Flask:
 
 
 @contextmanager
-def serving(clock: Clock, **more: Any) -> Iterator[Provider]:
+def serving(clock: Clock, port: int | None = 0, **more: Any) -> Iterator[Provider]:
     """Serve a provider for a while; the laptops' and the pages' client are known there."""
     os.environ["AUTHLIB_INSECURE_TRANSPORT"] = "1"  # on loopback
     logging.getLogger("werkzeug").setLevel(logging.CRITICAL)
     provider = Provider(clock, keys=[signing_key("first")], **more)
-    server = make_server("127.0.0.1", 0, _app(provider), threaded=True)
+    server = make_server("127.0.0.1", port or 0, _app(provider), threaded=True)
     provider.url = f"http://127.0.0.1:{server.server_port}"
     provider.issuer = provider.issuer or provider.url
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))

@@ -4,6 +4,8 @@ import base64
 import hashlib
 import hmac
 import json
+import socket
+import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
@@ -300,6 +302,37 @@ def test_a_provider_that_is_away_stops_nobody_else(desk: Desk) -> None:
     desk.set(issuer="http://127.0.0.1:1")
     assert desk.hub.hello(b"").ways == ("password", "provider")
     assert why(computer.where()) == (503, "hub.provider_away")
+
+
+def test_a_provider_that_was_away_is_asked_again_after_a_moment(desk: Desk) -> None:
+    clock = desk.provider.clock
+    assert isinstance(clock, SteppingClock)
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        issuer = f"http://127.0.0.1:{door.getsockname()[1]}"
+    desk.set(issuer=issuer)
+    assert why(desk.computer().where()) == (503, "hub.provider_away")
+    with socket.create_server(("127.0.0.1", httpx.URL(issuer).port or 0)) as door:
+        door.setblocking(False)
+        assert why(desk.computer().where()) == (503, "hub.provider_away")
+        with pytest.raises(BlockingIOError):
+            door.accept()
+    clock.now += timedelta(seconds=10)
+    desk.provider.issuer = issuer
+    with serving(clock, port=httpx.URL(issuer).port):
+        assert desk.computer().where().status_code == 200
+
+
+def test_a_provider_that_hangs_holds_few_threads_up(desk: Desk) -> None:
+    """Whoever asks meanwhile is told so soon, and everything else goes on."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        desk.set(issuer=f"http://127.0.0.1:{door.getsockname()[1]}")
+        first = threading.Thread(target=desk.computer().where)
+        first.start()
+        line, _ = door.accept()
+        assert why(desk.computer().where()) == (503, "hub.provider_away")
+        assert desk.http.get("/hub").status_code == 200
+        line.close()
+        first.join()
 
 
 def test_a_provider_that_says_it_is_another_is_not_believed(desk: Desk) -> None:
