@@ -24,7 +24,7 @@ ACTIONS: dict[str, dict[str, tuple[str, ...]]] = {
         "list": (),
     },
     "team": {"add": ("name",), "list": (), "member": ("login", "name")},
-    "device": {"invite": ("login",), "list": (), "revoke": ("device",)},
+    "device": {"invite": ("login",), "list": (), "revoke": ("device",), "readmit": ("device",)},
     "standard": {"add": ("file",), "list": ()},
     "case": {"move": ("case", "team"), "erase": ("case", "why"), "log": ("case",)},
     "quarantine": {"list": ()},

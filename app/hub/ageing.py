@@ -1,30 +1,16 @@
-"""What the hub lets go of when its time is over: once a day, and by a command.
-
-How long is decided by the municipality, who answers for the data (GDPR article 5(1)(e): no
-longer than the purpose needs). What is set here if nothing else is chosen, in days:
-
-* access log, five years: who has read a case must be found as long as a reading without
-  cause can be punished, which is five years for offences against the rules of data
-  protection (databeskyttelsesloven, section 41), and the citizen may ask for it.
-* acts of the administration, five years: they say who gave whom access, for the same reason.
-* quarantine, half a year: an action that was refused still lies in the tray of the computer
-  that made it; the copy here is for whoever looks into why, and outlasts a long absence.
-* parked, one year: what a revoked computer had not sent exists nowhere else, so it is given
-  time until somebody has looked; it is long enough for a complaint to be decided.
-"""
+"""Lets go of what was kept long enough (retention.py): once a day, and by a command."""
 
 import threading
 from collections.abc import Mapping
 from datetime import timedelta
 from types import TracebackType
 
-import msgspec
 import sqlalchemy as sa
 
 from app.clock import local_day
 from app.crashes import tell
-from app.errors import KnownError
 from app.hub.blobs import Blobs
+from app.hub.retention import choose_days, kept_days, note
 from app.hub.room import Room
 from app.hub.tables import (
     access,
@@ -39,14 +25,6 @@ from app.hub.tables import (
     web_session,
 )
 
-DEFAULT_DAYS: Mapping[str, int] = {
-    "quarantine": 180,
-    "access": 5 * 366,
-    "acts": 5 * 366,
-    "parked": 365,
-}
-# A log of less would let go of what somebody is about to ask for.
-LEAST_DAYS = 30
 _TABLES: Mapping[str, sa.Table] = {
     "quarantine": quarantine,
     "access": access,
@@ -54,7 +32,7 @@ _TABLES: Mapping[str, sa.Table] = {
     "parked": parked,
 }
 _EXPIRING = (session, web_session, nonce, code)
-_KEPT, _DAY = "retention", "aged"
+_DAY = "aged"
 _NAP_S = 600.0
 
 
@@ -68,21 +46,16 @@ class Ageing:
     def days(self) -> dict[str, int]:
         """Return how many days each is kept."""
         with self._room.reading() as connection:
-            kept = connection.scalar(sa.select(setting.c.value).where(setting.c.name == _KEPT))
-        chosen = msgspec.json.decode(kept or "{}", type=dict[str, int])
-        return {**DEFAULT_DAYS, **chosen}
+            return kept_days(connection)
 
     def choose(self, what: str, days: int) -> None:
         """Keep something for so many days from now on; KnownError("hub.bad_retention")."""
-        if what not in DEFAULT_DAYS or days < LEAST_DAYS:
-            raise KnownError("hub.bad_retention", least=LEAST_DAYS)
-        chosen = msgspec.json.encode({**self.days(), what: days}).decode()
-        self._room.write(lambda connection: _set(connection, _KEPT, chosen))
+        self._room.write(lambda connection: choose_days(connection, what, days))
 
     def age(self) -> dict[str, int]:
         """Let go of all whose time is over; return how many rows of each went."""
         now, days = self._room.now(), self.days()
-        limits = {what: self._room.now(-timedelta(days=kept)) for what, kept in days.items()}
+        limits = {what: self._room.now(-timedelta(days=days[what])) for what in _TABLES}
 
         def work(connection: sa.Connection) -> dict[str, int]:
             for table in _EXPIRING:
@@ -105,18 +78,13 @@ class Ageing:
         def work(connection: sa.Connection) -> bool:
             if connection.scalar(last) == today:
                 return False
-            _set(connection, _DAY, today)
+            note(connection, _DAY, today)
             return True
 
         mine = self._room.write(work)
         if mine:
             self.age()
         return mine
-
-
-def _set(connection: sa.Connection, name: str, value: str) -> None:
-    connection.execute(sa.delete(setting).where(setting.c.name == name))
-    connection.execute(sa.insert(setting), {"name": name, "value": value})
 
 
 class Daily:

@@ -102,12 +102,19 @@ def _device_list(hub: Hub, _: argparse.Namespace, texts: Texts) -> int:
     for each in hub.devices.all():
         revoked = texts.message("hub.revoked") if each.revoked else ""
         revoked = revoked or (texts.message("hub.gone") if each.gone else "")
+        revoked = revoked or (texts.message("hub.away") if each.away else "")
         _line(each.id, each.login, each.name, each.program, _at(each.seen), revoked)
     return 0
 
 
 def _device_revoke(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
     hub.devices.revoke(options.device, options.why)
+    print(texts.message("hub.done"))
+    return 0
+
+
+def _device_readmit(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    hub.farewell.readmit(options.device)
     print(texts.message("hub.done"))
     return 0
 
@@ -207,6 +214,7 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("device", "invite"): _device_invite,
     ("device", "list"): _device_list,
     ("device", "revoke"): _device_revoke,
+    ("device", "readmit"): _device_readmit,
     ("standard", "add"): _standard_add,
     ("standard", "list"): _standard_list,
     ("case", "move"): _case_move,

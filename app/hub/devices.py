@@ -32,7 +32,10 @@ _GUESSED = REFUSED | {"hub.wrong_password"}
 
 
 class Device(msgspec.Struct, frozen=True, kw_only=True):
-    """A computer as a list shows it; it was `revoked`, or is `gone` by itself."""
+    """A computer as a list shows it; it was `revoked`, or is `gone` by itself.
+
+    One that was `away` for long only sends until somebody lets it read again.
+    """
 
     id: str
     login: str
@@ -42,6 +45,7 @@ class Device(msgspec.Struct, frozen=True, kw_only=True):
     seen: datetime | None
     revoked: datetime | None
     gone: datetime | None
+    away: datetime | None
 
 
 class Devices:
@@ -171,8 +175,7 @@ class Devices:
             connection.execute(sa.delete(session).where(session.c.expires <= now))
             begun = {"token": hashed(token), "device": ask.device, "expires": expires}
             connection.execute(sa.insert(session), begun)
-            seen = sa.update(device).where(device.c.id == ask.device).values(seen=now)
-            connection.execute(seen)
+            self._farewell.meet(connection, row)
             return True
 
         if not self._room.write(work):
@@ -219,6 +222,7 @@ class Devices:
                 session.c.expires,
                 device.c.revoked,
                 device.c.gone,
+                device.c.away,
                 device.c.why,
                 device.c.id,
                 user.c.id.label("user"),
@@ -236,7 +240,14 @@ class Devices:
             teams = sa.select(team.c.id, team.c.name).join(member, member.c.team == team.c.id)
             mine = teams.where(member.c.user == row.user).order_by(team.c.name)
             found = {each.id: each.name for each in connection.execute(mine)}
-        return Caller(device=row.id, user=row.user, name=row.name, role=row.role, teams=found)
+        return Caller(
+            device=row.id,
+            user=row.user,
+            name=row.name,
+            role=row.role,
+            teams=found,
+            only_sends=row.away is not None,
+        )
 
     def key_of(self, connection: sa.Connection, who: str) -> bytes:
         """Return a computer's public key; KnownError("hub.revoked") if it is let in no more."""
@@ -263,6 +274,7 @@ class Devices:
                 seen=moment(row.seen),
                 revoked=moment(row.revoked),
                 gone=moment(row.gone),
+                away=moment(row.away),
             )
             for row in rows
         )

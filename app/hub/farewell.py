@@ -1,11 +1,13 @@
 """Computers that the hub lets in no more: revoked with a signed word, or gone by themselves."""
 
+from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from app.errors import KnownError
+from app.hub.retention import kept_days
 from app.hub.room import Caller, Room, moment, only
 from app.hub.tables import device, session
 from app.sync.revoking import Revoked, revocation
@@ -28,6 +30,26 @@ class Farewell:
         `why` is told to the computer: it is for whoever sits before it.
         """
         self._end(which, {"revoked": self._room.now(), "why": why.strip()}, device.c.revoked)
+
+    def meet(self, connection: sa.Connection, computer: Any) -> None:
+        """Note that a computer is here; one that was away for long may only send from now on."""
+        long = timedelta(days=kept_days(connection)["contact"])
+        values = {"seen": self._room.now()}
+        if computer.seen is not None and computer.seen < self._room.now(-long):
+            values["away"] = computer.seen
+        mine = device.c.id == computer.id
+        connection.execute(sa.update(device).where(mine).values(**values))
+
+    def readmit(self, which: str) -> None:
+        """Let a computer read again that was away for long; KnownError("hub.no_device")."""
+
+        def work(connection: sa.Connection) -> None:
+            mine = device.c.id == which
+            only(connection.execute(sa.select(device.c.id).where(mine)).first(), "hub.no_device")
+            here = {"away": None, "seen": self._room.now()}
+            connection.execute(sa.update(device).where(mine).values(**here))
+
+        self._room.write(work)
 
     def leave(self, caller: Caller) -> None:
         """Take note that a computer has left by itself; its sessions end."""

@@ -72,6 +72,12 @@ async def _signed_in(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRout
     connection.state.caller = await sync_to_thread(_hub(connection).devices.identify, token)
 
 
+def _may_read(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+    caller: Caller = connection.state.caller
+    if caller.only_sends:
+        raise KnownError("hub.only_sends")
+
+
 def _origin(request: Asked) -> str:
     return request.client.host if request.client else ""
 
@@ -267,19 +273,16 @@ def _base64(text: str) -> bytes:
 
 
 PUBLIC = (hello, provider, enrol, challenge, sign_in, *http_keeping.PUBLIC)
+# What a computer that was away for long does not get.
+READING = (changes, blob_get, search, open_case, history)
 SIGNED_IN = (
     me,
     push,
-    changes,
     digest,
     blob_state,
     blob_put,
-    blob_get,
     standards,
     standard,
-    search,
-    open_case,
-    history,
     *http_keeping.SIGNED_IN,
     *http_seals.SIGNED_IN,
 )
@@ -288,9 +291,10 @@ SIGNED_IN = (
 def make_app(hub: Hub) -> Litestar:
     """Return the ASGI application of a hub; it closes no hub."""
     inside = Router("/", route_handlers=SIGNED_IN, guards=[_signed_in])
+    reading = Router("/", route_handlers=READING, guards=[_signed_in, _may_read])
     app = Litestar(
         route_handlers=[
-            Router(wire.PREFIX, route_handlers=[*PUBLIC, inside]),
+            Router(wire.PREFIX, route_handlers=[*PUBLIC, inside, reading]),
             admin_pages(),
         ],
         openapi_config=OpenAPIConfig(

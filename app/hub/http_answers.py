@@ -21,6 +21,7 @@ STATUS = {
     "hub.bad_signature": 403,
     "hub.revoked": 403,
     "hub.gone": 403,
+    "hub.only_sends": 403,
     "hub.not_revoked": 403,
     "hub.reader_only": 403,
     "hub.not_yours": 403,

@@ -26,13 +26,17 @@ _NOTE: ContextVar[Note | None] = ContextVar("note", default=None)
 
 
 class Caller(msgspec.Struct, frozen=True, kw_only=True):
-    """Who calls: a computer that signed in, and its user; `teams` are ids and names."""
+    """Who calls: a computer that signed in, and its user; `teams` are ids and names.
+
+    One that `only_sends` was away for long and gets nothing until the office has looked at it.
+    """
 
     device: str
     user: str
     name: str
     role: Role
     teams: Mapping[str, str]
+    only_sends: bool = False
 
 
 class Room:

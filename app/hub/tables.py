@@ -59,7 +59,8 @@ code = sa.Table(
     sa.Column("tries", sa.Integer),
 )
 
-# `revoked` by the office, for the reason `why`; `gone` is one that said goodbye by itself.
+# `revoked` by the office, for the reason `why`; `gone` is one that said goodbye by itself;
+# `away` one that came back after so long that it may only send.
 device = sa.Table(
     "hub_device",
     HUB,
@@ -73,6 +74,7 @@ device = sa.Table(
     sa.Column("revoked", sa.BigInteger),
     sa.Column("why", sa.Text),
     sa.Column("gone", sa.BigInteger),
+    sa.Column("away", sa.BigInteger),
 )
 
 nonce = sa.Table(

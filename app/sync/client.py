@@ -28,6 +28,8 @@ SIGNED_OUT = "hub.not_signed_in"
 UNKNOWN_CURSOR = "hub.unknown_cursor"
 # What the hub says of a whole request, although it is about who sends, or about one action.
 READER_ONLY = "hub.reader_only"
+# What it says of a computer that was away for long.
+ONLY_SENDS = "hub.only_sends"
 _OF_ALL = (READER_ONLY, "hub.too_large")
 LACKED = "sync.lacked"
 
@@ -86,13 +88,13 @@ class Round:
             self._sign_in()
             self._check()
         self._send()
-        self._read()
+        self._read_if_let()
         self.report.returned += take_back(self._local, self._hub, self._tell)
         self._eraser.at_last()
         self._eraser.confirm(self._hub)
         if self._local.waiting():
             self._send()
-        carrier = Carrier(self._local, self._hub, self._key, self.report, self._tell)
+        carrier = self._carrier()
         carrier.up()
         carrier.down()
         self._fetch_standards()
@@ -162,6 +164,18 @@ class Round:
         while len(parcels) > 1 and _size(parcels) > wire.PUSH_BYTES:
             parcels = parcels[: len(parcels) // 2]
         return self._hub.push(parcels, self._key)
+
+    def _read_if_let(self) -> None:
+        """Read; a computer that was away for long may only send, and sends its blobs, too."""
+        try:
+            self._read()
+        except KnownError as error:
+            if error.key == ONLY_SENDS:
+                self._carrier().up()
+            raise
+
+    def _carrier(self) -> Carrier:
+        return Carrier(self._local, self._hub, self._key, self.report, self._tell)
 
     def _read(self) -> None:
         more, done = True, 0

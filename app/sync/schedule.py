@@ -23,6 +23,7 @@ _BY_PEOPLE = frozenset(
     (
         "sync.other_hub",
         "sync.unproven",
+        "hub.only_sends",
         "sync.not_a_hub",
         "sync.old_hub",
         "sync.certificate",

@@ -1,5 +1,6 @@
 """A computer that leaves its hub: the hub hears of it, and without a network it leaves, too."""
 
+from datetime import timedelta
 from functools import partial
 
 import msgspec
@@ -16,6 +17,7 @@ from app.sync.rounds import Enrolment
 from app.sync.signing import SigningKey
 from app.workflow import syncing
 from app.workflow.syncing import connect
+from tests.scribe import SteppingClock
 from tests.sync.laptops import Laptop, Office, meet
 
 
@@ -167,6 +169,28 @@ def test_a_disk_that_is_full_locks_no_computer_before_its_words_are_safe(
     laptop.unlock()
     assert laptop.refused() == "sync.parked"
     laptop.lock()
+
+
+def test_a_computer_that_was_away_for_long_only_sends_until_the_office_has_looked(
+    laptop: Laptop, other: Laptop, office: Office, clock: SteppingClock
+) -> None:
+    vera = laptop.new_case()
+    meet(laptop, other)
+    clock.now += timedelta(days=80)
+    laptop.sync()
+    other.sync()
+    other.scribe(vera.scope, "Bo").set(new_id(), "imens")
+    other.sync()
+    clock.now += timedelta(days=91)
+    vera.set(new_id(), laptop.store.blobs.put(b"et foto"), "blob", "attachment")
+    assert laptop.refused() == "hub.only_sends"
+    state = laptop.state()
+    assert (state.here_only, state.blobs_up) == (0, 0)
+    assert len(laptop.store.journal.exchange.of_scope(vera.scope)) == 2
+    assert laptop.refused() == "hub.only_sends"
+    office.hub.farewell.readmit(known_to(laptop).device)
+    laptop.sync()
+    assert len(laptop.store.journal.exchange.of_scope(vera.scope)) == 3
 
 
 def test_a_computer_says_that_it_has_erased_what_it_was_told_to(
