@@ -15,7 +15,8 @@ from app.hub.__main__ import ACTIONS, DATABASE_VARIABLE, main
 from app.hub.commands import COMMANDS, PASSWORD_VARIABLE
 from app.hub.identity import KEY_VARIABLE
 from app.sync import wire
-from tests.hub.office import KEY, PASSWORD, listening, open_hub
+from app.sync.parking import Part, seal
+from tests.hub.office import KEY, PASSWORD, Office, listening, open_hub
 
 Say = Callable[..., tuple[int, str, str]]
 
@@ -155,3 +156,39 @@ def test_the_commands_work_on_a_server_with_the_key_it_was_made_with(
     code, _, err = say("team", "list")
     assert code == 1
     assert "Databaseserveren" in err
+
+
+def test_what_the_hub_keeps_is_looked_after_by_commands(say: Say, tmp_path: Path) -> None:
+    assert say("retention", "set", "access", "400")[0] == 0
+    assert "access\t400\n" in say("retention", "list")[1]
+    for days in ("29", "mange", "-1"):
+        assert say("retention", "set", "access", days)[0] == 1
+    assert say("age")[0] == 0
+    assert say("blobs", "move", str(tmp_path / "blobs"))[0] == 0
+    assert say("blobs", "check")[0] == 0
+    assert say("blobs", "move", "ftp://andet")[0] == 1
+    for listed in ("erasure", "parked"):
+        assert say(listed, "list") == (0, "", "")
+    assert say("parked", "show", "0" * 32)[0] == 1
+    assert say("device", "readmit", "0" * 32)[0] == 1
+
+
+def test_parked_work_is_listed_shown_and_taken_in_by_commands(say: Say, tmp_path: Path) -> None:
+    with open_hub(tmp_path / "hub") as hub, listening(hub) as address:
+        office = Office(hub, address, tmp_path)
+        office.user("vera", "north")
+        vera = office.laptop("vera")
+        vera.case()
+        part = Part(actions=vera.store.journal.exchange.unsent_actions())
+        public = hub.farewell.parking.public_key().public_bytes_raw()
+        lot = "d" * 32
+        file = tmp_path / f"{vera.device}-{lot}-0001-0001.sealed"
+        file.write_bytes(seal(part, public, (hub.id, vera.device, lot), (1, 1)))
+        vera.close()
+    assert say("parked", "add", str(file))[0] == 0
+    assert say("parked", "list")[1].startswith(f"{lot}\t")
+    shown = say("parked", "show", lot)[1]
+    assert "citizen\tname\t" in shown
+    assert say("parked", "take", lot)[0] == 0
+    assert say("parked", "take", lot)[0] == 0
+    assert "3" in say("parked", "take", lot)[1]
