@@ -1907,8 +1907,8 @@
             <translation>Borger uden navn</translation>
         </message>
         <message>
-            <source>Nobody was found in your teams' cases. Write the beginning of each name, or the whole CPR number. The case may be with another team: ask your team leader.</source>
-            <translation>Ingen fundet i dine teams' sager. Skriv begyndelsen af hvert navn eller hele CPR-nummeret. Sagen kan være hos et andet team: Spørg din teamleder.</translation>
+            <source>Nobody was found in the cases of your teams. Write the beginning of each name, or the whole CPR number. Another team may have the case: ask your team leader.</source>
+            <translation>Der er ikke fundet nogen i de sager, dine teams har. Skriv begyndelsen af hvert navn eller hele CPR-nummeret. Et andet team kan have sagen: Spørg din teamleder.</translation>
         </message>
     </context>
     <context>

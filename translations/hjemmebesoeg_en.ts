@@ -1907,8 +1907,8 @@
             <translation>Citizen without a name</translation>
         </message>
         <message>
-            <source>Nobody was found in your teams' cases. Write the beginning of each name, or the whole CPR number. The case may be with another team: ask your team leader.</source>
-            <translation>Nobody was found in your teams' cases. Write the beginning of each name, or the whole CPR number. The case may be with another team: ask your team leader.</translation>
+            <source>Nobody was found in the cases of your teams. Write the beginning of each name, or the whole CPR number. Another team may have the case: ask your team leader.</source>
+            <translation>Nobody was found in the cases of your teams. Write the beginning of each name, or the whole CPR number. Another team may have the case: ask your team leader.</translation>
         </message>
     </context>
     <context>

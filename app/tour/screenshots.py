@@ -11,6 +11,7 @@ from app.forms.consent_record import questions_of
 from app.interchange.worklist import RefusedLine
 from app.texts import Texts
 from app.tour.stage import PICTURE_DAY, demonstration, dress, picture, settle, window
+from app.tour.sync_pictures import take_sync_pictures
 from app.views.citizen_screen import CitizenScreen
 from app.views.history_dialog import HistoryDialog
 from app.views.import_dialog import ImportDialog
@@ -88,6 +89,7 @@ def _one_round(session: Session, album: Album, *, usual: bool) -> None:
             main.show_page(page)
             album.keep(main, f"{number:02}-{page}")
         _dialogs(session, main, album)
+        take_sync_pictures(session, main, album)
         _visit(main, WHOLE, album)
         if usual:
             for name, (person, sections) in OTHERS.items():

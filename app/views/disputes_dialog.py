@@ -13,7 +13,7 @@ from app.views.record_words import RecordNames, has_free_text
 from app.views.side_words import when, where
 from app.views.sync_dialog import with_close
 from app.widgets.buttons import plain_button
-from app.widgets.card import Card, EmptyState, text_label
+from app.widgets.card import Card, EmptyState, heading, text_label
 from app.widgets.fields import TextArea, labelled
 from app.workflow.disputes import OpenDispute, Side, open_disputes, settle
 from app.workflow.edits import SetField
@@ -114,7 +114,7 @@ class SettleDialog(QDialog):
         self.setWindowTitle(self.tr("Written differently"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.resize(720, 520)
+        self.resize(720, 590)
         self._session = session
         self._found = found
         names = RecordNames(session.texts)
@@ -122,8 +122,7 @@ class SettleDialog(QDialog):
         page.setObjectName("page")
         self._rows = QVBoxLayout(page)
         self._rows.setSpacing(12)
-        whose = Card(found.citizen or self.tr("Citizen without a name"), what_of(found, names))
-        self._rows.addWidget(whose)
+        self._rows.addWidget(heading(found.citizen or self.tr("Citizen without a name")))
         self.said = text_label("", "error")
         self.said.hide()
         self._rows.addWidget(self.said)

@@ -68,7 +68,7 @@ class HubSearchDialog(QDialog):
         if len(text.strip()) > 1:
             self._search()
 
-    def show_found(self, found: "tuple[Found, ...]") -> None:
+    def take_found(self, found: "tuple[Found, ...]") -> None:
         """List the cases that were found, a line for each."""
         self._rest()
         self.hits.clear()
@@ -83,6 +83,7 @@ class HubSearchDialog(QDialog):
         if found:
             self.hits.setCurrentRow(0)
             self.hits.setFocus()
+        self._can_fetch()
 
     def _make_parts(self, text: str) -> None:
         self.text = LineEdit(self.tr("Name, or the whole CPR number"))
@@ -91,6 +92,8 @@ class HubSearchDialog(QDialog):
         self.hits = QListWidget()
         self.hits.setAccessibleName(self.tr("Found at the municipality"))
         self.hits.setObjectName("citizenList")
+        self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hits.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.hits.hide()
         self.said = text_label("", "body")
         self.said.hide()
@@ -106,7 +109,7 @@ class HubSearchDialog(QDialog):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(8)
+        top.setSpacing(12)
         top.addWidget(labelled(self.tr("Whom are you looking for?"), self.text), 1)
         top.addWidget(self.search, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
@@ -164,11 +167,7 @@ class HubSearchDialog(QDialog):
         text = self.text.text().strip()
         if len(text) > 1 and self.bar.isHidden():
             self._work(self.tr("Searching at the municipality …"))
-            self._background.run(partial(_search, self._session, text), self._found, self._fail)
-
-    def _found(self, found: "tuple[Found, ...]") -> None:
-        self.show_found(found)
-        self._can_fetch()
+            self._background.run(partial(_search, self._session, text), self.take_found, self._fail)
 
     def _fetch(self) -> None:
         case = self._chosen()
@@ -230,12 +229,12 @@ class HubSearchDialog(QDialog):
         words = self.tr("case {number}").format(number=case.number) if case.number else ""
         where = self.tr("on this computer") if is_mine(self._session, case.scope) else ""
         name = citizen.name or self.tr("Citizen without a name")
-        return " · ".join(filter(None, (name, citizen.cpr_masked, words, where)))
+        return f"{name}\n" + " · ".join(filter(None, (citizen.cpr_masked, words, where)))
 
     def _nobody(self) -> str:
         return self.tr(
-            "Nobody was found in your teams' cases. Write the beginning of each name, or the "
-            "whole CPR number. The case may be with another team: ask your team leader."
+            "Nobody was found in the cases of your teams. Write the beginning of each name, or "
+            "the whole CPR number. Another team may have the case: ask your team leader."
         )
 
 

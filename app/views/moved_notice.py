@@ -14,7 +14,7 @@ class MovedNotice(QWidget):
         super().__init__()
         self.banner = Banner(closable=False)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 0)
+        column.setContentsMargins(16, 8, 16, 8)
         column.addWidget(self.banner)
         self.hide()
 

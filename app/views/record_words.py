@@ -34,7 +34,7 @@ class RecordNames:
         """Return what a field is a part of, and what it is called there."""
         part = self._texts.message(f"record_word.{key.entity}")
         word = field_word(self._texts, key)
-        return f"{part}: {word}" if word else part
+        return f"{part} · {word}" if word else part
 
     def plain_value(self, key: FieldKey, value: Any) -> str:
         """Return a value in words; nothing if it is not recorded."""

@@ -45,6 +45,7 @@ class RestoreOffer(QWidget):
         self.asked = text_label("", "body")
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Backups"))
+        self.list.setObjectName("citizenList")
         self.begin = plain_button(self.tr("Restore this one"))
         self.other = plain_button(self.tr("Look on another disk …"))
         self.confirm = plain_button(self.tr("Yes, restore it"))

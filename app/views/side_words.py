@@ -49,4 +49,6 @@ def differences(dispute: Dispute, side: Side) -> tuple[Piece, ...]:
     if not texts or not side.value:
         return ()
     pieces = word_diff(texts[0], side.value)
+    if not any(piece.kind == "same" and piece.text.strip() for piece in pieces):
+        return ()
     return tuple(piece for piece in pieces if piece.kind != "removed")

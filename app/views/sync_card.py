@@ -71,7 +71,7 @@ class SyncCard(Card):
         self.leave = link_button(self.tr("Leave the server …"))
         self._lay_out()
         self._connect()
-        self._show_progress(watch.progress)
+        self.show_progress(watch.progress)
         if watch.state is not None:
             self.show_state(watch.state)
 
@@ -166,8 +166,10 @@ class SyncCard(Card):
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
         at = self._words.moment(refused.since, self._session.clock())
-        what = refused.label or self._words.changes(refused.size)
+        done = refused.label or self._words.changes(refused.size)
+        what = " · ".join(filter(None, (self._session.name_in(refused.scope), done)))
         title = self.tr("Refused {moment}: {what}").format(moment=at, what=what)
         said = QVBoxLayout()
         said.setSpacing(2)
@@ -180,7 +182,8 @@ class SyncCard(Card):
         row.addWidget(again)
         return box
 
-    def _show_progress(self, progress: "Progress | None") -> None:
+    def show_progress(self, progress: "Progress | None") -> None:
+        """Show how far a round has come; None when there is none."""
         for part in (self.bar, self.step, self.cancel):
             part.setVisible(progress is not None)
         self.now.setEnabled(progress is None)
@@ -273,7 +276,7 @@ class SyncCard(Card):
 
     def _connect(self) -> None:
         self._watch.counted.connect(self.show_state)
-        self._watch.progressed.connect(self._show_progress)
+        self._watch.progressed.connect(self.show_progress)
         self._watch.failed.connect(self._fail)
         self._watch.left.connect(self._has_left)
         self.now.clicked.connect(self._watch.ask)

@@ -44,8 +44,13 @@ def with_close(dialog: QDialog, page: QWidget) -> QWidget:
     close = plain_button(QCoreApplication.translate("SyncDialog", "Close"))
     close.clicked.connect(dialog.accept)
     column = QVBoxLayout(dialog)
+    column.setContentsMargins(0, 8, 0, 12)
+    inside = page.layout()
+    if inside is not None:
+        inside.setContentsMargins(20, 12, 20, 12)
     column.addWidget(scrolling(page), 1)
     row = QHBoxLayout()
+    row.setContentsMargins(20, 0, 20, 0)
     row.addStretch(1)
     row.addWidget(close)
     column.addLayout(row)

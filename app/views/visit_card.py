@@ -98,7 +98,8 @@ class VisitCardPanel(Card):
             value = text_label(text, "value")
             grid.addWidget(value, row, 1)
         if card.moved_to is not None:
-            grid.addWidget(Chip(now_with(card.moved_to), "info"), grid.rowCount(), 0, 1, 2)
+            words = text_label(now_with(card.moved_to), "area")
+            grid.addWidget(words, grid.rowCount(), 0, 1, 2)
         elif card.nearest is not None:
             left = (card.nearest.due - today).days
             row = grid.rowCount()

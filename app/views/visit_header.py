@@ -101,7 +101,7 @@ class VisitHeader(QFrame):
     def _load_deadline(self, view: VisitView) -> None:
         waiting = [d for d in view.judgement.deadlines if not d.met]
         nearest: Deadline | None = min(waiting, key=lambda d: d.due, default=None)
-        if nearest is None:
+        if nearest is None or view.moved_to is not None:
             self._say(self.deadline, "")
             return
         left = (nearest.due - view.today).days

@@ -10,7 +10,7 @@ import msgspec
 from app.clock import Clock, today
 from app.domain.casefile import CaseFile
 from app.domain.national import NationalLaw
-from app.domain.records import Citizen
+from app.domain.records import Case, Citizen
 from app.domain.standard import Standard
 from app.domain.standard_file import load_national
 from app.domain.values import StandardRef
@@ -92,6 +92,13 @@ class Session:
         records = self.store.journal.snapshot((citizen_id,)).records.get("citizen", {})
         found = records.get(citizen_id)
         return found if isinstance(found, Citizen) and not found.removed else None
+
+    def name_in(self, scope: str) -> str:
+        """Return the name of the citizen whose record or case this is; "" if it is not here."""
+        cases = self.store.journal.snapshot((scope,)).records.get("case", {}).values()
+        owners = [each.citizen for each in cases if isinstance(each, Case)]
+        citizen = self.citizen(owners[0] if owners else scope)
+        return citizen.name if citizen is not None else ""
 
     def offered(self) -> tuple[StandardHead, ...]:
         """Return what a new visit may choose: the newest of each of its standards."""

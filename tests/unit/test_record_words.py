@@ -43,7 +43,7 @@ def test_what_somebody_wrote_is_never_taken_for_a_code() -> None:
 
 def test_a_field_is_named_with_what_it_is_a_part_of() -> None:
     names = RecordNames(Texts("da"))
-    assert names.own_name(FieldKey("case", "", "legal_basis")) == "Sag: Lov"
+    assert names.own_name(FieldKey("case", "", "legal_basis")) == "Sag · Lov"
     assert names.own_name(FieldKey("goal", "", "removed")) == "Mål"
 
 

@@ -57,7 +57,7 @@ def test_the_list_names_citizen_field_and_what_it_is_about_and_the_other_compute
     named = standard.area(area.area)
     assert named is not None
     assert casefile.citizen.name in words
-    assert f"Funktionsvurdering: Borgerens egne ord · {named.name}" in words
+    assert f"Funktionsvurdering · Borgerens egne ord · {named.name}" in words
     assert "Bo Testmand · På computeren Bos bærbare · 23/11 2026 kl. 10.41" in words
     assert "På denne computer" in words
 
@@ -87,7 +87,7 @@ def test_what_concerns_nobodys_visit_here_is_settled_by_the_keyboard(
 ) -> None:
     dialog = listed(main)
     assert "Åse Ærø" in said(dialog)
-    assert "Borger: Telefon" in said(dialog)
+    assert "Borger · Telefon" in said(dialog)
     (choose,) = (b for b in dialog.findChildren(QPushButton) if b is not dialog.close_button)
     QTest.keyClick(choose, Qt.Key.Key_Space)
     settle(main)

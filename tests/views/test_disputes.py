@@ -205,7 +205,7 @@ def test_what_belongs_to_an_earlier_visit_is_not_called_by_a_field_of_this_one(
     differ(main, other, desk, earlier, "own_words", "Hun går.", "Hun går selv.", "Hun går lidt.")
     (card,) = cards(desk)
     assert card.card.title.text() == (
-        "Skrevet forskelligt: Funktionsvurdering: Borgerens egne ord (et andet besøg)"
+        "Skrevet forskelligt: Funktionsvurdering · Borgerens egne ord (et andet besøg)"
     )
     assert not card.other.isVisible()
 

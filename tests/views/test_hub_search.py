@@ -60,7 +60,7 @@ def test_a_case_is_found_at_the_municipality_and_opened_with_a_reason_by_the_key
     case = case_of(colleague, "ongoing")
     dialog = search(main, "Åse Æ")
     wait_until(lambda: dialog.hits.count() == 1)
-    assert dialog.hits.item(0).text() == "Åse Ærø · sag 26/77"
+    assert dialog.hits.item(0).text() == "Åse Ærø\nsag 26/77"
     assert QApplication.focusWidget() is dialog.hits
     assert not dialog.fetch.isEnabled()
     QTest.keyClick(dialog.hits, Qt.Key.Key_Return)
@@ -99,7 +99,7 @@ def test_what_is_here_already_is_opened_without_asking_the_hub_for_it(
     fetch(main)
     dialog = search(main, "Åse Ærø nej")
     wait_until(lambda: dialog.said.isVisible() and dialog.bar.isHidden())
-    assert "Ingen fundet" in dialog.said.text()
+    assert "Der er ikke fundet nogen" in dialog.said.text()
     dialog.text.setText("Åse")
     QTest.keyClick(dialog.text, Qt.Key.Key_Return)
     wait_until(lambda: dialog.hits.count() == 1)

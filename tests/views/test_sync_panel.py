@@ -292,6 +292,8 @@ def test_a_refused_action_is_listed_with_why_and_can_be_sent_again(
     again = [b for b in card.findChildren(QPushButton) if b.text() == "Send igen"]
     assert len(again) == min(len(state.refused), REFUSED_SHOWN)
     assert again[0].accessibleName().startswith("Send igen: ")
+    name = main.session.name_in(case.id)
+    assert any(name and name in button.accessibleName() for button in again)
     why = main.session.texts.error(state.refused[0].error)
     assert any(label.text() == why for label in card.findChildren(QLabel))
     again[0].setFocus()
