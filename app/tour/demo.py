@@ -14,7 +14,9 @@ from app.tour.stage import demonstration, dress, picture, settle, window
 from app.views.main_window import MainWindow
 from app.views.visit_desk import VisitDesk
 from app.workflow.demonstration_script import Step, WholeVisit, whole_visit
+from app.workflow.handing_over import finished
 from app.workflow.printing import make, whole_job
+from app.workflow.sealing import seal_waiting
 from app.workflow.session import Session
 
 SIZE = (1366, 768)
@@ -112,7 +114,10 @@ def _lock(desk: VisitDesk) -> None:
 
 
 def _documents(session: Session, desk: VisitDesk, out: Path) -> Iterator[Path]:
+    seal_waiting(session)
+    desk.editor.catch_up()
     view = desk.editor.view
     for part, sha in view.casefile.versions[-1].parts.items():
-        write_whole(out / f"{part}.pdf", session.store.blobs.get(sha))
+        pdf = finished(session, view, (part,), session.store.blobs.get(sha))
+        write_whole(out / f"{part}.pdf", pdf)
         yield out / f"{part}.pdf"

@@ -24,6 +24,8 @@ IDENTITY, WAITING = "seal.identity", "seal.waiting"
 _GOOD = "seal.good."
 # The name of the field in the PDF that this computer's seal goes into.
 COMPUTER = "computer"
+# One at a time seals: the window's worker and a round of sync may both want to.
+_ONE = threading.Lock()
 # A note whose decision was never locked is let go after so long.
 _FORGOTTEN = timedelta(days=1)
 
@@ -106,16 +108,23 @@ def seal_waiting(session: Session) -> int:
     Nothing is done without a certificate: it waits. Slow: in a thread. Raises KnownError of a
     disk that fails; what was not sealed waits still.
     """
-    mine, waiting = identity(session), WaitingList(session.store.local)
-    sealed = 0
-    for each in waiting.all() if mine else ():
-        found = locked(session, each)
-        if found is None:
-            if session.clock() - each.since > _FORGOTTEN:
-                waiting.drop(each.version)
-        elif mine is not None and not each.sealed:
-            sealed += _seal(session, mine, *found)
-            waiting.put(msgspec.structs.replace(each, sealed=True))
+    mine = identity(session)
+    if mine is None:
+        return 0
+    with _ONE:
+        return sum(_seal_one(session, mine, w) for w in WaitingList(session.store.local).all())
+
+
+def _seal_one(session: Session, mine: Identity, one: Waiting) -> int:
+    found, waiting = locked(session, one), WaitingList(session.store.local)
+    if found is None:
+        if session.clock() - one.since > _FORGOTTEN:
+            waiting.drop(one.version)
+        return 0
+    if one.sealed:
+        return 0
+    sealed = _seal(session, mine, *found)
+    waiting.put(msgspec.structs.replace(one, sealed=True))
     return sealed
 
 

@@ -24,7 +24,8 @@ from app.sync.transport import Transport, make_client
 from app.sync.wire import Enrol, Proof
 from app.workflow.elsewhere import moved_cases
 from app.workflow.lockout import lock_out
-from app.workflow.seal_round import SEAL_STEPS
+from app.workflow.seal_round import ASKED, SEAL_STEPS
+from app.workflow.sealing import IDENTITY
 from app.workflow.session import Session
 from app.workflow.sync_side import SessionSide
 
@@ -141,20 +142,20 @@ def enrol(
     if before and before != made.hub:
         session.store.journal.exchange.offer_again()
     session.store.local.set("sync.hub", made.hub)
-    session.store.local.set(SCHEDULE, "")
+    session.store.local.set_all({SCHEDULE: "", ASKED: ""})
     session.store.local.set(ENROLMENT, msgspec.json.encode(made).decode())
     return made
 
 
 def leave(session: Session) -> bool:
-    """Forget the hub and this computer's key for it; all that is here stays.
+    """Forget the hub and this computer's keys for it; all that is here stays.
 
     Returns whether the hub could be told: if not, it lists the computer until somebody
     revokes it there. Takes the network, at most some seconds.
     """
     known = enrolment(session)
     told = known is not None and _say_goodbye(session, known)
-    for name in (ENROLMENT, SCHEDULE, REPORT):
+    for name in (ENROLMENT, SCHEDULE, REPORT, ASKED, IDENTITY):
         session.store.local.set(name, "")
     return told
 

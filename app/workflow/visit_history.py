@@ -18,7 +18,13 @@ TECHNICAL = {
     "ink", "item", "media_type", "merged_into", "need", "parts", "previous", "question",
     "replaces", "request", "section", "source_key", "standard", "standards", "version", "visit",
 }  # fmt: skip
-TECHNICAL_HERE = {("consent", "text"), ("consent", "purpose"), ("decision_version", "number")}
+TECHNICAL_HERE = {
+    ("consent", "text"),
+    ("consent", "purpose"),
+    ("decision_version", "number"),
+    ("seal", "parts"),
+    ("seal", "municipality"),
+}
 # Issuing writes these itself.
 BY_ISSUING = {("decision", "state"), ("visit", "state")}
 

@@ -21,7 +21,7 @@ from app.sync.signing import SigningKey
 from app.workflow import sealing
 from app.workflow.handing_over import with_seals
 from app.workflow.sealing import WaitingList, await_seal, identity, seal_of, seal_waiting
-from app.workflow.syncing import connect, enrolment
+from app.workflow.syncing import connect, enrolment, leave
 from app.workflow.writing import recorded
 from tests.documents import sample
 from tests.scribe import SteppingClock
@@ -333,3 +333,18 @@ def test_an_authority_of_the_municipalitys_own_is_used(
                 made.hub.authority.use(raw, private)
         assert made.hub.authority.use(pem, private) == "Prøve Kommune"
         assert made.hub.authority.trusted().certificate == keys.der(given.certificate)
+
+
+def test_a_computer_that_left_and_came_back_gets_a_new_certificate(
+    office: Office, laptop: Laptop
+) -> None:
+    laptop.sync()
+    before = identity(laptop.session)
+    leave(laptop.session)
+    assert identity(laptop.session) is None
+    laptop.enrol(office, "vera")
+    laptop.sync()
+    after = identity(laptop.session)
+    assert before is not None
+    assert after is not None
+    assert after.certificate != before.certificate
