@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.ids import new_id
+from app.hub.admin.doors import Doors
 from tests.hub.office import PASSWORD, Laptop, Office, listening, open_hub
 from tests.hub.pages_office import (
     Browser,
@@ -298,6 +299,15 @@ def test_a_visitator_chooses_a_password_and_sees_no_page_of_the_office(team: Tea
     answer = viggo.get()
     assert answer.status_code == 403
     assert "/admin/deadlines" not in answer.text
+
+
+def test_who_the_provider_names_needs_no_password_that_was_given_out(team: Team, at: At) -> None:
+    added = at("adam").send("/people/add", login="olga", name="Olga", role="reader")
+    (olga,) = (each for each in team.hub.users.all() if each.login == "olga")
+    doors = Doors(team.hub)
+    visitor = doors.visitor(doors.let_in(olga.id))
+    assert (visitor.must_choose, visitor.has_password) == (False, False)
+    assert at("olga", _given(added.text)).get().url.path == "/admin/sign-in"
 
 
 def test_guessing_ones_own_old_password_must_wait(team: Team, at: At) -> None:

@@ -38,6 +38,7 @@ class Visitor(msgspec.Struct, frozen=True, kw_only=True):
     role: Role
     teams: Mapping[str, str]
     must_choose: bool = False
+    has_password: bool = True
 
     @property
     def enters(self) -> bool:
@@ -109,7 +110,14 @@ class Doors:
         self._attempts.failed(f"web {origin}")
 
     def let_in(self, who: str) -> str:
-        """Begin a session of a user, by id, whom the provider has named; return its token."""
+        """Begin a session of a user, by id, whom the provider has named; return its token.
+
+        A password that was given out and never used is good no more: nobody needs it now.
+        """
+        with self._room.reading() as connection:
+            given = connection.scalar(sa.select(once.c.user).where(once.c.user == who))
+        if given is not None:
+            self._room.write(lambda connection: _forget_given(connection, who))
         return self._begin(who)
 
     def visitor(self, token: str) -> Visitor:
@@ -135,6 +143,7 @@ class Doors:
             role=row.role,
             teams=found,
             must_choose=row.until is not None,
+            has_password=row.password is not None,
         )
 
     def choose_password(self, visitor: Visitor, before: str, password: str) -> None:
@@ -160,6 +169,11 @@ class Doors:
         """End a session; one that has ended stays so."""
         mine = sa.delete(web_session).where(web_session.c.token == hashed(token))
         self._room.write(lambda connection: connection.execute(mine))
+
+
+def _forget_given(connection: sa.Connection, who: str) -> None:
+    connection.execute(sa.delete(once).where(once.c.user == who))
+    connection.execute(sa.update(user).where(user.c.id == who).values(password=None))
 
 
 def new_token() -> str:
