@@ -85,8 +85,11 @@ class PlanLists:
             listed = _listed(dict(row), _citizens(connection, {row["whose"]}))
             return msgspec.structs.replace(listed, seen=newest_action(connection, listed.scope))
 
-    def citizen(self, teams: Collection[str], citizen: str) -> Citizen:
-        """Return a citizen with a case in some teams; KnownError("hub.plan.no_citizen")."""
+    def citizen(self, teams: Collection[str], citizen: str) -> tuple[Citizen, int]:
+        """Return a citizen with a case in some teams, and the number of the citizen's scope.
+
+        Raises KnownError("hub.plan.no_citizen").
+        """
         case = STATE["case"].c
         mine = (
             sa.select(case.citizen)
@@ -95,9 +98,11 @@ class PlanLists:
         )
         with self._room.reading() as connection:
             found = _citizens(connection, set(connection.scalars(mine)))
-        if citizen not in found:
+            table = STATE["citizen"].c
+            scope = connection.scalar(sa.select(table.scope).where(table.id == citizen))
+        if citizen not in found or scope is None:
             raise KnownError("hub.plan.no_citizen")
-        return found[citizen]
+        return found[citizen], scope
 
     def workers(self, teams: Collection[str]) -> tuple[Worker, ...]:
         """Return whom visits of some teams can be given to, by team and name."""

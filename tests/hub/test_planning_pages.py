@@ -21,6 +21,12 @@ FORM = {
 
 
 @pytest.fixture
+def database() -> str:
+    """The embedded database: what the pages read stands on both in test_hub_planning."""
+    return ""
+
+
+@pytest.fixture
 def office(office: Office) -> Iterator[Office]:
     office.user("lena", "north", role="team_leader")
     office.user("sven", "south", role="team_leader")
@@ -93,6 +99,8 @@ def test_a_known_citizen_is_found_and_planned_for(office: Office, browser: Enter
     citizen = re.search(r'name="citizen" value="(\w+)"', found)
     assert citizen is not None
     assert "Max Berggren" in lena.send("/planning/new", citizen=citizen[1]).text
+    assert "planning" in {each.what for each in office.hub.log.of_scope(citizen[1])}
+    assert lena.send("/planning/new", citizen="0" * 32).status_code == 404
     fields = {**FORM, "time": "14:00", "citizen": citizen[1], "who": who(office, "vera")}
     assert "Besøget er planlagt" in lena.send("/planning/add", **fields).text
     assert lena.get(WEEK).text.count('<th scope="row">Max Berggren') == 2

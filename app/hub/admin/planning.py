@@ -101,9 +101,18 @@ def find(request: Asked, form: Given) -> Page:
 @post("/planning/new", sync_to_thread=True, status_code=200)
 def new(request: Asked, form: Given) -> Page:
     """Show the form of a new visit, for a citizen of the own teams or for somebody new."""
-    who, hub, chosen = visitor(request), office(request).hub, form.get("citizen", "")
-    citizen = hub.plan_lists.citizen(list(who.teams), chosen) if chosen else None
+    citizen = _citizen(request, form.get("citizen", ""))
     return _form(request, _blank(form.get("text", ""), citizen), citizen)
+
+
+def _citizen(request: Asked, chosen: str) -> Citizen | None:
+    """Return the citizen who was chosen, if one was; that he or she was shown is noted."""
+    if not chosen:
+        return None
+    who, hub = visitor(request), office(request).hub
+    citizen, scope = hub.plan_lists.citizen(list(who.teams), chosen)
+    note(hub, who, "planning", {scope})
+    return citizen
 
 
 def _blank(asked: str, citizen: Citizen | None) -> Plan:
@@ -142,8 +151,7 @@ def add(request: Asked, form: Given) -> Response[Any]:
         person = read_person(plan)
         hub.planning.add(_planner(who), team, person, when, Source())
     except KnownError as error:
-        citizen = hub.plan_lists.citizen(list(who.teams), plan.citizen) if plan.citizen else None
-        return _form(request, plan, citizen, error)
+        return _form(request, plan, _citizen(request, plan.citizen), error)
     return _to_list(when.start, "visit_planned")
 
 
