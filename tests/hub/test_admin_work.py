@@ -292,6 +292,14 @@ def test_a_password_that_was_given_out_is_good_for_a_week(team: Team, at: At) ->
     team.clock.now = before
 
 
+def test_a_session_ends_after_a_working_day_whatever_is_done_in_it(team: Team, at: At) -> None:
+    rita, before = at("rita"), team.clock.now
+    for hours, where in ((7, "/admin/letters"), (9, "/admin/sign-in")):
+        team.clock.now = before + timedelta(hours=hours)
+        assert rita.get("/letters").url.path == where
+    team.clock.now = before
+
+
 def test_a_visitator_chooses_a_password_and_sees_no_page_of_the_office(team: Team, at: At) -> None:
     given = _given(at("adam").send("/people/add", login="viggo", name="V", role="visitator").text)
     viggo = at("viggo", given)
