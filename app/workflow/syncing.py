@@ -138,13 +138,17 @@ def enrol(
         hub_key=enrolled.key,
         private=key.save(),
     )
+    _keep_enrolment(session, made)
+    return made
+
+
+def _keep_enrolment(session: Session, made: Enrolment) -> None:
     before = session.store.local.get("sync.hub")
     if before and before != made.hub:
         session.store.journal.exchange.offer_again()
     session.store.local.set("sync.hub", made.hub)
     session.store.local.set_all({SCHEDULE: "", ASKED: ""})
     session.store.local.set(ENROLMENT, msgspec.json.encode(made).decode())
-    return made
 
 
 def leave(session: Session) -> bool:

@@ -8,6 +8,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -228,6 +229,7 @@ def _changed(token: str) -> str:
         {"nonce": "another"},
         {"nonce": ""},
         {"aud": WEB},
+        {"aud": WEB, "azp": LAPTOPS},
         {"aud": [LAPTOPS, "another"]},
         {"aud": [LAPTOPS, "another"], "azp": "another"},
         {"aud": []},
@@ -360,3 +362,24 @@ def test_a_token_of_yesterday_is_worth_nothing(desk: Desk) -> None:
     desk.provider.forge = lambda _: tokens[0]
     again = computer.enrol(desk.code(), desk.sign_in(computer))
     assert why(again) == (403, "hub.provider_refused")
+
+
+def test_a_user_is_tied_on_either_database(database: str, tmp_path: Path, desk: Desk) -> None:
+    clock = desk.provider.clock
+    assert isinstance(clock, SteppingClock)
+    kept = desk.hub.sign_ins.shelf.get()
+    with open_hub(tmp_path / "hub", database, clock) as hub:
+        hub.users.add("vera", "Vera", "visitator", "")
+        hub.sign_ins.shelf.set(kept)
+        for _ in range(2):
+            key = SigningKey.make().public
+            pending = flow.begin(REDIRECT, flow.device_nonce(hub.id, key))
+            page = flow.address(hub.sign_ins.for_laptops(), pending)
+            back = httpx.URL(desk.provider.sign_in(page).headers["location"])
+            code = hub.devices.invite("vera")
+            proof = wire.Proof(
+                code=back.params["code"], verifier=pending.verifier, redirect=REDIRECT
+            )
+            ask = wire.Enrol(code=code, password="", key=key, name="x", program="t", proof=proof)
+            assert hub.enrol(ask, "here").user_name == "Vera"
+        assert hub.sign_ins.bound() == {"vera"}

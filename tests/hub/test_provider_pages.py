@@ -131,6 +131,8 @@ def test_an_answer_that_this_browser_did_not_ask_for_is_refused(
     browser.begin()
     assert browser.get(foreign).status_code == 403
     assert browser.get("/sign-in/answer").status_code == 400
+    mine = httpx.URL(provider.sign_in(browser.begin()).headers["location"])
+    assert browser.get(str(mine.copy_set_param("state", "another"))).status_code == 403
     assert not browser.is_in
 
 

@@ -12,7 +12,6 @@ import pytest
 from app.__main__ import main
 from app.errors import KnownError
 from app.hub.oidc_settings import ProviderSettings
-from app.sync import browser
 from app.sync.browser import Doorstep, ask_user
 from app.sync.wire import Provider as Where
 from app.texts import Texts
@@ -206,7 +205,7 @@ def test_no_browser_and_no_safe_page_are_said() -> None:
 
 
 def test_a_computer_that_lets_nobody_listen_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser.provider, "LOOPBACK_HOST", "192.0.2.1")  # nobody's address
+    monkeypatch.setattr("app.sync.provider.LOOPBACK_HOST", "192.0.2.1")  # nobody's address
     with pytest.raises(KnownError, match=r"sync\.no_door"):
         Doorstep("nonce", TEXTS)
 

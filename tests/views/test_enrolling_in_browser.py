@@ -61,7 +61,7 @@ def office(provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iter
 @pytest.fixture
 def browsers(provider: Provider) -> Iterator[Browsers]:
     made = Browsers(provider)
-    QDesktopServices.setUrlHandler("http", made, "open")
+    QDesktopServices.setUrlHandler("http", made, b"open")
     yield made
     QDesktopServices.unsetUrlHandler("http")
 
@@ -147,11 +147,13 @@ def test_locking_the_program_ends_the_wait(
 ) -> None:
     browsers.answers = False
     laptop, background = Laptop(tmp_path / "laptop", fixed_clock(PICTURE_DAY)), Background()
+    ended: list[object] = []
     sign_in = BrowserSignIn(laptop.session, background, background)
-    sign_in.enrol(office.url, office.hub.devices.invite("vera"), pytest.fail, pytest.fail)
+    sign_in.enrol(office.url, office.hub.devices.invite("vera"), ended.append, ended.append)
     wait_until(lambda: bool(browsers.opened))
     background.wait()
     assert not background.busy
+    assert ended == []
     laptop.lock()
 
 
