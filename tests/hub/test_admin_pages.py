@@ -2,7 +2,9 @@
 
 import asyncio
 import re
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -36,36 +38,55 @@ PAGES = (
 Door = Callable[..., "Browser"]
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+@contextmanager
+def staffed(folder: Path) -> Iterator[Office]:
     """Two teams, each with a leader and a visitator; an administrator in none; a reader."""
-    with open_hub(tmp_path / "hub") as hub, listening(hub) as address:
-        made = staff(Office(hub, address, tmp_path))
+    with open_hub(folder / "hub") as hub, listening(hub) as address:
+        made = staff(Office(hub, address, folder))
         yield made
         for laptop in made.laptops:
             laptop.close()
 
 
-@pytest.fixture
-def browsers(office: Office) -> Iterator[list[Browser]]:
-    """The browsers of a test; closed at its end."""
+@contextmanager
+def doors(office: Office) -> Iterator[Door]:
+    """Give what gives the browser of a user who is signed in, or of a stranger."""
     made: list[Browser] = []
-    yield made
+
+    def make(login: str = "") -> Browser:
+        made.append(Browser(office.address))
+        if login:
+            assert made[-1].sign_in(login).status_code == 200
+        return made[-1]
+
+    yield make
     for each in made:
         each.http.close()
 
 
 @pytest.fixture
-def at(office: Office, browsers: list[Browser]) -> Door:
-    """Gives the browser of a user who is signed in, or of a stranger."""
+def office(tmp_path: Path) -> Iterator[Office]:
+    """An office of a test alone."""
+    with staffed(tmp_path) as made:
+        yield made
 
-    def make(login: str = "") -> Browser:
-        browsers.append(Browser(office.address))
-        if login:
-            assert browsers[-1].sign_in(login).status_code == 200
-        return browsers[-1]
 
-    return make
+@pytest.fixture
+def at(office: Office) -> Iterator[Door]:
+    """Gives the browsers of that office."""
+    with doors(office) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def look() -> Iterator[Door]:
+    """Gives the browsers of an office in which nobody changes anything."""
+    with (
+        tempfile.TemporaryDirectory(prefix="office-") as place,
+        staffed(Path(place)) as office,
+        doors(office) as made,
+    ):
+        yield made
 
 
 def test_every_page_stands_on_either_database(database: str, tmp_path: Path) -> None:
@@ -87,8 +108,8 @@ def test_every_page_stands_on_either_database(database: str, tmp_path: Path) -> 
         office.laptops[0].close()
 
 
-def test_whoever_is_not_signed_in_is_shown_the_way_in_and_nothing_else(at: Door) -> None:
-    stranger = at()
+def test_whoever_is_not_signed_in_is_shown_the_way_in_and_nothing_else(look: Door) -> None:
+    stranger = look()
     for path in PAGES:
         answer = stranger.get(path)
         assert answer.url.path == "/admin/sign-in"
@@ -97,9 +118,9 @@ def test_whoever_is_not_signed_in_is_shown_the_way_in_and_nothing_else(at: Door)
     assert stranger.get().status_code == 303
 
 
-def test_each_page_is_there_for_those_who_lead(at: Door) -> None:
+def test_each_page_is_there_for_those_who_lead(look: Door) -> None:
     for login in ("lena", "adam"):
-        browser = at(login)
+        browser = look(login)
         for path in PAGES:
             answer = browser.get(path)
             assert answer.status_code == 200, path
@@ -125,9 +146,9 @@ def test_every_form_without_its_token_or_with_another_browsers_is_refused(
 
 
 def test_the_cookie_is_new_after_sign_in_hidden_from_scripts_and_worth_nothing_after_sign_out(
-    at: Door,
+    look: Door,
 ) -> None:
-    browser = at()
+    browser = look()
     first = browser.get("/sign-in").headers["set-cookie"]
     assert {"HttpOnly", "SameSite=strict", "Path=/admin"} <= set(first.split("; "))
     before = browser.http.cookies["hjemmebesoeg_admin"]
@@ -299,8 +320,8 @@ def test_figures_count_the_visits_of_the_own_teams_in_the_span(office: Office, a
 @pytest.mark.parametrize(
     "span", ["x&end=2026-01-01", "2026-02-01&end=2026-01-01", "0001-01-01&end=9999-12-31"]
 )
-def test_a_span_that_makes_no_sense_is_refused_in_a_sentence(at: Door, span: str) -> None:
-    answer = at("rita").get(f"/statistics?start={span}")
+def test_a_span_that_makes_no_sense_is_refused_in_a_sentence(look: Door, span: str) -> None:
+    answer = look("rita").get(f"/statistics?start={span}")
     assert answer.status_code == 400
     assert 'role="alert"' in answer.text
 
@@ -315,8 +336,8 @@ def test_fields_that_two_wrote_differently_are_counted_until_somebody_chooses(
     assert {n: m and m[1] for n, m in found.items()} == {"lena": "1", "adam": "1", "sven": "0"}
 
 
-def test_every_answer_is_hardened_and_kept_by_nobody(at: Door) -> None:
-    adam = at("adam")
+def test_every_answer_is_hardened_and_kept_by_nobody(look: Door) -> None:
+    adam = look("adam")
     for path in (*PAGES, "/nowhere", "/sign-in"):
         answer = adam.get(path)
         policy = answer.headers["content-security-policy"]
@@ -330,22 +351,22 @@ def test_every_answer_is_hardened_and_kept_by_nobody(at: Door) -> None:
         assert not re.search(r"<script|<style| style=| on\w+=", answer.text)
 
 
-def test_an_address_that_is_not_there_is_said_on_a_page(at: Door) -> None:
-    answer = at().get("/nowhere/at/all")
+def test_an_address_that_is_not_there_is_said_on_a_page(look: Door) -> None:
+    answer = look().get("/nowhere/at/all")
     assert answer.status_code == 404
     assert "Adressen findes ikke" in answer.text
 
 
-def test_style_and_fonts_come_from_the_hub_itself_and_nothing_else_does(at: Door) -> None:
-    browser = at()
+def test_style_and_fonts_come_from_the_hub_itself_and_nothing_else_does(look: Door) -> None:
+    browser = look()
     assert browser.get("/style.css").headers["content-type"].startswith("text/css")
     assert browser.get("/fonts/SourceSans3-Regular.ttf").status_code == 200
     for name in ("..%2Fhub%2Fadmin.css", "SourceSans3-LICENSE.md"):
         assert browser.get(f"/fonts/{name}").status_code == 404
 
 
-def test_a_form_that_is_too_great_or_no_form_is_refused(at: Door) -> None:
-    adam = at("adam")
+def test_a_form_that_is_too_great_or_no_form_is_refused(look: Door) -> None:
+    adam = look("adam")
     token = adam.token()
     assert adam.http.post("/teams/add", data={"name": "x" * 20_000}).status_code == 413
     many = {f"n{i}": "x" for i in range(30)} | {"form_token": token}
@@ -354,8 +375,8 @@ def test_a_form_that_is_too_great_or_no_form_is_refused(at: Door) -> None:
     assert adam.send("/teams/add", name="a\0b").status_code == 400
 
 
-def test_every_control_has_a_name_and_every_table_heads(at: Door) -> None:
-    adam = at("adam")
+def test_every_control_has_a_name_and_every_table_heads(look: Door) -> None:
+    adam = look("adam")
     for path in PAGES:
         text = adam.get(path).text
         labels = set(re.findall(r'<label for="([\w-]+)"', text))
@@ -368,8 +389,8 @@ def test_every_control_has_a_name_and_every_table_heads(at: Door) -> None:
         assert text.count("<table>") <= text.count('<th scope="col"')
 
 
-def test_a_browser_that_asks_for_english_gets_it(at: Door) -> None:
-    browser = at()
+def test_a_browser_that_asks_for_english_gets_it(look: Door) -> None:
+    browser = look()
     answer = browser.http.get("/sign-in", headers={"Accept-Language": "en-GB,en;q=0.9"})
     assert '<html lang="en">' in answer.text
     assert "Password" in answer.text
