@@ -17,6 +17,8 @@ from app.workflow.open_visit import OpenVisit, open_visit
 from app.workflow.sealing import WAITING
 from app.workflow.session import Session
 
+pytest_plugins = ["tests.databases"]
+
 
 def pytest_collection_finish() -> None:
     """Leave what is imported by now out of every later collection: it stays anyway."""

@@ -33,6 +33,7 @@ from tests.scribe import CHEAP, PASSPHRASE, Scribe, SteppingClock
 
 PASSWORD = "en lang adgangskode"
 KEY = DataKey(bytes(range(32)), bytes(range(16)))
+SOON_S = 0.005
 T = TypeVar("T")
 
 
@@ -88,6 +89,11 @@ class Server:
         self._app.state.hub = hub
         self._app.state.admin = type(self._app.state.admin)(hub)
 
+    def finish(self) -> None:
+        """Wait until nothing is under way."""
+        while self._server.server_state.tasks:
+            self._thread.join(SOON_S)
+
     def end(self) -> None:
         """Let go of everything."""
         self._server.should_exit = True
@@ -106,11 +112,11 @@ def listening(hub: Hub) -> Iterator[str]:
     try:
         yield server.address
     finally:
-        if not _IDLE:
-            atexit.register(_end_idle)
+        server.finish()
         _IDLE.append(server)
 
 
+@atexit.register
 def _end_idle() -> None:
     while _IDLE:
         _IDLE.pop().end()

@@ -80,10 +80,13 @@ class Office:
         """Stop serving; the port stays taken."""
         self._open.close()
 
-    def reopen(self, folder: Path | None = None, key: DataKey | None = None) -> None:
-        """Serve again, from the same folder or from another."""
+    def reopen(
+        self, folder: Path | None = None, key: DataKey | None = None, database: str = ""
+    ) -> None:
+        """Serve again, from the same folder and database or from others."""
         self.close()
         self.folder, self.key = folder or self.folder, key or self.key
+        self.database = database or self.database
         self._serve()
 
     def end(self) -> None:

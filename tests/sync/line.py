@@ -1,16 +1,24 @@
 """A line to the hub that loses, doubles and delays what is said, exactly when it is told to."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 import httpx
+import sqlalchemy as sa
 
 from app.clock import Clock
+from app.journal.prepared import run_bare
+from app.journal.writer import Writer
 from app.settings import write_whole
 from app.store import files
 from app.sync.transport import Transport, make_client
 from app.workflow import syncing
 from app.workflow.syncing import Syncing
 from tests.sync.laptops import Laptop
+
+# So many pages may an SQLite database have.
+MOST = 4294967294
 
 Fault = Literal["none", "no_request", "no_answer", "twice", "late"]
 
@@ -59,10 +67,12 @@ class FaultyLine(httpx.BaseTransport):
 
 
 class Failing:
-    """Lets the power fail in the `at`-th transaction: before, in, or after it."""
+    """Lets the power fail in the `at`-th transaction: before, in, or after it.
 
-    def __init__(self, laptop: Laptop, at: int, where: int) -> None:
-        writer = laptop.store._writer
+    What is within a transaction is there whole or not at all: how far it came is no matter.
+    """
+
+    def __init__(self, writer: Writer, at: int, where: int) -> None:
         self._run, self._count, self._at, self._where = writer.run, 0, at, where
         writer.run = self._failing  # type: ignore[method-assign]
 
@@ -81,6 +91,21 @@ class Failing:
             return self._run(cut, rolled_back)
         self._run(work, rolled_back)
         raise Crash
+
+
+@contextmanager
+def full_disk(writer: Writer) -> Iterator[None]:
+    """Let an SQLite database grow no more for a while: for it, the disk is full."""
+
+    def no_more(connection: sa.Connection) -> None:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        run_bare(connection, f"PRAGMA max_page_count = {pages}")
+
+    writer.run(no_more)
+    try:
+        yield
+    finally:
+        writer.run(lambda connection: run_bare(connection, f"PRAGMA max_page_count = {MOST}"))
 
 
 def round_over(

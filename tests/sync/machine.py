@@ -12,22 +12,31 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from app.domain.ids import new_id
 from app.errors import KnownError
+from app.journal.changes import Snapshot
+from app.journal.parcels import Parcel
 from app.store.store import Store
 from app.workflow import syncing
+from tests.databases import Databases
 from tests.scribe import SteppingClock
 from tests.sync.laptops import Laptop, Office, Skewed
-from tests.sync.line import Crash, Failing, Fault, round_over
+from tests.sync.line import Crash, Failing, Fault, full_disk, round_over
 
 RECORDS = [f"{number:032x}" for number in (0xA1, 0xA2)]
 FIELDS = ["own_words", "observation"]
 FAULTS: list[Fault] = ["none", "no_request", "no_answer", "twice", "late"]
 EXPECTED = {"", "sync.no_connection", "sync.cut_off", "sync.parked"}
+# What a laptop hears of a hub whose power fails while it answers.
+DIED = {"", "sync.hub_trouble", "sync.cut_off", "sync.parked"}
+FULL = {"", "store.disk_full", "sync.hub_full", "sync.parked"}
+LONG = 20_000
 MOST_LAPTOPS = 5
 EVENTS = [
     *["sync"] * 6,
     *["crash"] * 4,
+    *["kill_the_hub"] * 2,
     *["restore", "back_up"] * 2,
     *["write", "photograph", "clone", "set_the_clock", "revoke", "move"],
+    *["fill_the_disk", "fill_the_hub", "write_of_tomorrow"],
 ]
 # Hello, challenge, sign in and digest; from the fifth request on there is something to lose.
 AT = st.sampled_from([5, 6, 7, 2, 4, 8, 1])
@@ -35,12 +44,17 @@ TEAMS = {"vera": "Nord", "bo": "Syd"}
 
 
 class Template:
-    """A hub and three enrolled laptops, made once and copied for each example."""
+    """A hub and three enrolled laptops, made once and copied for each example.
 
-    def __init__(self) -> None:
-        self.place = Path(tempfile.mkdtemp(prefix="machine-"))
+    With `databases` the hub is on PostgreSQL, without on SQLite.
+    """
+
+    def __init__(self, place: Path, databases: Databases | None = None) -> None:
+        self.place = place
+        self.databases = databases
         self.clock = SteppingClock()
-        self.office = Office(self.place / "hub", self.clock)
+        database = databases.make("machine") if databases else ""
+        self.office = Office(self.place / "hub", self.clock, database=database)
         for login, team in TEAMS.items():
             self.office.add_user(login, team)
         self.office.add_user("hubert", "Nord")
@@ -49,7 +63,8 @@ class Template:
             laptop = Laptop(self.place / name, self.clock)
             laptop.enrol(self.office, login)
             if name == "vera1":
-                self.case = laptop.new_case().scope
+                scribe = laptop.new_case()
+                self.case = scribe.scope
                 laptop.sync()
             laptop.lock()
         self.office.close()
@@ -57,14 +72,21 @@ class Template:
     def copy(self, folder: Path) -> list[Laptop]:
         """Serve a copy of the hub, and open copies of the laptops."""
         for each in ("hub", "vera1", "vera2", "bo1"):
-            shutil.copytree(self.place / each, folder / each)
-        self.office.reopen(folder / "hub")
+            if (self.place / each).exists():
+                shutil.copytree(self.place / each, folder / each)
+        database = ""
+        if self.databases:
+            self.databases.drop("example")
+            database = self.databases.make("example", like="machine")
+        self.office.reopen(folder / "hub", database=database)
         return [Laptop(folder / each, self.clock) for each in ("vera1", "vera2", "bo1")]
 
     def end(self) -> None:
         """Let go of everything."""
         self.office.end()
-        shutil.rmtree(self.place)
+        if self.databases:
+            for name in ("example", "machine"):
+                self.databases.drop(name)
 
 
 class Machine(RuleBasedStateMachine):
@@ -74,7 +96,7 @@ class Machine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.place = Path(tempfile.mkdtemp(prefix="example-"))
+        self.place = Path(tempfile.mkdtemp(prefix="example-", dir=self.template.place))
         self.all = self.template.copy(self.place)
         self.office, self.case = self.template.office, self.template.case
         self.users = ["vera", "vera", "bo"]
@@ -87,6 +109,8 @@ class Machine(RuleBasedStateMachine):
         self.written: set[str] = set()
         self.seen: set[str] = set()
         self.blobs: dict[str, bytes] = {}
+        # Every action as it was when it was first seen.
+        self.sealed: dict[str, Parcel] = {}
 
     @rule(
         what=st.sampled_from(EVENTS),
@@ -101,7 +125,9 @@ class Machine(RuleBasedStateMachine):
         if what == "sync":
             self.sync(which, fault, at)
         elif what == "crash":
-            self.crash(which, 1 + at % 4, odd)
+            self.crash(which, at, odd)
+        elif what == "kill_the_hub":
+            self.kill_the_hub(which, at, odd)
         elif what == "write":
             self.write(which, RECORDS[odd % 2], FIELDS[at % 2])
         elif what == "set_the_clock":
@@ -120,15 +146,23 @@ class Machine(RuleBasedStateMachine):
         found = snapshot.records.get("assessment", {}).get(record)
         return {str(getattr(found, field))} - {""} if found is not None else set()
 
-    def write(self, which: int, record: str, field: str) -> None:
+    def write(self, which: int, record: str, field: str, size: int = 0) -> None:
         laptop = self.all[which]
         if not laptop.store.journal.exchange.of_scope(self.case):
             return
         self.count += 1
-        text = f"{self.count} fra {which}"
+        text = f"{self.count} fra {which}" + "." * size
         self.seen |= self.texts(laptop, record, field)
         laptop.scribe(self.case, self.users[which]).set(record, text, field)
         self.written.add(text)
+
+    def write_of_tomorrow(self, which: int) -> None:
+        """Write as a newer program does: a field that nobody here knows."""
+        laptop = self.all[which]
+        if laptop.store.journal.exchange.of_scope(self.case):
+            self.count += 1
+            scribe = laptop.scribe(self.case, self.users[which])
+            scribe.set(RECORDS[1], [self.count], "of_tomorrow")
 
     def photograph(self, which: int) -> None:
         laptop = self.all[which]
@@ -140,12 +174,12 @@ class Machine(RuleBasedStateMachine):
         laptop.scribe(self.case, self.users[which]).set(new_id(), sha256, "blob", "attachment")
         self.blobs[sha256] = data
 
-    def news(self, which: int) -> None:
+    def news(self, which: int, size: int = 0) -> None:
         """Have something new here, and something new at the hub."""
-        self.write(which, RECORDS[0], FIELDS[self.count % 2])
+        self.write(which, RECORDS[0], FIELDS[self.count % 2], size)
         for number, laptop in enumerate(self.all):
             if number not in {which, *self.revoked}:
-                self.write(number, RECORDS[self.count % 2], FIELDS[0])
+                self.write(number, RECORDS[self.count % 2], FIELDS[0], size)
                 round_over(laptop, laptop.clock)
                 return
 
@@ -160,14 +194,40 @@ class Machine(RuleBasedStateMachine):
         assert key in EXPECTED
         assert (key == "sync.parked") <= (which in self.revoked)
 
+    def round_of(self, which: int) -> str:
+        """Let a laptop do a round; return what stopped it."""
+        try:
+            round_over(self.all[which], self.all[which].clock)
+        except KnownError as error:
+            return error.key
+        return ""
+
     def crash(self, which: int, at: int, where: int) -> None:
         self.news(which)
         laptop = self.all[which]
-        Failing(laptop, at, where)
-        with suppress(Crash, KnownError):
-            round_over(laptop, laptop.clock)
+        Failing(laptop.store._writer, at, where)
+        with suppress(Crash):
+            self.round_of(which)
         del laptop.store._writer.run
         laptop.unlock()
+
+    def kill_the_hub(self, which: int, at: int, where: int) -> None:
+        self.news(which)
+        Failing(self.office.hub.room.writer, at, where)
+        assert self.round_of(which) in DIED
+        del self.office.hub.room.writer.run
+        self.office.reopen()
+
+    def fill_the_disk(self, which: int) -> None:
+        self.news(which, LONG)
+        with full_disk(self.all[which].store._writer):
+            assert self.round_of(which) in FULL - {"sync.hub_full"}
+
+    def fill_the_hub(self, which: int) -> None:
+        self.news(which, LONG)
+        if self.template.databases is None:
+            with full_disk(self.office.hub.room.writer):
+                assert self.round_of(which) in FULL - {"store.disk_full"}
 
     def back_up(self, which: int) -> None:
         self.count += 1
@@ -216,12 +276,23 @@ class Machine(RuleBasedStateMachine):
 
     @invariant()
     def no_number_hides_what_is_here_only(self) -> None:
-        there = {p.id for p in self.office.hub.journal.exchange.of_scope(self.case)}
+        there = {parcel.id for parcel in self.at_the_hub()}
         for laptop in self.all:
             here = laptop.store.journal.exchange.of_scope(self.case)
             own = laptop.store.journal.epochs_here()
             only = sum(len(p.changes) for p in here if p.id not in there and p.epoch in own)
             assert laptop.state().here_only >= only
+
+    def at_the_hub(self) -> tuple[Parcel, ...]:
+        """Return what the hub has of the case; none of it has changed since it came."""
+        found = self.office.hub.journal.exchange.of_scope(self.case)
+        self.look_at_seals(found)
+        assert self.sealed.keys() <= {parcel.id for parcel in found}
+        return found
+
+    def look_at_seals(self, found: tuple[Parcel, ...]) -> None:
+        for parcel in found:
+            assert self.sealed.setdefault(parcel.id, parcel) == parcel
 
     def teardown(self) -> None:
         try:
@@ -238,22 +309,31 @@ class Machine(RuleBasedStateMachine):
         for _ in range(2):
             for number in home:
                 round_over(self.all[number], self.all[number].clock)
-        there = {p.id for p in self.office.hub.journal.exchange.of_scope(self.case)}
-        views = []
-        for number in home:
-            laptop = self.all[number]
-            state = laptop.state()
-            assert (state.here_only, state.refused, state.aside) == (0, (), 0)
-            assert laptop.store.journal.verify() == ()
-            if TEAMS[self.users[number]] == self.team:
-                here = laptop.store.journal.exchange.of_scope(self.case)
-                assert {p.id for p in here} == there
-                assert (state.blobs_up, self.case in state.moved) == (0, False)
-                views.append(laptop.store.journal.snapshot([self.case]))
-                self.look_at_blobs(laptop)
-        assert all(view == views[0] for view in views)
+        views = [self.look_at(number) for number in home]
+        entitled = [view for view in views if view is not None]
+        at_hub = self.office.hub.journal.snapshot([self.case])
+        assert all(view == at_hub for view in entitled)
         assert self.office.hub.journal.verify() == ()
+        assert self.office.hub.quarantine.all() == ()
         self.nothing_is_hidden()
+
+    def look_at(self, number: int) -> Snapshot | None:
+        """See that a laptop's numbers are true; return the case, if it is to have all of it."""
+        laptop = self.all[number]
+        state = laptop.state()
+        assert (state.here_only, state.refused, state.aside) == (0, (), 0)
+        assert laptop.store.journal.verify() == ()
+        here = laptop.store.journal.exchange.of_scope(self.case)
+        if TEAMS[self.users[number]] != self.team:
+            return None
+        there = self.at_the_hub()
+        assert {parcel.id for parcel in here} == {parcel.id for parcel in there}
+        self.look_at_seals(here)
+        assert (state.blobs_up, self.case in state.moved) == (0, False)
+        self.look_at_blobs(laptop)
+        snapshot = laptop.store.journal.snapshot([self.case])
+        assert state.conflicts == len(snapshot.disputes)
+        return snapshot
 
     def look_at_blobs(self, laptop: Laptop) -> None:
         awaited = set(laptop.store.blobs.owed("down"))

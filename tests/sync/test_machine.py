@@ -6,16 +6,21 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.databases import quick_folder
 from tests.sync.machine import Machine, Template
 
 PATIENT = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
 
 
-@pytest.fixture
-def template() -> Iterator[None]:
-    Machine.template = Template()
-    yield
-    Machine.template.end()
+@pytest.fixture(params=["sqlite", "postgresql"])
+def template(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What each example begins with, on either database."""
+    on_server = request.param == "postgresql"
+    with quick_folder() as place:
+        databases = request.getfixturevalue("databases") if on_server else None
+        Machine.template = Template(place, databases)
+        yield
+        Machine.template.end()
 
 
 def run(examples: int, steps: int, *phases: Phase) -> None:
@@ -35,7 +40,7 @@ def run(examples: int, steps: int, *phases: Phase) -> None:
 @pytest.mark.timeout(300)
 @pytest.mark.usefixtures("template")
 def test_all_computers_come_home() -> None:
-    run(5, 12, Phase.generate)
+    run(3, 8, Phase.generate)
 
 
 @pytest.mark.slow
