@@ -32,7 +32,7 @@ from app.hub.quarantine import Quarantine
 from app.hub.room import Caller, Room
 from app.hub.shelf import Shelf
 from app.hub.standards import Standards
-from app.hub.tables import epoch, session, user
+from app.hub.tables import epoch, erasure, session, user
 from app.hub.users import Users
 from app.journal import tables
 from app.journal.journal import Journal
@@ -156,7 +156,7 @@ class Hub:
         )
 
     def statistics(self) -> dict[str, int]:
-        """Return how much there is: of users, computers signed in, actions and changes."""
+        """Return how much there is: of users, computers, actions, and of what is not confirmed."""
         counted = {
             "users": sa.select(sa.func.count()).select_from(user),
             "sessions": sa.select(sa.func.count(sa.distinct(session.c.device))).where(
@@ -165,6 +165,9 @@ class Hub:
             "actions": sa.select(sa.func.count()).select_from(tables.action),
             "changes": sa.select(sa.func.sum(epoch.c.changes)),
             "cases": sa.select(sa.func.count()).select_from(tables.STATE["case"]),
+            "unconfirmed": sa.select(sa.func.count(sa.distinct(erasure.c.device))).where(
+                erasure.c.confirmed.is_(None)
+            ),
         }
         with self.room.reading() as connection:
             return {name: int(connection.scalar(q) or 0) for name, q in counted.items()}

@@ -180,6 +180,7 @@ def test_an_erasure_lists_the_computers_that_have_not_said_that_they_erased(
     assert gone.ask("DELETE", "/devices/self").status_code == 200
     office.hub.cases.erase(case, "afgørelse 7")
     first = office.hub.erasures.all()[0]
+    assert office.hub.statistics()["unconfirmed"] == 2
     assert (first.scope, first.confirmed, first.why) == (case, 0, "afgørelse 7")
     assert {each.device for each in first.missing} == {vera.device, second.device}
     told = wire.Erased(scopes=(case, new_id()))
@@ -187,7 +188,7 @@ def test_an_erasure_lists_the_computers_that_have_not_said_that_they_erased(
     assert vera.ask("POST", "/erasures", told).status_code == 200
     office.hub.devices.revoke(second.device)
     after = office.hub.erasures.all()[0]
-    assert after.confirmed == 1
+    assert (after.confirmed, office.hub.statistics()["unconfirmed"]) == (1, 1)
     assert [(each.device, each.revoked) for each in after.missing] == [(second.device, True)]
     many = wire.Erased(scopes=("x",) * (wire.ERASED_SCOPES + 1))
     assert why(vera.ask("POST", "/erasures", many)) == (400, "hub.bad_request")
