@@ -95,10 +95,12 @@ class Appender:
         self._recent = Recent()
         self._tail: Tail | None = None
         self._parted: set[int] = set()
+        self._latest = (0, 0)
         self._epoch_id = new_id()
 
     def forget(self) -> None:
         """Forget what a transaction did that was rolled back; the epoch goes on."""
+        self._latest = (0, 0)
         self.refresh()
         for follower in self.followers:
             follower.rolled_back()
@@ -146,8 +148,7 @@ class Appender:
         return written
 
     def _resume(self, connection: sa.Connection) -> Tail:
-        newest = sa.select(sa.func.max(tables.action.c.number), sa.func.max(tables.action.c.hlc))
-        action, hlc = (found or 0 for found in connection.execute(newest).one())
+        action, hlc = self._look_for_latest(connection)
         self._parted = set(connection.scalars(sa.select(tables.parted.c.scope)))
         made = sa.select(tables.epoch).where(tables.epoch.c.id == self._epoch_id)
         row = connection.execute(made).first()
@@ -158,6 +159,14 @@ class Appender:
         if last is None:
             return Tail(action, row.number, chain.first_link(row.id, row.previous), hlc)
         return Tail(action, row.number, last.hash, hlc, last.seq)
+
+    def _look_for_latest(self, connection: sa.Connection) -> tuple[int, int]:
+        """Return the greatest number and clock of all actions; looks at what came since only."""
+        table, (action, hlc) = tables.action.c, self._latest
+        since = sa.select(sa.func.max(table.number), sa.func.max(table.hlc))
+        row = connection.execute(since.where(table.number > action)).one()
+        self._latest = max(action, row[0] or 0), max(hlc, row[1] or 0)
+        return self._latest
 
     def _new_epoch(self, connection: sa.Connection) -> tuple[int, bytes]:
         previous = last_hash(connection)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import sqlalchemy as sa
 
 from app.clock import today
 from app.domain.cpr import read_cpr
@@ -276,7 +277,7 @@ def test_the_list_of_a_week_is_of_the_own_teams_and_by_visitator(office: Office)
 
 def follow_up(office: Office, laptop: Laptop, due: date) -> str:
     """Write a visited case with an agreed next visit; return its id."""
-    citizen, case = laptop.case()
+    _, case = laptop.case()
     visit = Visit(
         id=new_id(),
         case=case,
@@ -372,3 +373,19 @@ def test_the_command_reads_a_list(
     assert said[1] == "Planlagt: 1. Kendt i forvejen: 0. Afvist: 1."
     assert main(words) == 1
     assert "Kendt i forvejen: 1." in capsys.readouterr().out
+
+
+def test_who_had_a_case_before_reasons_were_noted_keeps_it(office: Office, vera: Laptop) -> None:
+    from app.hub.tables import reason
+    from app.hub.upgrading import upgrade
+
+    _, case = vera.case()
+    vera.push()
+    vera.pull()
+    office.hub.room.write(lambda connection: connection.execute(sa.delete(reason)))
+    office.hub.room.write(upgrade)
+    office.hub.users.join("vera", "south")
+    vera.scribe(case).set(new_id(), "endnu")
+    vera.push()
+    (page,) = vera.pull()
+    assert (page.left, len(page.actions)) == ((), 1)
