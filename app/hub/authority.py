@@ -72,14 +72,14 @@ class SealAuthority:
         return self._take(given)
 
     def trusted(self) -> Trusted:
-        """Return the authority's certificate and list; KnownError("seal.no_authority")."""
+        """Return the authority's certificate and list; KnownError("hub.no_authority")."""
         kept = self._kept()
         return Trusted(certificate=kept.certificate, revoked=self._list(kept.authority))
 
     def certify(self, caller: Caller, request: bytes) -> bytes:
         """Issue a certificate to the calling computer, for the key that it shows it has.
 
-        Raises KnownError "seal.no_authority", "seal.bad_request".
+        Raises KnownError "hub.no_authority", "seal.bad_request".
         """
         public, now = issuing.key_asked_for(request), self._room.clock()
         authority, name = self._kept().authority, caller.device[:8]
@@ -98,14 +98,14 @@ class SealAuthority:
 
         The document must be one that a decision of a case names, and what a computer sealed
         must be all there is, with a certificate that counts. Raises KnownError
-        "seal.not_sealed", "seal.no_authority", "hub.blob_missing".
+        "hub.not_sealed", "hub.no_authority", "hub.blob_missing".
         """
         pdf = b"".join(self._blobs.get(caller, sha).data for sha in (document, sealed))
         before = self._made(document, sealed)
         if before is not None:
             return before
         if not self._is_issued(document):
-            raise KnownError("seal.not_sealed")
+            raise KnownError("hub.not_sealed")
         kept, trusted = self._sealing(), self.trusted()
         _must_be_sealed(pdf, Trust([trusted.certificate], [trusted.revoked]))
         return self._keep(caller, document, sealed, self._seal(kept, pdf))
@@ -178,7 +178,7 @@ class SealAuthority:
         with self._room.reading() as connection:
             stored = _stored(connection)
         if stored is None:
-            raise KnownError("seal.no_authority")
+            raise KnownError("hub.no_authority")
         opened = unseal_bytes(self._key, bytes.fromhex(stored))
         if opened is None:
             raise KnownError("hub.wrong_key")
@@ -206,10 +206,10 @@ def _must_be_sealed(pdf: bytes, trust: Trust) -> None:
     try:
         found = check(pdf, trust)
     except KnownError as error:
-        raise KnownError("seal.not_sealed") from error
+        raise KnownError("hub.not_sealed") from error
     right = [each.is_good and each.kind == each.place == COMPUTER for each in found]
     if right != [True]:
-        raise KnownError("seal.not_sealed")
+        raise KnownError("hub.not_sealed")
 
 
 def _stored(connection: sa.Connection) -> str | None:

@@ -178,7 +178,7 @@ class Transport:
         return self._ask("GET", path, wire.History, params={"after": after})
 
     def authority(self) -> wire.Trusted:
-        """Return the municipality's authority; KnownError("seal.no_authority")."""
+        """Return the municipality's authority; KnownError("hub.no_authority")."""
         return self._ask("GET", f"{wire.PREFIX}/authority", wire.Trusted)
 
     def certificate(self, request: bytes) -> bytes:

@@ -26,11 +26,11 @@ ASKED = "seal.asked"
 # or an older one, is asked again.
 _EVERY = timedelta(hours=12)
 # A hub that has no authority, or is too old to know of one.
-_NONE = ("seal.no_authority", "hub.no_such_page", "sync.not_a_hub")
+_NONE = ("hub.no_authority", "hub.no_such_page", "sync.not_a_hub")
 # The documents have not come there yet: a later round asks again.
 _LATER = ("hub.blob_missing",)
 # What will not be sealed, however often it is asked.
-_NEVER = ("seal.not_sealed", "seal.no_place", "seal.unreadable")
+_NEVER = ("hub.not_sealed", "seal.no_place", "seal.unreadable")
 
 
 def prepare_seals(session: Session, hub: Transport) -> bool:

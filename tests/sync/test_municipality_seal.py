@@ -227,12 +227,12 @@ def test_the_hub_seals_nothing_but_what_a_computer_has_sealed(
 ) -> None:
     laptop.sync()
     version = decide(laptop, wait=False)
-    assert refused(laptop, *upload(laptop, version, b"%PDF intet segl")) == "seal.not_sealed"
+    assert refused(laptop, *upload(laptop, version, b"%PDF intet segl")) == "hub.not_sealed"
     right = seal(letter(), own_sealer(laptop), "computer", "", clock())
     longer = right + b"\n% mere\n"
-    assert refused(laptop, *upload(laptop, version, longer)) == "seal.not_sealed"
+    assert refused(laptop, *upload(laptop, version, longer)) == "hub.not_sealed"
     place = seal(letter(), own_sealer(laptop), MUNICIPALITY, "", clock())
-    assert refused(laptop, *upload(laptop, version, place)) == "seal.not_sealed"
+    assert refused(laptop, *upload(laptop, version, place)) == "hub.not_sealed"
 
 
 def test_the_hub_seals_nothing_by_another_authority(laptop: Laptop, clock: SteppingClock) -> None:
@@ -242,7 +242,7 @@ def test_the_hub_seals_nothing_by_another_authority(laptop: Laptop, clock: Stepp
     false = issuing.new_authority("Prøve Kommune", keys.new_key(), clock())
     made = issuing.issue(false, "computer", "x", own.public_key(), clock(), issuing.COMPUTER_LIFE)
     wrong = seal(letter(), Sealer(own, made, false.certificate), "computer", "", clock())
-    assert refused(laptop, *upload(laptop, version, wrong)) == "seal.not_sealed"
+    assert refused(laptop, *upload(laptop, version, wrong)) == "hub.not_sealed"
 
 
 def test_the_hub_seals_nothing_that_no_decision_names(laptop: Laptop, clock: SteppingClock) -> None:
@@ -255,7 +255,7 @@ def test_the_hub_seals_nothing_that_no_decision_names(laptop: Laptop, clock: Ste
     writes = [Write(key, value) for key, value in recorded(named)]
     sealing.record(laptop.session, version.case, writes)
     _, sha = upload(laptop, version, added)
-    assert refused(laptop, document, sha) == "seal.not_sealed"
+    assert refused(laptop, document, sha) == "hub.not_sealed"
 
 
 def test_a_seal_that_the_hub_refuses_is_not_asked_for_again(laptop: Laptop) -> None:
@@ -300,7 +300,7 @@ def test_a_hub_without_an_authority_stops_no_round(tmp_path: Path, clock: Steppi
             assert [w.version for w in WaitingList(laptop.store.local).all()] == [version.id]
         finally:
             laptop.lock()
-        with pytest.raises(KnownError, match=r"seal\.no_authority"):
+        with pytest.raises(KnownError, match=r"hub\.no_authority"):
             bare.hub.authority.trusted()
 
 
