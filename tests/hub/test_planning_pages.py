@@ -27,7 +27,7 @@ def database() -> str:
 
 
 @pytest.fixture
-def office(office: Office) -> Iterator[Office]:
+def office(office: Office) -> Office:
     office.user("lena", "north", role="team_leader")
     office.user("sven", "south", role="team_leader")
     office.user("rita", "north", role="reader")
