@@ -144,11 +144,7 @@ class SyncCard(Card):
         if listed == self._listed:  # focus stays where it is
             return
         self._listed = listed
-        while (item := self.refused.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        _clear(self.refused)
         for each in refused[:REFUSED_SHOWN]:
             self.refused.addWidget(self._refused(each))
         if len(refused) > REFUSED_SHOWN:
@@ -290,3 +286,11 @@ class SyncCard(Card):
         self._watch.enrolled.connect(self.enrol.clear)
         self.leave.clicked.connect(self._ask_leave)
         self.every.activated.connect(lambda _: self._set_every())
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -8,6 +8,7 @@ from app.domain.calendar import age_on
 from app.domain.cpr import masked
 from app.domain.findings import Deadline
 from app.forms.asks import Lock, TurnToCitizen
+from app.views.moved_notice import MovedNotice
 from app.views.phrases import day_near, days_left, kind_name, moved_away
 from app.widgets.buttons import plain_button, primary_button
 from app.widgets.chips import Chip, Tone
@@ -44,6 +45,8 @@ class VisitHeader(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self._deciding = False
+        # Stands under this line, across the page.
+        self.moved = MovedNotice()
         self.back_button = plain_button(self.tr("‹ Visits"))
         self.back_button.clicked.connect(self.back)
         self.name = NameLabel()
@@ -79,6 +82,7 @@ class VisitHeader(QFrame):
         self._load_deadline(view)
         blocked = len(view.judgement.blocked)
         self.lock_button.setEnabled(not blocked and not view.locked)
+        self.moved.load(view)
         self.turn_button.setEnabled(view.moved_to is None)
         if view.moved_to is not None:
             self._say(self.missing, *moved_away(), shown=self._deciding)

@@ -25,7 +25,6 @@ from app.forms.photos import BlobReader
 from app.forms.section import SectionForm
 from app.texts import Texts
 from app.views.decision_preview import DecisionPreview
-from app.views.moved_notice import MovedNotice
 from app.views.postponing import Postponed
 from app.views.rail import Rail
 from app.views.section_pages import SectionPages
@@ -74,7 +73,6 @@ class VisitPage(QWidget):
         self._current = ""
         self._came_from = ""
         self.header = VisitHeader()
-        self.moved = MovedNotice()
         self.nav = SectionNav()
         self.standards = StandardsFoot(offered)
         self.stack = SectionPages(texts, read)
@@ -116,7 +114,6 @@ class VisitPage(QWidget):
         self._postponed = Postponed(self.form(first))
         self.show_section(first)
         self.header.load(self._view)
-        self.moved.load(self._view)
         self._load_states()
 
     # What is shown
@@ -213,9 +210,8 @@ class VisitPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.moved)
+        column.addWidget(self.header.moved)
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(beside)
         row.addWidget(self.stack, 3)
@@ -269,7 +265,6 @@ class VisitPage(QWidget):
     def _load(self, view: VisitView) -> None:
         self._view = view
         self.header.load(view)
-        self.moved.load(view)
         self._load_nav()
         self._load_states()
         if self._current not in self._keys() and parts_of_key(self._current)[1]:

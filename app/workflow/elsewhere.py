@@ -50,3 +50,25 @@ def check_ours(session: Session, *scopes: str) -> None:
     """Raise KnownError("visit.moved") if others look after one of some citizens and cases."""
     if not set(session.store.journal.exchange.moved()).isdisjoint(scopes):
         raise KnownError("visit.moved")
+
+
+class Whereabouts:
+    """Where the case of an open visit is looked after; one's own until it was looked for.
+
+    `moved_to` is the team that has it now, "" if nobody has said, None for one's own.
+    """
+
+    def __init__(self, session: Session, case: str) -> None:
+        self._session = session
+        self._case = case
+        self.moved_to: str | None = None
+
+    def look(self) -> bool:
+        """Look again; tell whether it is another place than before."""
+        before, self.moved_to = self.moved_to, moved_to(self._session, self._case)
+        return before != self.moved_to
+
+    def check(self) -> None:
+        """Raise KnownError("visit.moved") where others look after the case."""
+        if self.moved_to is not None:
+            raise KnownError("visit.moved")

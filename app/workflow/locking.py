@@ -7,7 +7,7 @@ import msgspec
 from app.domain.ids import new_id
 from app.domain.records import DecisionVersion
 from app.errors import KnownError
-from app.workflow.open_visit import OpenVisit
+from app.workflow.open_visit import OpenVisit, heads_in_words
 from app.workflow.printing import FILE_COPY, PACKAGE, PrintJob, for_file, make, whole_job
 from app.workflow.sealing import await_seal
 from app.workflow.writing import key_of, recorded
@@ -56,7 +56,7 @@ def with_documents(opened: OpenVisit, version: DecisionVersion) -> DecisionVersi
     for part in package.parts:
         jobs[part] = msgspec.structs.replace(package, parts=(part,))
     parts = {name: blobs.put(make(job)) for name, job in jobs.items()}
-    heads = blobs.put(opened.heads_as_bytes())
+    heads = blobs.put(heads_in_words(opened.heads))
     return msgspec.structs.replace(version, parts=parts, heads=heads, content_hash=_hash_of(parts))
 
 

@@ -17,7 +17,6 @@ from app.workflow.edits import (
     Together,
     TypeText,
 )
-from app.workflow.elsewhere import moved_to
 from app.workflow.library import ref_of
 from app.workflow.picture import Painter, earlier_visit
 from app.workflow.session import Session, casefile_of
@@ -41,6 +40,7 @@ class OpenVisit:
         self.session = session
         self.section = ""
         self._painter = Painter(session, casefile)
+        self._place = self._painter.place
         self._signed = SignedConsents(session.store.journal)
         self._written = casefile
         self._heads: dict[FieldKey, tuple[ChangeId, ...]] = dict(snapshot.heads)
@@ -50,7 +50,7 @@ class OpenVisit:
         self._redo: list[Act] = []
         self._show(casefile)
         self._recover()
-        if self._has_moved():
+        if self._place.look():
             self._show(self._written)
 
     # What is shown
@@ -91,7 +91,8 @@ class OpenVisit:
 
     def catch_up(self) -> bool:
         """Read the case anew if others have written in it, or moved it; tell whether they had."""
-        moved = self._has_moved()
+        if moved := self._place.look():
+            self.seal()  # what is being typed was begun while the case was one's own
         heads = self.session.store.journal.snapshot(self._scopes).heads
         if not moved and _unordered(heads) == _unordered(self._heads):
             return False
@@ -110,12 +111,9 @@ class OpenVisit:
     # What is written
 
     def apply(self, edit: Edit) -> None:
-        """Carry out one edit of a form: written when this returns, text under way excepted.
-
-        Raises KnownError("visit.moved") where others look after the case now.
-        """
+        """Carry out one edit of a form: written when this returns, text under way excepted."""
         if not isinstance(edit, EndTyping):
-            self._check_mine()
+            self._place.check()
         match edit:
             case TypeText():
                 self._type(edit)
@@ -158,46 +156,22 @@ class OpenVisit:
 
         Raises KnownError "decision.changed_meanwhile" if a field is not as it is shown.
         """
-        self._check_mine()
+        self._place.check()
         stored = self.session.store.journal.snapshot(self._scopes)
         if _unordered(stored.heads) != _unordered(self._heads):
             self.reload()
             raise KnownError("decision.changed_meanwhile")
         self._append(writes, {}, label=label, undoable=False)
 
-    def heads_as_bytes(self) -> bytes:
-        """Return which change every field on the screen comes from, for the record."""
-        return _heads_in_words(self._heads).encode()
-
     def forget_undo(self) -> None:
         """Let nothing before this moment be undone."""
         self._undo.clear()
         self._redo.clear()
 
-    def close(self) -> None:
-        """Leave the visit: what is typed becomes a change."""
-        self.seal()
-
     # How
 
-    def _has_moved(self) -> bool:
-        """Heed where the case is looked after; tell whether that is another place than before.
-
-        What is being typed was begun while it was one's own, and is written.
-        """
-        there = moved_to(self.session, self._written.case.id)
-        if there == self._painter.moved_to:
-            return False
-        self.seal()
-        self._painter.moved_to = there
-        return True
-
-    def _check_mine(self) -> None:
-        if self._painter.moved_to is not None:
-            raise KnownError("visit.moved")
-
     def _turn(self, source: list[Act], target: list[Act]) -> str:
-        self._check_mine()
+        self._place.check()
         self.seal()
         if not source:
             return ""
@@ -334,12 +308,13 @@ def begin(opened: OpenVisit) -> bool:
     return True
 
 
-def _heads_in_words(heads: Mapping[FieldKey, tuple[ChangeId, ...]]) -> str:
+def heads_in_words(heads: Mapping[FieldKey, tuple[ChangeId, ...]]) -> bytes:
+    """Return which change every field on the screen comes from, for the record."""
     lines = (
         f"{k.entity} {k.id} {k.field} {' '.join(f'{h.epoch}:{h.seq}' for h in changes)}"
         for k, changes in heads.items()
     )
-    return "\n".join(sorted(lines))
+    return "\n".join(sorted(lines)).encode()
 
 
 def _with_typing(casefile: CaseFile, typing: TypeText | None) -> CaseFile:

@@ -10,6 +10,7 @@ from app.domain.judgement import judge
 from app.domain.records import Assessment, Visit
 from app.domain.standard import Standard
 from app.domain.values import StandardRef
+from app.workflow.elsewhere import Whereabouts
 from app.workflow.session import Session
 from app.workflow.visit_view import VisitView
 
@@ -22,8 +23,7 @@ class Painter:
 
     def __init__(self, session: Session, casefile: CaseFile) -> None:
         self._session = session
-        # The team that looks after the case now, if it has moved.
-        self.moved_to: str | None = None
+        self.place = Whereabouts(session, casefile.case.id)
         self._choose(casefile)
 
     def paint(self, casefile: CaseFile) -> VisitView:
@@ -71,8 +71,8 @@ class Painter:
             user_title=profile.title,
             previous=self._previous[standard.id],
             previous_on=self._previous_on,
-            locked=issued or self.moved_to is not None,
-            moved_to=self.moved_to,
+            locked=issued or self.place.moved_to is not None,
+            moved_to=self.place.moved_to,
             shares=shares or {},
         )
 

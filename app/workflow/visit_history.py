@@ -7,7 +7,7 @@ import msgspec
 from app.domain.casefile import FieldKey
 from app.domain.records import DecisionVersion
 from app.journal.journal import HistoryEntry
-from app.workflow.open_visit import OpenVisit
+from app.workflow.open_visit import OpenVisit, heads_in_words
 
 # So many changes of a case are read: weeks of work, and little to wait for.
 NEWEST = 1000
@@ -66,7 +66,7 @@ def changed_since_issued(opened: OpenVisit) -> tuple[FieldKey, ...]:
     records = {(key.entity, key.id) for key in pinned}
     return tuple(
         key
-        for key, heads in _lines(opened.heads_as_bytes()).items()
+        for key, heads in _lines(heads_in_words(opened.heads)).items()
         if (key.entity, key.id) in records
         and pinned.get(key) != heads
         and (key.entity, key.field) not in BY_ISSUING

@@ -56,9 +56,9 @@ def test_a_moved_visit_can_be_read_and_says_who_has_it_and_what_may_be_done(
 ) -> None:
     move(PERSON)
     desk = open_visit_of(PERSON)
-    assert "Sagen er flyttet til Syd" in desk.page.moved.banner.label.text()
-    assert "udskrive" in desk.page.moved.banner.label.text()
-    assert desk.page.moved.isVisible()
+    assert "Sagen er flyttet til Syd" in desk.page.header.moved.banner.label.text()
+    assert "udskrive" in desk.page.header.moved.banner.label.text()
+    assert desk.page.header.moved.isVisible()
     for section in ("household", "goals", "after"):
         desk.page.show_section(section)
         settle(main)
@@ -90,7 +90,7 @@ def test_a_word_half_typed_when_the_case_moves_is_kept_and_the_visit_is_for_read
     case = desk.editor.view.casefile.case.id
     office.hub.cases.move(case, "Syd")
     fetch(main)
-    wait_until(lambda: desk.page.moved.isVisible())
+    wait_until(lambda: desk.page.header.moved.isVisible())
     assert not desk.editor.opened.is_typing
     assert "xyz" in field.text()
     assert editable(desk) == []
@@ -98,7 +98,7 @@ def test_a_word_half_typed_when_the_case_moves_is_kept_and_the_visit_is_for_read
     assert any("xyz" in str(v) for v in _values(office, case))
     office.hub.cases.move(case, "Nord")
     fetch(main)
-    wait_until(lambda: not desk.page.moved.isVisible())
+    wait_until(lambda: not desk.page.header.moved.isVisible())
     assert editable(desk)
 
 
