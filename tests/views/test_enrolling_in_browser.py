@@ -61,7 +61,7 @@ def office(provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iter
 @pytest.fixture
 def browsers(provider: Provider) -> Iterator[Browsers]:
     made = Browsers(provider)
-    QDesktopServices.setUrlHandler("http", made, b"open")
+    QDesktopServices.setUrlHandler("http", made, "open")  # type: ignore[arg-type]  # a wrong stub
     yield made
     QDesktopServices.unsetUrlHandler("http")
 
