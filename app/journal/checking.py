@@ -48,12 +48,13 @@ class Derived(NamedTuple):
 
 def derived(connection: sa.Connection, names: Names) -> Iterator[Derived]:
     """Fold every record of the journal but those that have left this computer."""
-    parted = _parted(connection)
+    parted = parted_scopes(connection)
     for record, changes in by_record(read_changes(connection, names, ALL_CHANGES)):
         yield from _fold(record, (c for c in changes if c.scope not in parted))
 
 
-def _parted(connection: sa.Connection) -> set[int]:
+def parted_scopes(connection: sa.Connection) -> set[int]:
+    """Return the cases that have left this computer; stubs are left of their changes."""
     return set(connection.scalars(sa.select(tables.parted.c.scope)))
 
 
@@ -68,7 +69,8 @@ def _fold(record: str, changes: Iterable[Located]) -> Iterator[Derived]:
 
 def refold(connection: sa.Connection, names: Names, records: Iterable[str]) -> None:
     """Make heads and state of some records anew, from all of their changes."""
-    parted, wanted = _parted(connection), sorted(records)
+    wanted = sorted(records)
+    parted = parted_scopes(connection) if wanted else set()
     for start in range(0, len(wanted), _REFOLDED_AT_A_TIME):
         some = wanted[start : start + _REFOLDED_AT_A_TIME]
         changes = list(read_changes(connection, names, CHANGES_OF_RECORDS, records=some))

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from app.journal import outbox, tables
 from app.journal.appending import Appender, last_change
-from app.journal.checking import refold
-from app.journal.clock import to_wall
+from app.journal.clock import CHANGES_PER_ACTION, to_wall
 from app.journal.failures import explained
+from app.journal.following import follow
 from app.journal.names import Names
 from app.journal.outbox import IN_ORDER, UNSENT, WAITING, Answered, Held, Refused
 from app.journal.parcels import Packer, Parcel
@@ -48,11 +48,13 @@ class Exchange:
         At most `limit` actions, with at most so many `changes` together, but always one.
         """
         with explained(), self._engine.connect() as connection, connection.begin():
-            first = WAITING.order_by(*IN_ORDER).limit(limit)
-            if changes is not None:
-                sizes = first.with_only_columns(tables.action.c.size)
-                first = first.limit(_within(connection.scalars(sizes).all(), changes))
-            return tuple(Packer(connection, Names()).pack(first))
+            if changes is None:
+                every = WAITING.order_by(*IN_ORDER).limit(limit)
+                return tuple(Packer(connection, Names()).pack(every))
+            first = outbox.first_waiting(changes + CHANGES_PER_ACTION).limit(limit)
+            rows = connection.execute(first).all()
+            taken = rows[: _within([row.size for row in rows], changes)]
+            return tuple(Packer(connection, Names()).pack_rows(taken))
 
     def of_scope(self, scope: str) -> tuple[Parcel, ...]:
         """Return every action of a citizen or a case, in the order of the chain."""
@@ -170,8 +172,10 @@ class Exchange:
     def _take(self, connection: sa.Connection, parcels: Sequence[Parcel]) -> tuple[Receipt, ...]:
         names = Names()
         receiver = Receiver(connection, names)
+        receiver.look_ahead(parcels)
         receipts = tuple(receiver.receive(parcel) for parcel in parcels)
-        refold(connection, names, {key.id for key in receiver.keys})
+        receiver.settle()
+        follow(connection, names, receiver.arrived)
         stored = {receipt.action for receipt in receipts if receipt.outcome == "stored"}
         await_blobs(connection, (p for p in parcels if p.id in stored))
         self._appender.refresh()
@@ -187,8 +191,9 @@ class Exchange:
             parcels = [msgspec.msgpack.decode(row, type=Parcel) for row in rows]
             _set_aside(connection, parcels, self._take(connection, parcels))
 
-        if self.aside():
-            self._writer.run(work, self._appender.forget)
+        if not self.aside():
+            return 0
+        self._writer.run(work, self._appender.forget)
         return self.aside()
 
     def aside(self) -> int:

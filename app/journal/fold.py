@@ -92,6 +92,10 @@ class Folded:
                 heads.pop(ref, None)
         self.add(change)
 
+    def newest(self) -> int:
+        """Return the order of the newest head: nothing in the record is newer; 0 without any."""
+        return max((h.order for heads in self.heads.values() for h in heads.values()), default=0)
+
     def seen(self, field: str) -> tuple[Ref, ...]:
         """Return what a write of a field replaces if its author sees the record as it stands.
 

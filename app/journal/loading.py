@@ -32,6 +32,9 @@ HEADS_OF_RECORDS = _HEADS.where(
     tables.head.c.scope == sa.bindparam("scope"),
     tables.head.c.record.in_(sa.bindparam("records", expanding=True)),
 )
+HEADS_OF_PLACES = _HEADS.where(
+    sa.tuple_(tables.head.c.scope, tables.head.c.record).in_(sa.bindparam("places", expanding=True))
+)
 HEADS_OF_RECORD = _HEADS.where(
     tables.head.c.scope == sa.bindparam("scope"), tables.head.c.record == sa.bindparam("record")
 )

@@ -53,6 +53,8 @@ class Names:
 
     def field(self, connection: sa.Connection, entity: str, name: str) -> int:
         """Return the number of a field, a new one if need be."""
+        if (entity, name) not in self._fields and not self._fields:
+            self._read_fields(connection)
         if (entity, name) not in self._fields:
             number = self._number(connection, tables.field, entity=entity, name=name)
             self._fields[entity, name] = number

@@ -21,25 +21,45 @@ _CONFIRMED = (
     .where(tables.epoch.c.opened.is_not(None))
     .subquery()
 )
-# Found by the changes, whose key is the place in the chain: no action of earlier days is read.
-_BEYOND = (
-    sa.select(tables.change.c.action)
-    .join(
-        _CONFIRMED,
-        (_CONFIRMED.c.number == tables.change.c.epoch) & (tables.change.c.seq > _CONFIRMED.c.upto),
-    )
-    .where(tables.change.c.action.is_not(None))
-)
 _REFUSED = sa.select(tables.refused.c.action)
+# What the hub does not want; what is to be offered again is refused without a reason.
+_UNWANTED = _REFUSED.where(tables.refused.c.key != "")
+# Found by the changes, whose key is the place in the chain, epoch by epoch: an outer join keeps
+# that order, so that no change of earlier days is read. Epochs with nothing beyond give NULL.
+_IS_BEYOND = (_CONFIRMED.c.number == tables.change.c.epoch) & (
+    tables.change.c.seq > _CONFIRMED.c.upto
+)
+_BEYOND = sa.select(tables.change.c.action).select_from(
+    _CONFIRMED.outerjoin(tables.change, _IS_BEYOND)
+)
 # Actions made here that the hub has not confirmed; those that it would not take among them.
 UNSENT = sa.select(tables.action).where(
     tables.action.c.number.in_(sa.union(_BEYOND, _REFUSED).scalar_subquery())
 )
 # Those of them that are to be sent.
-WAITING = UNSENT.where(
-    tables.action.c.number.not_in(_REFUSED.where(tables.refused.c.key != "").scalar_subquery())
-)
+WAITING = UNSENT.where(tables.action.c.number.not_in(_UNWANTED.scalar_subquery()))
 IN_ORDER = (tables.action.c.epoch, tables.action.c.first)
+
+
+def first_waiting(changes: int) -> sa.Select[Any]:
+    """Return a query of the first actions that wait, in order, with so many changes or more.
+
+    It looks at no more than that, however much waits. An epoch with nothing beyond is NULL, and
+    is passed over in words that leave the outer join what it is.
+    """
+    wanted = _IS_BEYOND & tables.change.c.action.not_in(_UNWANTED.scalar_subquery())
+    beyond = sa.select(tables.change.c.action).select_from(
+        _CONFIRMED.outerjoin(tables.change, wanted)
+    )
+    some = (
+        beyond.where(sa.func.coalesce(tables.change.c.seq, 0) > 0)
+        .order_by(_CONFIRMED.c.number, tables.change.c.seq)
+        .limit(changes)
+        .subquery()
+    )
+    again = _REFUSED.where(tables.refused.c.key == "")
+    numbers = sa.union(sa.select(some.c.action), again).scalar_subquery()
+    return sa.select(tables.action).where(tables.action.c.number.in_(numbers)).order_by(*IN_ORDER)
 
 
 class Answered(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,30 +125,38 @@ def take_answers(connection: sa.Connection, answers: Sequence[Answered], wall: i
     """
     table = tables.refused
     ids = [answer.action for answer in answers]
-    known = sa.select(tables.action.c.id, tables.action.c.number).where(tables.action.c.id.in_(ids))
-    numbers = {row.id: row.number for row in connection.execute(known)}
+    action = tables.action.c
+    known = sa.select(action.id, action.number, action.epoch).where(action.id.in_(ids))
+    rows = connection.execute(known).all()
+    numbers = {row.id: row.number for row in rows}
     connection.execute(sa.delete(table).where(table.c.action.in_(list(numbers.values()))))
     for answer in answers:
         if answer.error is not None and answer.action in numbers:
             params = msgspec.json.encode(answer.error.params).decode()
             row = {"action": numbers[answer.action], "key": answer.error.key, "params": params}
             connection.execute(sa.insert(table), row | {"since": wall})
-    _confirm_answered(connection, {answer.action for answer in answers})
+    for epoch in sorted({row.epoch for row in rows}):
+        _confirm_answered(connection, epoch, set(numbers.values()))
 
 
-def _confirm_answered(connection: sa.Connection, answered: set[str]) -> None:
-    refused = set(connection.scalars(_REFUSED))
-    upto: dict[int, int] = {}
-    stopped: set[int] = set()
-    for row in connection.execute(UNSENT.order_by(*IN_ORDER)):
-        if row.epoch in stopped:
-            continue
-        if row.id in answered or row.number in refused:
-            upto[row.epoch] = row.first + row.size - 1
-        else:
-            stopped.add(row.epoch)
-    for epoch, seq in upto.items():
-        confirm_upto(connection, epoch, seq)
+def _confirm_answered(connection: sa.Connection, epoch: int, answered: set[int]) -> None:
+    done = answered | set(connection.scalars(_REFUSED))
+    change, action = tables.change.c, tables.action
+    upto = sa.select(_CONFIRMED.c.upto).where(_CONFIRMED.c.number == epoch).scalar_subquery()
+    beyond = (
+        sa.select(change.action, action.c.first, action.c.size)
+        .join(action, action.c.number == change.action)
+        .where(change.epoch == epoch, change.seq > upto)
+        .order_by(change.seq)
+    )
+    reached = 0
+    with connection.execute(beyond) as rows:
+        for number, first, size in rows:
+            if number not in done:
+                break
+            reached = first + size - 1
+    if reached:
+        confirm_upto(connection, epoch, reached)
 
 
 def confirm_upto(connection: sa.Connection, epoch: int, seq: int) -> None:

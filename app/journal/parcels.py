@@ -59,6 +59,11 @@ class Parcel(msgspec.Struct, frozen=True, kw_only=True):
     digest: bytes | None
     changes: tuple[ParcelChange, ...]
 
+    @property
+    def last(self) -> int:
+        """The number of its last change."""
+        return self.first + len(self.changes) - 1
+
     def header(self) -> chain.ActionHeader:
         """Return what the chain says of the action."""
         return chain.ActionHeader(

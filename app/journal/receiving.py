@@ -1,7 +1,7 @@
 """Takes actions of other computers into the journal: each whole, once, and as it was written."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
@@ -10,10 +10,11 @@ from app.domain.casefile import FieldKey
 from app.errors import KnownError
 from app.journal import tables
 from app.journal.changes import ChangeId
-from app.journal.fold import Ref
+from app.journal.fold import Change, Ref
+from app.journal.following import Arrived
 from app.journal.loading import write_refs
 from app.journal.names import Names
-from app.journal.parcels import Parcel
+from app.journal.parcels import Parcel, ParcelChange
 from app.journal.prepared import Prepared
 
 _ACTION = sa.select(tables.action).where(
@@ -51,6 +52,14 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     error: KnownError | None = None
 
 
+class ActionNumbers(NamedTuple):
+    """An action that was stored, its scope and its epoch, by this computer's numbers."""
+
+    number: int
+    scope: int
+    epoch: int
+
+
 class _Place(msgspec.Struct):
     """An epoch as it stands: its last change, and the hash that it builds on."""
 
@@ -63,7 +72,10 @@ class _Place(msgspec.Struct):
 
 
 class Receiver:
-    """Receives parcels inside one transaction; `keys` are the fields that they changed."""
+    """Receives parcels inside one transaction.
+
+    `arrived` are the changes that were stored, `numbers` those of the actions.
+    """
 
     def __init__(self, connection: sa.Connection, names: Names) -> None:
         self._connection = connection
@@ -76,7 +88,13 @@ class Receiver:
         self._known: dict[str, sa.Row[Any]] = {}
         self._actions: dict[str, dict[str, object]] = {}
         self._changes: list[dict[str, object]] = []
-        self.keys: list[FieldKey] = []
+        self.arrived: list[Arrived] = []
+        self.numbers: dict[str, ActionNumbers] = {}
+
+    @property
+    def keys(self) -> list[FieldKey]:
+        """The fields that were changed."""
+        return [FieldKey(a.entity, a.record, a.change.field) for a in self.arrived]
 
     def look_ahead(self, parcels: Sequence[Parcel]) -> None:
         """Look up in one go whether these are here; from now on `settle` must end the work.
@@ -187,14 +205,12 @@ class Receiver:
         if here:
             _DROP_STUBS.run(self._connection, [{"of_epoch": epoch, "of_seq": seq} for seq in here])
         action = self._add_action(parcel, epoch)
-        self._changes += (
-            {"epoch": epoch, "seq": seq, "action": action, **self._row(change)}
-            for seq, change in enumerate(parcel.changes, parcel.first)
-        )
+        for seq, change in enumerate(parcel.changes, parcel.first):
+            row = self._row(change, Ref(epoch, seq), parcel.hlc + seq - parcel.first, action)
+            self._changes.append(row)
         if parcel.id not in self._expected:
             self.settle()
         self._went_on(parcel, place, epoch)
-        self.keys += (FieldKey(c.entity, c.record, c.field) for c in parcel.changes)
 
     def _went_on(self, parcel: Parcel, place: _Place, epoch: int) -> None:
         place.is_new, place.number = False, epoch
@@ -204,14 +220,15 @@ class Receiver:
             place.last, place.hash = last, parcel.changes[-1].hash
         self._places[parcel.epoch] = place
 
-    def _add_action(self, parcel: Parcel, epoch: int) -> int:
+    def _add_action(self, parcel: Parcel, epoch: int) -> ActionNumbers:
         if self._newest is None:
             newest = sa.select(sa.func.max(tables.action.c.number))
             self._newest = self._connection.scalar(newest) or 0
         self._newest += 1
+        scope = self._names.scope(self._connection, parcel.scope)
         stored = {
             "number": self._newest,
-            "scope": self._names.scope(self._connection, parcel.scope),
+            "scope": scope,
             "epoch": epoch,
             "first": parcel.first,
             "size": len(parcel.changes),
@@ -220,16 +237,26 @@ class Receiver:
         more = ("reason", "salt", "digest")
         row = {name: getattr(parcel, name) for name in same + more} | stored
         self._actions[parcel.id] = row
-        return self._newest
+        numbers = ActionNumbers(self._newest, scope, epoch)
+        self.numbers[parcel.id] = numbers
+        return numbers
 
-    def _row(self, change: Any) -> dict[str, object]:
-        field = self._names.field(self._connection, change.entity, change.field)
-        refs = (self._ref(each) for each in change.replaces)
+    def _row(
+        self, change: ParcelChange, ref: Ref, order: int, action: ActionNumbers
+    ) -> dict[str, object]:
+        replaces = tuple(self._ref(each) for each in change.replaces)
+        made = Change(
+            ref=ref, field=change.field, value=change.value, replaces=replaces, order=order
+        )
+        self.arrived.append(Arrived(action.scope, change.entity, change.record, made))
         return {
-            "field": field,
+            "epoch": ref.epoch,
+            "seq": ref.seq,
+            "action": action.number,
+            "field": self._names.field(self._connection, change.entity, change.field),
             "record": change.record,
             "value": change.value,
-            "replaces": write_refs(refs),
+            "replaces": write_refs(replaces),
             "salt": change.salt,
             "digest": change.digest,
             "hash": change.hash,

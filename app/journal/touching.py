@@ -103,8 +103,9 @@ class Touched:
         return visible_fields(self.folded) if self.is_about_life() else {*self.fields, REMOVED}
 
     def is_about_life(self) -> bool:
-        """Tell whether a removal stood before, or stands now."""
-        return bool(self.before.get(REMOVED) or self.folded.heads.get(REMOVED))
+        """Tell whether a removal or its end stood before, stands now, or came between."""
+        between = REMOVED in self.fields
+        return bool(between or self.before.get(REMOVED) or self.folded.heads.get(REMOVED))
 
 
 class TouchedRecords:
@@ -149,25 +150,11 @@ class TouchedRecords:
 
     def save(self) -> None:
         """Write heads and state rows as they now follow."""
-        self._save_heads()
-        for (entity, _), touched in self._records.items():
-            self._recent.keep(self._scope, touched.record, touched.folded)
-            if entity in ENTITIES:
-                self._save_row(entity, touched)
-
-    def _save_heads(self) -> None:
-        gone: list[dict[str, Any]] = []
-        new: list[dict[str, Any]] = []
-        moved: list[dict[str, Any]] = []
+        mine = [(self._scope, touched) for touched in self._records.values()]
+        save_heads(self._connection, self._names, mine)
+        save_rows(self._connection, mine)
         for touched in self._records.values():
-            for field, old, fresh in touched.moves():
-                pairs = list(zip(old, fresh, strict=False))
-                moved += (self._gone(touched, field, a) | _place(b) for a, b in pairs)
-                gone += (self._gone(touched, field, ref) for ref in old[len(pairs) :])
-                new += (self._new(touched, field, ref) for ref in fresh[len(pairs) :])
-        for statement, rows in ((_MOVE_HEADS, moved), (_DROP_HEADS, gone), (_ADD_HEADS, new)):
-            if rows:
-                statement.run(self._connection, rows)
+            self._recent.keep(self._scope, touched.record, touched.folded)
 
     def seen(self) -> Iterator[tuple[FieldKey, tuple[ChangeId, ...]]]:
         """Return what a write replaces from now on, for each field where that is another now."""
@@ -178,36 +165,67 @@ class TouchedRecords:
                 )
                 yield FieldKey(entity, record, field), tuple(ids)
 
-    def _new(self, touched: Touched, field: str, ref: Ref) -> dict[str, Any]:
-        return {
-            "scope": self._scope,
-            "record": touched.record,
-            "field": self._names.field(self._connection, touched.folded.entity, field),
-        } | _place(ref)
 
-    def _gone(self, touched: Touched, field: str, ref: Ref) -> dict[str, Any]:
-        return {
-            "in_scope": self._scope,
-            "of_record": touched.record,
-            "of_field": self._names.field(self._connection, touched.folded.entity, field),
-            "of_epoch": ref.epoch,
-            "of_seq": ref.seq,
-        }
+def save_heads(
+    connection: sa.Connection, names: Names, touched: Iterable[tuple[int, Touched]]
+) -> None:
+    """Write what the heads of records are now, each record with its scope."""
+    gone: list[dict[str, Any]] = []
+    new: list[dict[str, Any]] = []
+    moved: list[dict[str, Any]] = []
+    for scope, record in touched:
+        for name, old, fresh in record.moves():
+            field = names.field(connection, record.folded.entity, name)
+            place = (scope, record.record, field)
+            pairs = list(zip(old, fresh, strict=False))
+            moved += (_gone(place, a) | _place(b) for a, b in pairs)
+            gone += (_gone(place, ref) for ref in old[len(pairs) :])
+            new += (_new(place, ref) for ref in fresh[len(pairs) :])
+    for statement, rows in ((_MOVE_HEADS, moved), (_DROP_HEADS, gone), (_ADD_HEADS, new)):
+        if rows:
+            statement.run(connection, rows)
 
-    def _save_row(self, entity: str, touched: Touched) -> None:
-        life = touched.is_new or touched.is_about_life()
-        columns = touched_columns(touched.folded, touched.fields, life=life)
-        if not touched.is_new:
-            if not columns:  # fields that only a newer program knows
-                return
-            set_row = _set_row(entity, tuple(columns))
-            set_row.run(self._connection, [{"of_id": touched.record, **columns}])
-            return
-        row = {"id": touched.record, "scope": self._scope, "made": touched.made, **columns}
+
+def save_rows(connection: sa.Connection, touched: Iterable[tuple[int, Touched]]) -> None:
+    """Write the state rows of records, each with its scope; BugError for one in two scopes."""
+    alike: dict[Prepared, list[dict[str, Any]]] = {}
+    for scope, record in touched:
+        made = _row(scope, record) if record.folded.entity in ENTITIES else None
+        if made is not None:
+            alike.setdefault(made[0], []).append(made[1])
+    for statement, rows in alike.items():
         try:
-            _add_row(entity, tuple(row)).run(self._connection, [row])
+            statement.run(connection, rows)
         except sa.exc.IntegrityError as error:
             raise BugError("a record was written in another scope than its own") from error
+
+
+def _row(scope: int, touched: Touched) -> tuple[Prepared, dict[str, Any]] | None:
+    entity, record = touched.folded.entity, touched.record
+    life = touched.is_new or touched.is_about_life()
+    columns = touched_columns(touched.folded, touched.fields, life=life)
+    if touched.is_new:
+        row = {"id": record, "scope": scope, "made": touched.made, **columns}
+        return _add_row(entity, tuple(row)), row
+    if not columns:  # fields that only a newer program knows
+        return None
+    return _set_row(entity, tuple(columns)), {"of_id": record, **columns}
+
+
+def _new(place: tuple[int, str, int], ref: Ref) -> dict[str, Any]:
+    scope, record, field = place
+    return {"scope": scope, "record": record, "field": field} | _place(ref)
+
+
+def _gone(place: tuple[int, str, int], ref: Ref) -> dict[str, Any]:
+    scope, record, field = place
+    return {
+        "in_scope": scope,
+        "of_record": record,
+        "of_field": field,
+        "of_epoch": ref.epoch,
+        "of_seq": ref.seq,
+    }
 
 
 def _place(ref: Ref) -> dict[str, Any]:
