@@ -4,7 +4,7 @@ The transaction that writes is one at a time, in every process of the hub (engin
 has read up to a number has read all that is before it, for good.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -12,14 +12,18 @@ import sqlalchemy as sa
 from app.errors import KnownError
 from app.hub.access import AccessLog
 from app.hub.room import Caller, Room, next_number
+from app.hub.standards import mark
 from app.hub.tables import case_team, device, entitled, feed, origin, team
 from app.journal import tables
 from app.journal.names import Names
-from app.journal.parcels import Packer
+from app.journal.parcels import Packer, Parcel
+from app.journal.prepared import Prepared
 from app.sync.wire import PAGE_CHANGES, History, Page
 
 _MARK = 12
 _DIGITS = 18
+_NOTHING: Mapping[str, int] = {}
+_ADD = Prepared(sa.insert(feed), [column.name for column in feed.c])
 _ROWS = (
     sa.select(
         feed,
@@ -50,7 +54,7 @@ def announce(connection: sa.Connection, items: Sequence[tuple[str, Item]]) -> No
         for number, (user, item) in enumerate(items, first)
     ]
     if rows:
-        connection.execute(sa.insert(feed), rows)
+        _ADD.run(connection, rows)
 
 
 def readers(connection: sa.Connection, scope: int) -> list[str]:
@@ -101,9 +105,16 @@ class Feeds:
         self._log = log
         self._look = look
 
-    def page(self, caller: Caller, after: str, limit: int = PAGE_CHANGES) -> Page:
+    def page(
+        self,
+        caller: Caller,
+        after: str,
+        limit: int = PAGE_CHANGES,
+        have: Mapping[str, int] = _NOTHING,
+    ) -> Page:
         """Return what is new for a user: about `limit` changes, never a part of an action.
 
+        What a computer says it has of epochs, up to a change, does not go out to it again.
         Raises KnownError("hub.unknown_cursor") for a place that this hub does not know: it
         was restored from a backup, or is another; the whole feed must be read anew.
         """
@@ -112,24 +123,31 @@ class Feeds:
         with self._room.reading() as connection:
             start = _place(connection, after)
             mine = _ROWS.where(feed.c.user == caller.user, feed.c.number > start)
-            rows = connection.execute(mine.order_by(feed.c.number).limit(limit + 1)).all()
+            fresh = mine.where(*_lacking(connection, have)).order_by(feed.c.number)
+            rows = connection.execute(fresh.limit(limit + 1)).all()
             taken = _within(rows, limit)
+            more = len(taken) < len(rows)
+            # At the end of the feed what was left out counts as read, too.
+            newest = mine.order_by(feed.c.number.desc()).limit(1) if have and not more else None
+            last = connection.execute(newest).first() if newest is not None else None
             here = [row for row in taken if row.kind == "action" and row.left is False]
             wanted = tables.action.c.number.in_({row.action for row in here})
-            packed = {p.id: p for p in Packer(connection, Names()).pack(_actions(wanted))}
+            packed = _packed(connection, wanted) if here else {}
             computers = _computers(connection, wanted) if here else {}
             gone = [row for row in taken if row.kind == "left" and row.left]
             teams = _teams(connection, {row.scope for row in gone}) if gone else {}
+            standards = mark(connection)
         self._log.sent(caller.user, caller.device, {row.scope for row in here})
         ids = dict.fromkeys(row.action_id for row in here)
         return Page(
-            cursor=_cursor(taken[-1]) if taken else after,
-            more=len(taken) < len(rows),
+            cursor=_cursor(last or taken[-1]) if last or taken else after,
+            more=more,
             actions=tuple(packed[each] for each in ids),
             left=_scopes(gone),
             erased=_scopes(row for row in taken if row.kind == "erased"),
             computers=computers,
             teams=teams,
+            standards=standards,
         )
 
     def history(self, caller: Caller, scope: str, after: str = "") -> History:
@@ -154,8 +172,22 @@ class Feeds:
         return History(actions=actions, after=last)
 
 
-def _actions(wanted: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    return sa.select(tables.action).where(wanted)
+def _lacking(
+    connection: sa.Connection, have: Mapping[str, int]
+) -> Sequence[sa.ColumnElement[bool]]:
+    """Return what leaves out the actions that a computer has."""
+    if not have:
+        return ()
+    action, known = tables.action.c, tables.epoch.c
+    epochs = connection.execute(sa.select(known.id, known.number).where(known.id.in_(have)))
+    last = action.first + action.size - 1
+    here = [(action.epoch == each.number) & (last <= have[each.id]) for each in epochs]
+    return (sa.func.coalesce(sa.or_(*here), sa.false()).is_(sa.false()),) if here else ()
+
+
+def _packed(connection: sa.Connection, wanted: sa.ColumnElement[bool]) -> dict[str, Parcel]:
+    actions = sa.select(tables.action).where(wanted)
+    return {parcel.id: parcel for parcel in Packer(connection, Names()).pack(actions)}
 
 
 def _computers(connection: sa.Connection, wanted: sa.ColumnElement[bool]) -> dict[str, str]:

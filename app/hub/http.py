@@ -161,9 +161,14 @@ def changes(
     request: Asked,
     after: Annotated[str, QueryParameter(max_length=100)] = "",
     limit: Annotated[int, QueryParameter(ge=1, le=wire.PAGE_CHANGES)] = wire.PAGE_CHANGES,
+    have: Annotated[str, QueryParameter(max_length=1100)] = "",
 ) -> wire.Page:
-    """Give what is new for the caller's user."""
-    return _hub(request).feeds.page(_caller(request), after, limit)
+    """Give what is new for the caller's user, but for what the computer says it has."""
+    try:
+        known = wire.read_have(have)
+    except ValueError:
+        raise KnownError("hub.bad_request") from None
+    return _hub(request).feeds.page(_caller(request), after, limit, known)
 
 
 @get("/digest", sync_to_thread=True)

@@ -9,23 +9,18 @@ import sqlalchemy as sa
 
 from app.crashes import tell
 from app.errors import KnownError
-from app.hub.blob_rights import name_blob
+from app.hub.booking import Booking, Stored
 from app.hub.devices import Devices
-from app.hub.entitlement import note_sent
-from app.hub.feeds import Item, announce, entitle, readers
 from app.hub.judging import Judge
 from app.hub.quarantine import Quarantine
 from app.hub.room import Caller, Room
-from app.hub.tables import case_team, entitled, epoch, origin
-from app.journal import tables
-from app.journal.checking import refold
+from app.journal.following import follow
 from app.journal.names import Names
 from app.journal.parcels import Parcel
 from app.journal.receiving import Receiver
 from app.sync import signing
 from app.sync.wire import CHANGES_PATH, PUSH_CHANGES, Answer
 
-_BLOB = re.compile(r"\b[0-9a-f]{64}\b")
 _ID = re.compile(r"[0-9a-f]{32}")
 # What is refused for good and not kept: it must be nowhere.
 _NOT_KEPT = {"hub.erased"}
@@ -154,84 +149,10 @@ class _Batch:
         """Make everything that follows from the actions that were stored."""
         if not stored:
             return
-        refold(self._connection, self._names, {key.id for key in self._receiver.keys})
-        table = tables.action
-        mine = table.c.id.in_([parcel.id for parcel in stored])
-        rows = sa.select(table.c.id, table.c.number, table.c.scope, table.c.epoch).where(mine)
-        known = {row.id: row for row in self._connection.execute(rows)}
-        numbered = [(known[parcel.id], parcel) for parcel in stored]
-        now = self._room.now()
-        origins = [
-            {
-                "action": r.number,
-                "user": self._caller.user,
-                "device": self._caller.device,
-                "at": now,
-            }
-            for r, _ in numbered
-        ]
-        self._connection.execute(sa.insert(origin), origins)
-        self._count({(row.epoch, row.number): parcel for row, parcel in numbered}, now)
-        self._name_blobs({(row.scope, sha) for row, p in numbered for sha in _blobs(p)})
-        self._look_after({row.scope for row, parcel in numbered if _is_case(parcel)})
-        self._announce([(row.scope, row.number, len(p.changes)) for row, p in numbered])
-
-    def _count(self, stored: dict[tuple[int, int], Parcel], now: int) -> None:
-        for which in sorted({number for number, _ in stored}):
-            mine = [parcel for (number, _), parcel in stored.items() if number == which]
-            last = max(parcel.first + len(parcel.changes) - 1 for parcel in mine)
-            more = sum(len(parcel.changes) for parcel in mine)
-            this = epoch.c.epoch == which
-            before = self._connection.execute(sa.select(epoch).where(this)).first()
-            row = {"epoch": which, "user": self._caller.user, "pushed": now}
-            row["seq"] = max(last, before.seq if before else 0)
-            row["changes"] = more + (before.changes if before else 0)
-            self._connection.execute(sa.delete(epoch).where(this))
-            self._connection.execute(sa.insert(epoch), row)
-
-    def _name_blobs(self, pairs: set[tuple[int, str]]) -> None:
-        for scope, sha256 in sorted(pairs):
-            name_blob(self._connection, self._caller.user, scope, sha256)
-
-    def _look_after(self, cases: set[int]) -> None:
-        """A new case is looked after by the first team of who sent it."""
-        team = next(iter(self._caller.teams), None)
-        for scope in sorted(cases):
-            mine = sa.select(case_team.c.scope).where(case_team.c.scope == scope)
-            if team is not None and self._connection.scalar(mine) is None:
-                row = {"scope": scope, "team": team}
-                self._connection.execute(sa.insert(case_team), row)
-
-    def _announce(self, actions: Sequence[tuple[int, int, int]]) -> None:
-        """Put the actions into every reader's feed; who sent into a new scope reads it, too."""
-        note_sent(self._connection, self._caller.user, {scope for scope, _, _ in actions})
-        by_scope: dict[int, list[str]] = {}
-        fresh: set[int] = set()
-        for scope in sorted({scope for scope, _, _ in actions}):
-            by_scope[scope] = readers(self._connection, scope)
-            if not by_scope[scope] and _is_new(self._connection, scope):
-                entitle(self._connection, self._caller.user, scope)
-                fresh.add(scope)
-        items = [
-            (user, Item("action", scope, number, size))
-            for scope, number, size in actions
-            if scope not in fresh
-            for user in by_scope[scope]
-        ]
-        announce(self._connection, items)
-
-
-def _is_new(connection: sa.Connection, scope: int) -> bool:
-    anyone = sa.select(entitled.c.user).where(entitled.c.scope == scope).limit(1)
-    return connection.scalar(anyone) is None
-
-
-def _is_case(parcel: Parcel) -> bool:
-    return any(c.entity == "case" and c.record == parcel.scope for c in parcel.changes)
-
-
-def _blobs(parcel: Parcel) -> set[str]:
-    return {sha for change in parcel.changes for sha in _BLOB.findall(change.value or "")}
+        follow(self._connection, self._names, self._receiver.arrived)
+        numbers = self._receiver.numbers
+        booking = Booking(self._connection, self._caller, self._room.now())
+        booking.book([Stored(numbers[parcel.id], parcel) for parcel in stored])
 
 
 class _Named(msgspec.Struct):

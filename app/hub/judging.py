@@ -1,19 +1,30 @@
 """Which actions a computer may send: its user's own chains, scopes and records, and no others."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 import sqlalchemy as sa
 
 from app.errors import KnownError
-from app.hub.feeds import standing
 from app.hub.room import Caller
-from app.hub.tables import epoch, erased
+from app.hub.tables import entitled, epoch, erased
 from app.journal import tables
 from app.journal.parcels import Parcel
 from app.journal.tables import STATE
 
 _AT_A_TIME = 500
+
+
+class _Standing(NamedTuple):
+    """A scope as a user has it: something was written in it; it is erased; it is or was his."""
+
+    is_known: bool
+    is_erased: bool
+    is_mine: bool
+
+
+_UNKNOWN = _Standing(is_known=False, is_erased=False, is_mine=False)
 
 
 class Judge:
@@ -22,7 +33,7 @@ class Judge:
     def __init__(self, connection: sa.Connection, caller: Caller) -> None:
         self._connection = connection
         self._caller = caller
-        self._scopes: dict[str, int | None] = {}
+        self._scopes: dict[str, _Standing] = {}
         self._open: set[str] = set()
         self._epochs: dict[str, str | None] = {}
         self._homes: dict[tuple[str, str], str | None] = {}
@@ -36,6 +47,8 @@ class Judge:
         for entity, records in wanted.items():
             self._homes |= {(entity, record): None for record in records}
             self._look_up(entity, sorted(records))
+        self._look_up_scopes({parcel.scope for parcel in parcels})
+        self._look_up_owners({parcel.epoch for parcel in parcels})
 
     def _look_up(self, entity: str, records: list[str]) -> None:
         table, known = STATE[entity], tables.scope
@@ -73,13 +86,11 @@ class Judge:
     def _check_scope(self, scope: str) -> None:
         if scope in self._open:
             return
-        number = self._number(scope)
-        if number is not None:
-            gone = sa.select(erased.c.scope).where(erased.c.scope == number)
-            if self._connection.scalar(gone) is not None:
-                raise KnownError("hub.erased")
-            if standing(self._connection, self._caller.user, number) is None:
-                raise KnownError("hub.not_yours")
+        found = self._standing(scope)
+        if found.is_erased:
+            raise KnownError("hub.erased")
+        if found.is_known and not found.is_mine:
+            raise KnownError("hub.not_yours")
         self._open.add(scope)
 
     def _check_citizen(self, value: str) -> None:
@@ -88,25 +99,39 @@ class Judge:
             citizen = msgspec.json.decode(value, type=str)
         except msgspec.DecodeError:
             return
-        if citizen not in self._open and self._number(citizen) is not None:
+        if citizen not in self._open and self._standing(citizen).is_known:
             self._check_scope(citizen)
 
-    def _number(self, scope: str) -> int | None:
-        """Return the number of a scope in which something was ever written."""
+    def _standing(self, scope: str) -> "_Standing":
         if scope not in self._scopes:
-            table = tables.scope
-            found = sa.select(table.c.number).where(table.c.id == scope)
-            self._scopes[scope] = self._connection.scalar(found)
+            self._look_up_scopes({scope})
         return self._scopes[scope]
+
+    def _look_up_scopes(self, scopes: set[str]) -> None:
+        known = tables.scope
+        mine = (entitled.c.scope == known.c.number) & (entitled.c.user == self._caller.user)
+        query = (
+            sa.select(known.c.id, erased.c.scope.label("gone"), entitled.c.user)
+            .outerjoin(erased, erased.c.scope == known.c.number)
+            .outerjoin(entitled, mine)
+            .where(known.c.id.in_(scopes))
+        )
+        self._scopes |= dict.fromkeys(scopes, _UNKNOWN)
+        for row in self._connection.execute(query):
+            is_mine = row.user is not None
+            self._scopes[row.id] = _Standing(True, row.gone is not None, is_mine)
 
     def _owner(self, which: str) -> str | None:
         if which not in self._epochs:
-            owner = sa.select(epoch.c.user).join(
-                tables.epoch, tables.epoch.c.number == epoch.c.epoch
-            )
-            mine = owner.where(tables.epoch.c.id == which)
-            self._epochs[which] = self._connection.scalar(mine)
+            self._look_up_owners({which})
         return self._epochs[which]
+
+    def _look_up_owners(self, epochs: set[str]) -> None:
+        known = tables.epoch
+        owners = sa.select(known.c.id, epoch.c.user).join(epoch, known.c.number == epoch.c.epoch)
+        self._epochs |= dict.fromkeys(epochs)
+        for row in self._connection.execute(owners.where(known.c.id.in_(epochs))):
+            self._epochs[row.id] = row.user
 
     def _home(self, entity: str, record: str) -> str | None:
         """Return the scope that a record belongs to: all of its changes are of one."""
