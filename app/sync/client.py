@@ -63,7 +63,9 @@ class Round:
         self._clock = clock
         self._listener = listener
         self._cancelled = cancelled
-        self._sent: set[str] = set()
+        # How far the hub has each epoch that this round sent something of.
+        self._have: dict[str, int] = {}
+        self._standards = ""
         self.report = Report()
         self._eraser = Eraser(local, self.report)
 
@@ -132,8 +134,9 @@ class Round:
         return KnownError("sync.hub_forgot", count=self._local.waiting())
 
     def _send(self) -> None:
-        total, done = self._local.waiting(), 0
+        total, done = 0, 0
         while parcels := self._local.outgoing():
+            total = total or self._local.waiting()
             self._tell("send", done, max(total, done))
             answers = self._answers(parcels)
             if not answers or answers[0].action != parcels[0].id:
@@ -145,7 +148,7 @@ class Round:
                 self.report.refused += answer.outcome == "refused"
                 self.report.taken += sizes[answer.action] * (answer.outcome != "refused")
             done += sum(sizes[answer.action] for answer in mine)
-            self._sent |= {answer.action for answer in mine if answer.outcome != "refused"}
+            self._have |= {each.epoch: each.last for each in parcels[: len(mine)]}
 
     def _answers(self, parcels: Sequence[Parcel]) -> tuple[wire.Answer, ...]:
         """Send actions; what the hub takes from nobody like this is refused action by action."""
@@ -190,11 +193,12 @@ class Round:
             if page.actions or page.left or page.cursor != cursor:
                 done = self._take_in(page, done)
             more = page.more
+        self._standards = page.standards
         self.report.aside = self._local.take_up()
 
     def _page(self, cursor: str) -> wire.Page:
         try:
-            return self._hub.page(cursor)
+            return self._hub.page(cursor, have=self._have)
         except KnownError as error:
             if error.key != UNKNOWN_CURSOR or not cursor:
                 raise
@@ -203,8 +207,7 @@ class Round:
     def _take_in(self, page: wire.Page, done: int) -> int:
         """Take a page in, a little at a time; it counts as read with its last part."""
         note_written(self._local, page.actions)
-        # What this round has sent comes back, and is here.
-        parts = list(_parts([each for each in page.actions if each.id not in self._sent]))
+        parts = list(_parts([each for each in page.actions if not self._is_here(each)]))
         for number, part in enumerate(parts, 1):
             last = number == len(parts)
             bookmark = Bookmark(
@@ -221,7 +224,14 @@ class Round:
             self._tell("receive", done)
         return done
 
+    def _is_here(self, parcel: Parcel) -> bool:
+        """Tell whether an action comes back that this round has sent, or an earlier one of it."""
+        return parcel.last <= self._have.get(parcel.epoch, 0)
+
     def _fetch_standards(self) -> None:
+        if self._standards and self._standards == self._hub.standards_known:
+            return
+        stuck = self.report.stuck
         for info in self._hub.standards():
             if self._local.has_standard(info.id, info.version):
                 continue
@@ -232,6 +242,7 @@ class Round:
                 self.report.standards += 1
             else:
                 self.report.stuck += 1
+        self._hub.standards_known = self._standards if self.report.stuck == stuck else ""
 
     def _recall(self, name: str) -> list[str]:
         return msgspec.json.decode(self._local.recall(name) or "[]", type=list[str])

@@ -3,7 +3,7 @@
 import base64
 import gzip
 import ssl
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -24,6 +24,7 @@ T = TypeVar("T")
 TIMEOUT = httpx.Timeout(60, connect=10)
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _BLOBS = f"{wire.PREFIX}/blobs"
+_NOTHING: Mapping[str, int] = {}
 
 
 def make_client(
@@ -75,6 +76,8 @@ class Transport:
         self._clock = clock
         self.token = ""
         self.skew = timedelta(0)
+        # Which standards the hub had when all of them were fetched.
+        self.standards_known = ""
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -149,9 +152,13 @@ class Transport:
         push = wire.Push(actions=tuple(actions))
         return self._ask("POST", wire.CHANGES_PATH, wire.PushAnswer, push, key=key).answers
 
-    def page(self, cursor: str, limit: int = wire.PAGE_CHANGES) -> wire.Page:
-        """Return what is new since a cursor."""
+    def page(
+        self, cursor: str, limit: int = wire.PAGE_CHANGES, have: Mapping[str, int] = _NOTHING
+    ) -> wire.Page:
+        """Return what is new since a cursor, but of no epoch what is here: up to a change."""
         params = {"after": cursor, "limit": str(limit)}
+        if have:
+            params["have"] = wire.have_text(have)
         return self._ask("GET", wire.CHANGES_PATH, wire.Page, params=params)
 
     def digest(self) -> wire.Digest:

@@ -4,6 +4,8 @@ Bytes travel as base64, moments as RFC 3339. Bodies over a kilobyte may be compr
 Every answer, also an error or one without a body, has the hub's time in TIME_HEADER.
 """
 
+import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
@@ -24,6 +26,9 @@ PUSH_CHANGES = 500
 PUSH_BYTES = 4 * 1024 * 1024
 BODY_BYTES = 32 * 1024 * 1024
 PAGE_CHANGES = 500
+# Who asks for a page may say of so many epochs how far they are there already.
+HAVE_EPOCHS = 20
+_HAVE = re.compile(r"([0-9a-f]{32}):(\d{1,18})")
 # How many erasures are confirmed at a time.
 ERASED_SCOPES = 500
 # A digest holds so many epochs at most: one with fewer holds all.
@@ -192,7 +197,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     are citizens and cases that were erased by law, and must be erased here too. Both count
     before the actions of the same page: a case that came back is not in `left`. `computers`
     is what the computers are called on which the actions were written, by their epochs;
-    `teams` is who looks after the cases of `left` now.
+    `teams` is who looks after the cases of `left` now. `standards` is another text when there
+    are other standards to ask for; "" if the hub does not say.
     """
 
     cursor: str
@@ -202,6 +208,20 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     erased: tuple[str, ...] = ()
     computers: dict[str, str] = {}
     teams: dict[str, str] = {}
+    standards: str = ""
+
+
+def have_text(have: Mapping[str, int]) -> str:
+    """Return how a computer says what need not come back: epochs, each up to a change."""
+    return ",".join(f"{epoch}:{seq}" for epoch, seq in list(have.items())[-HAVE_EPOCHS:])
+
+
+def read_have(text: str) -> dict[str, int]:
+    """Read what `have_text` says; ValueError for anything else."""
+    pairs = [_HAVE.fullmatch(part) for part in text.split(",")] if text else []
+    if len(pairs) > HAVE_EPOCHS or None in pairs:
+        raise ValueError("not what a computer has")
+    return {pair[1]: int(pair[2]) for pair in pairs if pair is not None}
 
 
 class History(msgspec.Struct, frozen=True, kw_only=True):
