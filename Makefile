@@ -8,7 +8,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # Bytecode must be written: without it each start costs a second more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup run demo test test-slow check lint types architecture translations screenshots bench clean
+.PHONY: help setup run demo test test-slow check lint types architecture translations screenshots bench bench-peers clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ screenshots: setup ## a picture of each screen in build/screenshots
 
 bench: setup ## a table of ratios
 	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks
+
+bench-peers: setup ## the same work beside PouchDB and Anki, which are installed for it
+	$(BIN)/python -m tests.benchmarks.peers
 
 clean: ## remove what was built, not the virtual environment
 	rm -rf build dist

@@ -25,8 +25,10 @@ def main() -> None:
     from app.bootstrap import open_demonstration, open_session
     from app.widgets.theme import apply_theme
     from tests.benchmarks.durable import bytes_per_change, durable, long_visit, opening
+    from tests.benchmarks.homecoming import after_a_year, coming_home
     from tests.benchmarks.seed import PASSPHRASE, seeded
     from tests.benchmarks.starting import starting
+    from tests.benchmarks.sync import syncing
     from tests.benchmarks.window import printing, working
 
     few, crowd = FOLDER / "10", FOLDER / "10000"
@@ -49,6 +51,9 @@ def main() -> None:
         rows += durable(session, DURABLE_BLOCKS, DURABLE_ROUNDS, name)
         rows += long_visit(session, READ_ROUNDS, name) + bytes_per_change(session, name)
         session.close()
+    rows += syncing(FOLDER / "sync") + coming_home(FOLDER / "home")
+    print("Making a hub's year of 100 visitators the first time ...", file=sys.stderr)
+    rows += after_a_year(FOLDER / "year")
     print(printed(rows))
 
 
