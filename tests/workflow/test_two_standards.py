@@ -52,7 +52,7 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session
     monkeypatch.setattr(Library.__init__, "__defaults__", (folder, None))
     opened = open_demonstration(tmp_path / "data", fixed_clock(PICTURE_DAY))
     yield opened
-    opened.seal()
+    opened.close()
 
 
 @pytest.fixture
