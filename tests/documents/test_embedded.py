@@ -10,10 +10,10 @@ import pikepdf
 import pytest
 
 from app.documents.content import Receiver
-from app.documents.package import build
+from app.documents.package import build, build_volumes
 from app.domain.records import ENTITIES
 from tests import factories as make
-from tests.documents import reading, sample, variants
+from tests.documents import reading, sample, support, variants
 
 OTHERS = sorted(set(get_args(Receiver)) - {"citizen", "file"})
 
@@ -98,3 +98,13 @@ def test_the_data_has_the_same_order_whatever_order_the_records_came_in() -> Non
     again = msgspec.structs.replace(content, casefile=other)
     assert list(map(str, data_in(build(["duties"], content)))) == ["sag.json"]
     assert data_in(build(["duties"], content)) == data_in(build(["duties"], again))
+
+
+def test_a_case_under_two_standards_has_a_file_of_each() -> None:
+    content = sample.issued(receiver="file")
+    other = variants.content(support.standard(), "granted")
+    other = msgspec.structs.replace(other, draft=False, version=sample.version(), receiver="file")
+    both = data_in(build_volumes(((["duties"], content), (["duties"], other))))
+    assert list(both) == ["sag-2.json", "sag.json"]
+    assert both["sag.json"]["standard"]["id"] == content.standard.id
+    assert both["sag-2.json"]["standard"]["id"] == other.standard.id
