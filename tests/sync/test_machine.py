@@ -40,7 +40,7 @@ def run(examples: int, steps: int, *phases: Phase) -> None:
 @pytest.mark.timeout(300)
 @pytest.mark.usefixtures("template")
 def test_all_computers_come_home() -> None:
-    run(3, 8, Phase.generate)
+    run(2, 8, Phase.generate)
 
 
 @pytest.mark.slow
