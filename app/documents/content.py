@@ -45,6 +45,9 @@ OF_DECISION: tuple[Part, ...] = (
 # Letters with the citizen's address in the window of an envelope.
 LETTERS: tuple[Part, ...] = ("letter", "hearing", "processing_notice", "elder_care")
 Receiver = Literal["citizen", "representative", "provider", "file"]
+# The size of the text: as usual, or large print of so many points.
+Size = Literal["normal", "16", "20"]
+SIZES: tuple[Size, ...] = get_args(Size)
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +57,9 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     photos by their sha256, `version` is the issued decision once it is locked. A receiver
     other than the citizen never sees a protected address. `subject` is the id of the record
     that a document of the case is about (an Order, Hearing, ProcessingNotice, ActionPlan,
-    ProviderPlan or StatusReport); without it the newest one is meant.
+    ProviderPlan or StatusReport); without it the newest one is meant. `size` and `language`
+    are what was chosen for this copy; without a choice they follow what the citizen needs.
+    `addressee` is the id of the contact who gets a representative's copy, the first by default.
     """
 
     casefile: CaseFile
@@ -69,12 +74,26 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     version: DecisionVersion | None = None
     receiver: Receiver = "citizen"
     subject: str = ""
+    size: Size | None = None
+    language: str = ""
+    addressee: str = ""
 
     @property
     def day(self) -> date:
         """The day that the document carries: when it was locked, or today."""
         locked = self.version.locked_at if self.version else None
         return local_day(locked) if locked else self.today
+
+    @property
+    def print_size(self) -> Size:
+        """The size to print in: chosen, else what the citizen needs on their own copy.
+
+        The municipality's file keeps what the citizen got.
+        """
+        if self.size is not None:
+            return self.size
+        theirs = self.receiver in ("citizen", "file")
+        return (self.casefile.citizen.letter_size if theirs else "") or "normal"
 
     @property
     def hides_address(self) -> bool:

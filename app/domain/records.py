@@ -80,7 +80,12 @@ from app.domain.values import (
 
 
 class Citizen(Record, frozen=True, kw_only=True):
-    """A citizen (borger): master data that every case shares."""
+    """A citizen (borger): master data that every case shares.
+
+    `letter_size` is the large print that letters are in, in points, "" as usual;
+    `help_language` the code of the language that help pages come in, "none" for Danish alone,
+    "" where nobody was asked.
+    """
 
     cpr: Cpr | None = None
     birth_date: date | None = None
@@ -92,6 +97,8 @@ class Citizen(Record, frozen=True, kw_only=True):
     language: str = ""
     interpreter: Interpreter | None = None
     digital_post: Literal["", "digital", "exempt"] = ""
+    letter_size: Literal["", "16", "20"] = ""
+    help_language: str = ""
     turning_choice: Literal["", "stay", "transfer"] = ""
     merged_into: str = ""
 
