@@ -17,13 +17,11 @@ from app.hub.tables import case_team, device, entitled, feed, origin, team
 from app.journal import tables
 from app.journal.names import Names
 from app.journal.parcels import Packer, Parcel
-from app.journal.prepared import Prepared
 from app.sync.wire import PAGE_CHANGES, History, Page
 
 _MARK = 12
 _DIGITS = 18
 _NOTHING: Mapping[str, int] = {}
-_ADD = Prepared(sa.insert(feed), [column.name for column in feed.c])
 _ROWS = (
     sa.select(
         feed,
@@ -54,7 +52,7 @@ def announce(connection: sa.Connection, items: Sequence[tuple[str, Item]]) -> No
         for number, (user, item) in enumerate(items, first)
     ]
     if rows:
-        _ADD.run(connection, rows)
+        connection.execute(sa.insert(feed), rows)
 
 
 def readers(connection: sa.Connection, scope: int) -> list[str]:
