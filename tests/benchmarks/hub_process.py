@@ -53,7 +53,7 @@ def codes(folder: Path, logins: Sequence[str], database: str = "") -> list[str]:
         known = {each.login for each in hub.users.all()}
         if TEAM not in {name for name, _ in hub.users.teams()}:
             hub.users.add_team(TEAM)
-        for login in logins:
+        for login in dict.fromkeys(logins):
             if login not in known:
                 hub.users.add(login, login, "visitator", PASSWORD)
                 hub.users.join(login, TEAM)
