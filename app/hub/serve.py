@@ -19,6 +19,8 @@ from app.texts import Texts
 # So many requests may be under way; more are told to come back.
 _AT_ONCE = 200
 _PATIENCE_S = 20
+# A laptop that takes a page in asks for the next one on the same connection, however slow it is.
+_IDLE_S = 75
 
 
 def serve(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
@@ -39,6 +41,7 @@ def serve(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
             lifespan="off",
             server_header=False,
             limit_concurrency=_AT_ONCE,
+            timeout_keep_alive=_IDLE_S,
             timeout_graceful_shutdown=_PATIENCE_S,
             proxy_headers=bool(options.proxy),
             forwarded_allow_ips=options.proxy or None,
