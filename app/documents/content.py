@@ -44,6 +44,8 @@ OF_DECISION: tuple[Part, ...] = (
 )
 # Letters with the citizen's address in the window of an envelope.
 LETTERS: tuple[Part, ...] = ("letter", "hearing", "processing_notice", "elder_care")
+# What providers read and write in.
+FOR_PROVIDERS: tuple[Part, ...] = ("order", "provider_plan", "status_report")
 Receiver = Literal["citizen", "representative", "provider", "file"]
 # The size of the text: as usual, or large print of so many points.
 Size = Literal["normal", "16", "20"]
@@ -84,15 +86,14 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         locked = self.version.locked_at if self.version else None
         return local_day(locked) if locked else self.today
 
-    @property
-    def print_size(self) -> Size:
-        """The size to print in: chosen, else what the citizen needs on their own copy.
+    def size_of(self, part: Part) -> Size:
+        """Return the size to print a part in: chosen, else what the citizen needs.
 
-        The municipality's file keeps what the citizen got.
+        The municipality's file keeps what the citizen got; what a provider reads is as usual.
         """
         if self.size is not None:
             return self.size
-        theirs = self.receiver in ("citizen", "file")
+        theirs = self.receiver in ("citizen", "file") and part not in FOR_PROVIDERS
         return (self.casefile.citizen.letter_size if theirs else "") or "normal"
 
     @property

@@ -51,9 +51,16 @@ def write_letterhead(writing: Writing) -> None:
     columns: list[tuple[float, float, float, list[Any]]] = [
         (LEFT, _SENDER_TOP, 92 * MM, place(_sender(writing, unit))),
         (LEFT, _WINDOW_TOP, _WINDOW_WIDTH, place(_receiver(writing))),
-        (_RIGHT_COLUMN, _WINDOW_TOP, right, place(_reference(writing, unit))),
     ]
+    reference = _reference(writing, unit)
+    beside = writing.story.size == "normal"
+    if beside:
+        columns.append((_RIGHT_COLUMN, _WINDOW_TOP, right, place(reference)))
     writing.story.flow.append(_Placed(columns))
+    if not beside:  # large print has no room beside the window
+        day, *others = [line for line, _ in reference]
+        writing.story.texts([" · ".join([day, *others[:1]]), *others[1:]], "tight")
+        writing.story.space(12)
 
 
 def _sender(writing: Writing, unit: Unit | None) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from functools import cache
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
 
+from app.documents.content import Size
 from app.documents.tagging.fonts import BOLD, ITALIC, REGULAR, SEMIBOLD, register
 
 MM = 72 / 25.4
@@ -12,6 +13,10 @@ PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 LEFT, RIGHT, TOP, BOTTOM = 25 * MM, 22 * MM, 25 * MM, 20 * MM
 WIDTH = PAGE_WIDTH - LEFT - RIGHT
 HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
+
+# The size of the text, and of what stands at the head and foot of a page, in points.
+BODY = 10.6
+RUNNING: dict[Size, float] = {"normal": 8.5, "16": 13, "20": 16}
 
 INK = HexColor(0x16242F)
 MUTED = HexColor(0x566573)
@@ -44,12 +49,25 @@ def _style(name: str, font: str, size: float, leading: float, **more: object) ->
     return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **base | dict(more))
 
 
+def scale(size: Size) -> float:
+    """Return how much larger than usual a size is."""
+    return 1.0 if size == "normal" else float(size) / BODY
+
+
 @cache
-def styles() -> dict[str, ParagraphStyle]:
-    """Return the text styles by name."""
+def styles(size: Size = "normal") -> dict[str, ParagraphStyle]:
+    """Return the text styles by name, in a size."""
+    usual = _usual()
+    if size == "normal":
+        return usual
+    return {name: _enlarged(style, float(size)) for name, style in usual.items()}
+
+
+@cache
+def _usual() -> dict[str, ParagraphStyle]:
     register()
     made = (
-        _style("body", REGULAR, 10.6, 14.2, spaceAfter=4.5),
+        _style("body", REGULAR, BODY, 14.2, spaceAfter=4.5),
         _style("lead", REGULAR, 12, 17, spaceAfter=8),
         _style("h1", BOLD, 20, 25, spaceAfter=9),
         _style("h2", SEMIBOLD, 13.2, 16.6, spaceBefore=8, spaceAfter=3, textColor=PRIMARY),
@@ -78,3 +96,35 @@ def styles() -> dict[str, ParagraphStyle]:
         _style("draft_note", SEMIBOLD, 9.6, 13, textColor=WARN, spaceAfter=6),
     )
     return {style.name: style for style in made}
+
+
+# How much of what a heading is larger than the text it keeps in large print.
+_EMPHASIS = 0.55
+# What the window of the envelope and the head beside it have room for, in points.
+_IN_HEAD = {"address": 12.0, "sender": 14.0, "sender_line": 11.0, "mail_mark": 11.0}
+
+
+def _read_well(style: ParagraphStyle) -> Color:
+    """Return a colour that is no grey; labels stand out by theirs."""
+    if style.name in ("th", "name"):
+        return PRIMARY
+    return INK if style.textColor == MUTED else style.textColor
+
+
+def _enlarged(style: ParagraphStyle, body: float) -> ParagraphStyle:
+    """Return a style in large print: nothing smaller than the text, nothing grey or slanted."""
+    factor = body / BODY
+    size = _IN_HEAD.get(style.name) or body * max(1, 1 + (style.fontSize / BODY - 1) * _EMPHASIS)
+    more = {
+        name: getattr(style, name) * factor
+        for name in ("leftIndent", "bulletIndent", "spaceBefore", "spaceAfter")
+    }
+    return ParagraphStyle(
+        style.name,
+        parent=style,
+        fontName=REGULAR if style.fontName == ITALIC else style.fontName,
+        fontSize=size,
+        leading=size * style.leading / style.fontSize,
+        textColor=_read_well(style),
+        **more,
+    )

@@ -115,6 +115,7 @@ def _story(part: Part, root: Element, content: Content, with_letter: bool, numbe
         draft=content.draft and waits,
         marks_gaps=content.draft or not waits,
         name=f"{number}-{part}",
+        size=content.size_of(part),
     )
 
 
@@ -141,6 +142,7 @@ def _running(part: Part, writing: Writing) -> Running:
         of_word=texts.line("documents.page.of"),
         draft=texts.line("documents.page.draft") if story.draft or story.gaps else "",
         letter=part in LETTERS,
+        size=story.size,
     )
 
 

@@ -14,6 +14,7 @@ from reportlab.platypus.doctemplate import (
 )
 from reportlab.platypus.frames import Frame
 
+from app.documents.content import Size
 from app.documents.look import (
     BOTTOM,
     HEIGHT,
@@ -24,6 +25,7 @@ from app.documents.look import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     RIGHT,
+    RUNNING,
     WARN,
     WATERMARK,
     WIDTH,
@@ -36,7 +38,8 @@ from app.documents.tagging.elements import Element
 from app.documents.tagging.fonts import REGULAR, SEMIBOLD
 from app.documents.tagging.metadata import Metadata
 
-_SMALL = 8.5
+# Room for the mark of a draft beside the head, and for the number of pages, in points.
+_MARK_ROOM, _DIGITS = 70.0, 10.0
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class Running:
     of_word: str
     draft: str
     letter: bool = False
+    size: Size = "normal"
 
 
 def build_pdf(root: Element, parts: Sequence[tuple[Story, Running]], metadata: Metadata) -> bytes:
@@ -89,9 +93,9 @@ def _draw_page(part: str, running: Running, first: bool, canvas: Any, _document:
         _draw_watermark(canvas, running.draft)
     with canvas.artifact(HEADER):
         if not (running.letter and first):
-            _draw_head(canvas, running.head)
+            _draw_head(canvas, running.head, RUNNING[running.size])
         if running.draft:
-            _draw_draft_tag(canvas, running.draft)
+            _draw_draft_tag(canvas, running.draft, RUNNING["normal"])
     with canvas.artifact(FOOTER):
         _draw_foot(canvas, part, running)
     canvas.restoreState()
@@ -108,20 +112,20 @@ def _draw_watermark(canvas: Any, word: str) -> None:
         canvas.restoreState()
 
 
-def _draw_draft_tag(canvas: Any, word: str) -> None:
-    width = canvas.stringWidth(word.upper(), SEMIBOLD, _SMALL) + 14
+def _draw_draft_tag(canvas: Any, word: str, size: float) -> None:
+    width = canvas.stringWidth(word.upper(), SEMIBOLD, size) + 14
     x, y = PAGE_WIDTH - RIGHT - width, PAGE_HEIGHT - 17 * MM
     canvas.setStrokeColor(WARN)
     canvas.setLineWidth(0.8)
     canvas.roundRect(x, y - 4.2, width, 14.5, 7, stroke=1, fill=0)
     canvas.setFillColor(WARN)
-    canvas.setFont(SEMIBOLD, _SMALL)
+    canvas.setFont(SEMIBOLD, size)
     canvas.drawCentredString(x + width / 2, y, word.upper())
 
 
-def _draw_head(canvas: Any, text: str) -> None:
+def _draw_head(canvas: Any, text: str, size: float) -> None:
     y = PAGE_HEIGHT - 17 * MM
-    canvas.setFont(REGULAR, _SMALL)
+    canvas.setFont(REGULAR, _narrowed(canvas, text, size))
     canvas.setFillColor(MUTED)
     canvas.drawString(LEFT, y, text)
     canvas.setStrokeColor(LINE)
@@ -129,13 +133,19 @@ def _draw_head(canvas: Any, text: str) -> None:
     canvas.line(LEFT, y - 8, PAGE_WIDTH - RIGHT, y - 8)
 
 
+def _narrowed(canvas: Any, text: str, size: float) -> float:
+    """Return the size in which a line fits beside the mark of a draft."""
+    room, wide = WIDTH - _MARK_ROOM, canvas.stringWidth(text, REGULAR, size)
+    return float(size * min(1.0, room / wide)) if wide else size
+
+
 def _draw_foot(canvas: TaggedCanvas, part: str, running: Running) -> None:
-    y = 13 * MM
-    canvas.setFont(REGULAR, _SMALL)
+    y, size = 13 * MM, RUNNING[running.size]
+    canvas.setFont(REGULAR, size)
     canvas.setFillColor(MUTED)
     canvas.drawString(LEFT, y, running.foot)
     words = f"{running.page_word} {canvas.page_of(part)} {running.of_word} "
-    room = canvas.stringWidth(words, REGULAR, _SMALL)
-    x = PAGE_WIDTH - RIGHT - room - 10
+    room = canvas.stringWidth(words, REGULAR, size)
+    x = PAGE_WIDTH - RIGHT - room - max(_DIGITS, canvas.stringWidth("00", REGULAR, size))
     canvas.drawString(x, y, words)
-    canvas.draw_total(part, x + room, y, REGULAR, _SMALL)
+    canvas.draw_total(part, x + room, y, REGULAR, size)

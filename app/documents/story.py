@@ -10,13 +10,21 @@ from typing import Any
 from reportlab.platypus.doctemplate import CondPageBreak
 from reportlab.platypus.flowables import KeepTogether, Spacer
 
-from app.documents.look import LINE, TINT, WIDTH, styles
+from app.documents.content import Size
+from app.documents.look import HEIGHT, LINE, TINT, WIDTH, scale, styles
 from app.documents.pictures import Figure, Picture, WritingLines
-from app.documents.tagging.columns import at_least, fitted
+from app.documents.tagging.columns import at_least, fitted, words_fit
 from app.documents.tagging.elements import Element
 from app.documents.tagging.fonts import clean, one_line, unprintable
 from app.documents.tagging.grid import Cell, Grid, GridLook, Row
-from app.documents.tagging.paragraphs import Heading, ListColumns, ListItem, TaggedParagraph
+from app.documents.tagging.paragraphs import (
+    Echo,
+    Heading,
+    ListColumns,
+    ListItem,
+    TaggedParagraph,
+)
+from app.documents.tagging.stacked import stacked
 from app.errors import KnownError
 
 # The spaces after the sign of a paragraph of law, and between day and month of a date.
@@ -33,14 +41,18 @@ class Styled:
 
 # About the height of a heading with the space around it, in points.
 _HEADING_HEIGHT = 34.0
+# No more of a page than this is asked for under a heading.
+_MOST_ROOM = 0.6
 
 _AFTER_LIST = 2.5
 # The style of a list's items among paragraphs of a style.
 _ITEMS = {"body": "item", "fine": "fine_item"}
 # More items than a few, of so many characters as a rule, stand in two columns.
 _FEW, _SHORT_ITEM = 3, 66
-# The part of the width that labels have beside their values.
-_LABELS = 0.34
+# The part of the width that labels have beside their values, in a box too.
+_LABELS, _BOX_LABELS, _BOX_LABELS_LARGE = 0.34, 0.21, 0.27
+# As many columns stand beside each other in large print.
+_BESIDE = 2
 
 Piece = str | Styled | Picture
 CellContent = Piece | Sequence[Piece]
@@ -77,7 +89,7 @@ class Story:
     """One part of a package: its flowables and its place in the structure tree.
 
     `marks_gaps`: what it lacks is marked; `gaps` counts the marks. `name` is a name of its
-    own where a package has the same part twice.
+    own where a package has the same part twice, `language` the part's if it is not Danish.
     """
 
     def __init__(
@@ -88,12 +100,15 @@ class Story:
         draft: bool,
         marks_gaps: bool | None = None,
         name: str = "",
+        size: Size = "normal",
+        language: str = "",
     ) -> None:
         self.part, self.draft, self.name = part, draft, name or part
+        self.size, self._scale, self._styles = size, scale(size), styles(size)
         self.marks_gaps = draft if marks_gaps is None else marks_gaps
         self.gaps = 0
         self.flow: list[Any] = []
-        self._element = Element("Sect", root)
+        self._element = Element("Sect", root, Lang=language)
         self._headings = 0
 
     def heading(self, level: int, markup: str, room: float = 72) -> None:
@@ -140,7 +155,7 @@ class Story:
         top = Element("L", self._element, "<</O/List/ListNumbering/Disc>>")
         items = [self._item(top, markup, _ITEMS[style]) for markup in markups]
         is_short = sum(map(len, markups)) <= len(markups) * _SHORT_ITEM
-        beside = style == "fine" and is_short and len(items) > _FEW
+        beside = style == "fine" and is_short and len(items) > _FEW and self.size == "normal"
         self.flow += [ListColumns(items)] if beside else items
         self.space(_AFTER_LIST)
 
@@ -160,8 +175,25 @@ class Story:
         made = [self._row(top, [Styled(h, "th") for h in head], "Column")]
         made += [self._table_row(top, row, len(head)) for row in rows]
         look = GridLook(LINE)
+        if self._is_too_wide(made, 2 * look.horizontal):
+            self._add_blocks(stacked(made, lambda i: self._echo(head[i]), WIDTH, look))
+            return
         widths = fitted(shares, made, WIDTH, 2 * look.horizontal)
         self._add_grid(Grid(widths, made, look, header=1))
+
+    def _add_blocks(self, grid: Grid) -> None:
+        """Add a table in blocks, the first of which stands under its heading."""
+        self.need(grid.lead() / self._scale)
+        self._add_grid(grid)
+
+    def _is_too_wide(self, rows: Sequence[Row], padding: float) -> bool:
+        """Tell whether a table in large print is read better as a block for each row."""
+        columns = len(rows[0].cells)
+        many = columns > _BESIDE or not words_fit(columns, rows, WIDTH, padding)
+        return self.size != "normal" and many
+
+    def _echo(self, markup: str) -> Any:
+        return Echo(self._fitting(markup), self._styles["th"])
 
     def pairs(self, pairs: Sequence[tuple[str, CellContent]], share: float = _LABELS) -> None:
         """Add labels with their values, a row each."""
@@ -181,7 +213,9 @@ class Story:
             for a, b in lines
         ]
         look = GridLook(None, horizontal=11, vertical=3, radius=6)
-        self._add_grid(Grid([WIDTH * 0.21, WIDTH * 0.79], rows, look), after=12)
+        share = _BOX_LABELS if self.size == "normal" else _BOX_LABELS_LARGE
+        first = at_least(WIDTH * share, rows, WIDTH, 2 * look.horizontal)
+        self._add_grid(Grid([first, WIDTH - first], rows, look), after=12)
 
     def figure(self, picture: Picture) -> None:
         """Add a picture with its text."""
@@ -196,7 +230,8 @@ class Story:
         while at and isinstance(self.flow[at - 1], Heading):
             at -= 1
         headings = (len(self.flow) - at) * _HEADING_HEIGHT
-        self.flow.insert(at, CondPageBreak(points + headings))
+        wanted = (points + headings) * self._scale
+        self.flow.insert(at, CondPageBreak(min(wanted, HEIGHT * _MOST_ROOM)))
 
     def lines(self, count: int) -> None:
         """Add lines to write on by hand."""
@@ -258,7 +293,7 @@ class Story:
     def _paragraph(
         self, markup: str, style: str, element: Element, kind: type[Any] = TaggedParagraph
     ) -> Any:
-        paragraph = kind(self._fitting(markup), styles()[style])
+        paragraph = kind(self._fitting(markup), self._styles[style])
         paragraph.element = element
         return paragraph
 

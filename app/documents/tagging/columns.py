@@ -37,6 +37,11 @@ def fitted(
     return _shrunk(_grown(made, most, shares, room), least, room)
 
 
+def words_fit(columns: int, rows: Sequence[Row], room: float, padding: float) -> bool:
+    """Tell whether each column can be as wide as its longest word."""
+    return sum(_longest_word(_column(rows, i), 0) + padding for i in range(columns)) <= room
+
+
 def at_least(width: float, rows: Sequence[Row], room: float, padding: float) -> float:
     """Return the width of a first column, wider if one of its words asks for it."""
     needed = _longest_word(_column(rows, 0), width - padding) + padding

@@ -23,12 +23,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row; a `group` row is a heading over the next and never stands last on a page."""
+    """A row; a `group` row is a heading over the next and never stands last on a page.
+
+    An `unruled` row has no line under it.
+    """
 
     cells: Sequence[Cell]
     shade: Color | None = None
     group: bool = False
     repeated: bool = False
+    unruled: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,15 @@ class Grid(Flowable):  # type: ignore[misc]
         if not first or not rest:
             return [] if rest else [self]
         return [self._part(first, repeated=False), self._part(rest, repeated=True)]
+
+    def lead(self) -> float:
+        """Return the height of what must begin together: headings and the row after them."""
+        height = 0.0
+        for measured in self._measure():
+            height += measured.height
+            if not measured.row.group:
+                break
+        return height
 
     def draw(self) -> None:
         """Draw row by row; repeated header rows are artifacts."""
@@ -166,7 +179,7 @@ class Grid(Flowable):  # type: ignore[misc]
                 top -= flowable.getSpaceAfter()
             x += sum(self.widths[column : column + cell.span])
             column += cell.span
-        if look.line is not None:
+        if look.line is not None and not row.unruled:
             canvas.setStrokeColor(look.line)
             canvas.setLineWidth(0.6)
             canvas.line(0, y, self.width, y)

@@ -6,6 +6,7 @@ from typing import Any
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.paragraph import Paragraph, _SplitWord, _SplitWordEnd
 
+from app.documents.tagging.canvas import PAGINATION
 from app.documents.tagging.elements import Element
 
 
@@ -48,6 +49,15 @@ def _ends_inside_word(line: Any) -> bool:
     """Tell whether a word too long for the line goes on in the next; only plain lines know."""
     last = line[1][-1] if isinstance(line, tuple) and line[1] else None
     return isinstance(last, _SplitWord) and not isinstance(last, _SplitWordEnd)
+
+
+class Echo(TaggedParagraph):
+    """Words that a reader has heard before and that are seen again: an artifact."""
+
+    def draw(self) -> None:
+        """Draw without an element, as the head of a table on its next page."""
+        with self.canv.artifact(PAGINATION):
+            super().draw()
 
 
 class Heading(TaggedParagraph):
