@@ -10,6 +10,16 @@ RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
 @cache
+def help_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that documents can be explained in beside Danish.
+
+    A folder of texts with a documents.toml of its own is one.
+    """
+    found = (path.parent.name for path in (RESOURCES / "texts").glob("*/documents.toml"))
+    return tuple(sorted(set(found) - {"da"}))
+
+
+@cache
 def _table(language: str, name: str) -> dict[str, object]:
     import tomllib  # the first window needs no table
 

@@ -3307,6 +3307,38 @@
             <source>Interpreter needed</source>
             <translation>Brug for tolk</translation>
         </message>
+        <message>
+            <source>Usual</source>
+            <translation>Almindelig</translation>
+        </message>
+        <message>
+            <source>Large (16 pt)</source>
+            <translation>Stor (16 punkt)</translation>
+        </message>
+        <message>
+            <source>Very large (20 pt)</source>
+            <translation>Meget stor (20 punkt)</translation>
+        </message>
+        <message>
+            <source>Letters and enclosures are made in this size</source>
+            <translation>Breve og bilag bliver lavet med den skrift</translation>
+        </message>
+        <message>
+            <source>Text size of letters</source>
+            <translation>Skriftstørrelse i breve</translation>
+        </message>
+        <message>
+            <source>Danish only</source>
+            <translation>Kun dansk</translation>
+        </message>
+        <message>
+            <source>The decision in short and the sheets, as help. The Danish text holds.</source>
+            <translation>Afgørelsen kort fortalt og arkene, som hjælp. Den danske tekst gælder.</translation>
+        </message>
+        <message>
+            <source>Help pages</source>
+            <translation>Hjælpesider</translation>
+        </message>
     </context>
     <context>
         <name>ReceivedPart</name>

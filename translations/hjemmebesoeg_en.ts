@@ -3307,6 +3307,38 @@
             <source>Interpreter needed</source>
             <translation>Interpreter needed</translation>
         </message>
+        <message>
+            <source>Usual</source>
+            <translation>Usual</translation>
+        </message>
+        <message>
+            <source>Large (16 pt)</source>
+            <translation>Large (16 pt)</translation>
+        </message>
+        <message>
+            <source>Very large (20 pt)</source>
+            <translation>Very large (20 pt)</translation>
+        </message>
+        <message>
+            <source>Letters and enclosures are made in this size</source>
+            <translation>Letters and enclosures are made in this size</translation>
+        </message>
+        <message>
+            <source>Text size of letters</source>
+            <translation>Text size of letters</translation>
+        </message>
+        <message>
+            <source>Danish only</source>
+            <translation>Danish only</translation>
+        </message>
+        <message>
+            <source>The decision in short and the sheets, as help. The Danish text holds.</source>
+            <translation>The decision in short and the sheets, as help. The Danish text holds.</translation>
+        </message>
+        <message>
+            <source>Help pages</source>
+            <translation>Help pages</translation>
+        </message>
     </context>
     <context>
         <name>ReceivedPart</name>

@@ -94,7 +94,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         if self.size is not None:
             return self.size
         theirs = self.receiver in ("citizen", "file") and part not in FOR_PROVIDERS
-        return (self.casefile.citizen.letter_size if theirs else "") or "normal"
+        needed = self.casefile.citizen.letter_size if theirs else ""
+        return needed or "normal"
 
     @property
     def hides_address(self) -> bool:

@@ -37,33 +37,16 @@ from app.domain.case_records import (
 from app.domain.case_records import (
     Swap as Swap,
 )
-from app.domain.decision_records import (
-    Decision as Decision,
-)
-from app.domain.decision_records import (
-    DecisionItem as DecisionItem,
-)
-from app.domain.decision_records import (
-    DecisionVersion as DecisionVersion,
-)
-from app.domain.decision_records import (
-    Delivery as Delivery,
-)
-from app.domain.decision_records import (
-    Departure as Departure,
-)
-from app.domain.decision_records import (
-    Hearing as Hearing,
-)
-from app.domain.decision_records import (
-    Outcome as Outcome,
-)
-from app.domain.decision_records import (
-    Seal as Seal,
-)
-from app.domain.decision_records import (
-    TaskDone as TaskDone,
-)
+from app.domain.decision_records import Decision as Decision
+from app.domain.decision_records import DecisionItem as DecisionItem
+from app.domain.decision_records import DecisionVersion as DecisionVersion
+from app.domain.decision_records import Delivery as Delivery
+from app.domain.decision_records import Departure as Departure
+from app.domain.decision_records import Dispatch as Dispatch
+from app.domain.decision_records import Hearing as Hearing
+from app.domain.decision_records import Outcome as Outcome
+from app.domain.decision_records import Seal as Seal
+from app.domain.decision_records import TaskDone as TaskDone
 from app.domain.record import Record as Record
 from app.domain.values import (
     Address,
@@ -82,9 +65,9 @@ from app.domain.values import (
 class Citizen(Record, frozen=True, kw_only=True):
     """A citizen (borger): master data that every case shares.
 
-    `letter_size` is the large print that letters are in, in points, "" as usual;
-    `help_language` the code of the language that help pages come in, "none" for Danish alone,
-    "" where nobody was asked.
+    `letter_size` is the size of text that letters need, large print in points;
+    `help_language` the code of the language that help pages come in, "da" for none beside the
+    Danish; "" where nobody was asked.
     """
 
     cpr: Cpr | None = None
@@ -97,7 +80,7 @@ class Citizen(Record, frozen=True, kw_only=True):
     language: str = ""
     interpreter: Interpreter | None = None
     digital_post: Literal["", "digital", "exempt"] = ""
-    letter_size: Literal["", "16", "20"] = ""
+    letter_size: Literal["", "normal", "16", "20"] = ""
     help_language: str = ""
     turning_choice: Literal["", "stay", "transfer"] = ""
     merged_into: str = ""
@@ -385,6 +368,7 @@ ENTITIES: dict[str, tuple[type[Record], Scope]] = {
     "decision_version": (DecisionVersion, "case"),
     "seal": (Seal, "case"),
     "delivery": (Delivery, "case"),
+    "dispatch": (Dispatch, "case"),
     "task_done": (TaskDone, "case"),
     "follow_up": (FollowUp, "case"),
     "action_plan": (ActionPlan, "case"),

@@ -14,12 +14,13 @@ from app.forms.people import ContactsList, MembersList
 from app.forms.questions import question_cards
 from app.forms.routing import LegalBasisPart, TargetPart, age_choices
 from app.forms.standard_form import Fields, StandardForm
-from app.texts import Texts
+from app.texts import Texts, help_languages
 from app.widgets.banner import Banner
 from app.widgets.buttons import link_button
 from app.widgets.card import Card, muted
 from app.widgets.fields import LineEdit, labelled
 from app.widgets.inputs import DateField
+from app.wording import language_name
 from app.workflow.visit_view import VisitView
 
 
@@ -150,5 +151,20 @@ class ReachPart(FormPart):
         fields.line("language", self.tr("Language"), self.tr("If it is not Danish"))
         interpreter = self.tr("Interpreter needed")
         fields.value("interpreter", interpreter, InterpreterEditor(interpreter), wide=True)
+        self._add_reading(fields)
         card.body.addWidget(grid)
         self.column.addWidget(card)
+
+    def _add_reading(self, fields: Fields) -> None:
+        """Add what the citizen needs to read a letter."""
+        sizes = [
+            ("normal", self.tr("Usual")),
+            ("16", self.tr("Large (16 pt)")),
+            ("20", self.tr("Very large (20 pt)")),
+        ]
+        hint = self.tr("Letters and enclosures are made in this size")
+        fields.segments("letter_size", self.tr("Text size of letters"), sizes, hint, wide=True)
+        codes = ((code, language_name(code, code).capitalize()) for code in help_languages())
+        others = [("da", self.tr("Danish only")), *codes]
+        hint = self.tr("The decision in short and the sheets, as help. The Danish text holds.")
+        fields.segments("help_language", self.tr("Help pages"), others, hint, wide=True)

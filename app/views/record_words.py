@@ -10,13 +10,23 @@ from app.domain.casefile import FieldKey
 from app.domain.records import ENTITIES
 from app.texts import Texts
 from app.views.value_words import value_in_words
+from app.wording import language_name
 
 _LITERAL = typing.Literal
 # Texts that name something else, and are chosen and never written.
 _NAMES = frozenset(
     (
         *("anchor", "area", "blob", "case", "check", "citizen", "consent", "content_hash"),
-        *("decision", "finding", "from_service", "group", "ink", "item", "language"),
+        *(
+            "decision",
+            "finding",
+            "from_service",
+            "group",
+            "help_language",
+            "ink",
+            "item",
+            "language",
+        ),
         *("media_type", "merged_into", "need", "package", "previous", "question", "request"),
         *("rule", "section", "service", "source", "source_key", "standard", "step_aimed_at"),
         *("subject", "target_group", "to_service", "unit", "version", "visit"),
@@ -62,6 +72,8 @@ def value_word(texts: Texts, key: FieldKey, value: Any) -> str:
     """Return a value in words, also one out of a fixed list; nothing if it is not recorded."""
     if isinstance(value, str) and value in _codes(key.entity, key.field):
         return texts.lookup("record_words", f"value.{value}")
+    if key.field == "help_language" and value:
+        return language_name(str(value), texts.language).capitalize()
     return value_in_words(value, texts)
 
 
