@@ -10,6 +10,7 @@ from app.errors import KnownError
 from app.workflow.open_visit import OpenVisit, heads_in_words
 from app.workflow.printing import FILE_COPY, PACKAGE, PrintJob, for_file, make, whole_job
 from app.workflow.sealing import await_seal
+from app.workflow.session import Profile
 from app.workflow.writing import key_of, recorded
 
 
@@ -18,8 +19,10 @@ def lock_decision(opened: OpenVisit) -> DecisionVersion:
 
     The parts are made from the picture on the screen; nothing is written if a field was
     changed meanwhile. Its seals are made after it, by `seal_waiting`. Raises KnownError
-    "decision.incomplete" while a legal element is missing, and "decision.changed_meanwhile".
+    "decision.incomplete" while a legal element is missing, "decision.unsigned" while the
+    visitator has no name or title, and "decision.changed_meanwhile".
     """
+    _must_be_signed(opened.session.profile)
     opened.seal()
     view = opened.view
     decision = view.casefile.decision
@@ -46,6 +49,12 @@ def lock_decision(opened: OpenVisit) -> DecisionVersion:
     # What was signed must not be changed behind its letter by a later Ctrl+Z.
     opened.forget_undo()
     return version
+
+
+def _must_be_signed(profile: Profile) -> None:
+    """Stop a decision that nobody would stand under; a machine approves none."""
+    if not (profile.name.strip() and profile.title.strip()):
+        raise KnownError("decision.unsigned")
 
 
 def with_documents(opened: OpenVisit, version: DecisionVersion) -> DecisionVersion:

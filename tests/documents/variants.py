@@ -1,4 +1,4 @@
-"""Every kind of decision letter under any standard that is shipped, with reasons written."""
+"""Every kind of decision letter under any standard that is shipped, with all it must hold."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,9 +7,9 @@ import msgspec
 
 from app.documents.content import Content
 from app.domain.judgement import judge
-from app.domain.records import FollowUp, Record
+from app.domain.records import FollowUp, Grant, Hearing, ProviderChoice, Record
 from app.domain.standard import Standard
-from app.domain.values import StandardRef
+from app.domain.values import Extent, StandardRef
 from tests import factories as make
 from tests.documents import support
 from tests.documents.sample import TODAY
@@ -65,9 +65,22 @@ def _refused(rules: Standard) -> list[Record]:
 def _other(kind: str, outcome: str) -> Callable[[Standard], list[Record]]:
     def change(rules: Standard) -> list[Record]:
         item = make.decision_item("n1", outcome, reasons=_REASONS, **_CHANGED)
-        return [item, _decision(kind=kind)]
+        return [item, _decision(kind=kind), _first(rules, extent=Extent(times=1))]
 
     return change
+
+
+def _first(rules: Standard, **fields: object) -> Record:
+    """Give the first service, as it is now."""
+    known: dict[str, object] = {
+        "standard": StandardRef(id=rules.id, version=rules.version),
+        "need": "n1",
+        "service": _visitated(rules)[0],
+        "items": (),
+        "minutes": 90,
+        "starts_on": date(2026, 12, 1),
+    }
+    return make.grant("g1", **{**known, **fields})
 
 
 def _decision(**fields: object) -> Record:
@@ -83,15 +96,7 @@ def _decision(**fields: object) -> Record:
 
 
 def _ended(rules: Standard) -> list[Record]:
-    ref = StandardRef(id=rules.id, version=rules.version)
-    last = make.grant(
-        "g1",
-        standard=ref,
-        need="n1",
-        service=_visitated(rules)[0],
-        items=(),
-        ends_on=date(2026, 12, 31),
-    )
+    last = _first(rules, ends_on=date(2026, 12, 31))
     return [*_other("end", "ended")(rules), last]
 
 
@@ -133,7 +138,45 @@ def content(rules: Standard, variant: str, *changed: Record) -> Content:
     """Return a case that is decided so, with a reason of its own at each open finding."""
     records = [_decision(), *VARIANTS[variant](rules), *changed]
     made = support.content(*records, standard=rules, service=_visitated(rules)[0])
-    return with_reasons(made)
+    return with_reasons(_whole(made))
+
+
+def _whole(made: Content) -> Content:
+    """Choose what each line of help holds and who gives it; hear the citizen on what is said."""
+    file = made.casefile
+    tables = {kind: dict(table) for kind, table in file.records.items()}
+    change = msgspec.structs.replace
+    tables["hearing"] = {k: _heard(h) for k, h in tables["hearing"].items()}
+    tables["goal"] = {k: change(g, services=()) for k, g in tables["goal"].items()}
+    tables["grant"] = {k: _filled(g, made.standard) for k, g in tables["grant"].items()}
+    services = dict.fromkeys(g.service for g in file.grants)
+    choices = filter(None, (_chosen(s, made.standard) for s in services))
+    tables["provider_choice"] = {c.id: c for c in choices}
+    return change(made, casefile=change(file, records=tables))
+
+
+def _heard(hearing: Record) -> Record:
+    assert isinstance(hearing, Hearing)
+    reply = "Jeg var syg to af dagene."
+    return msgspec.structs.replace(hearing, sent_on=date(2026, 11, 6), reply=reply)
+
+
+def _filled(grant: Record, rules: Standard) -> Record:
+    assert isinstance(grant, Grant)
+    service = rules.service(grant.service)
+    items = tuple(i.id for i in service.items) if service else ()
+    own = items[:1] if grant.id == "g1" else items[1:2] or items[:1]
+    return msgspec.structs.replace(grant, items=grant.items or own)
+
+
+def _chosen(service: str, rules: Standard) -> Record | None:
+    """Choose the municipality's own provider, where there is a choice."""
+    if not rules.provider.free_choice:
+        return None
+    own = rules.provider.municipal[0].id if rules.provider.municipal else "Kommunens hjemmepleje"
+    return ProviderChoice(
+        id=f"p-{service}", case="k1", service=service, kind="municipal", provider=own
+    )
 
 
 def with_reasons(made: Content) -> Content:

@@ -127,3 +127,15 @@ def test_a_decision_signed_after_midnight_carries_the_danish_day(
     version = lock_decision(opened)
     letter = PdfReader(BytesIO(session.store.blobs.get(version.parts["letter"])))
     assert "24. november 2026" in letter.pages[0].extract_text()
+
+
+@pytest.mark.parametrize("gone", ["name", "title"])
+def test_a_decision_that_nobody_would_stand_under_is_not_locked(
+    session: Session, visit_of: Opener, gone: str
+) -> None:
+    opened = visit_of(session, "decided")
+    session.set_profile(msgspec.structs.replace(session.profile, **{gone: " "}))
+    with pytest.raises(KnownError, match=r"decision\.unsigned") as stopped:
+        lock_decision(opened)
+    assert "navn og din titel" in session.texts.error(stopped.value)
+    assert len(opened.view.casefile.versions) == 1

@@ -27,6 +27,7 @@ _ALL = (
     missing_basis.enclosures,
     missing_parties.disputes,
     missing_print.characters,
+    missing_result.compared_otherwise,
     hints.about_citizen,
     hints.about_household,
     hints.about_request,

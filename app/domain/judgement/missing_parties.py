@@ -53,6 +53,8 @@ def parties(facts: Facts) -> Iterator[Missing]:
         yield lack("name", place(HOUSEHOLD, citizen, "name"))
     if not _has_address(facts):
         yield lack("address", place(HOUSEHOLD, citizen, "address"))
+    if not case.number.strip():
+        yield lack("case_number", place(HOUSEHOLD, case, "number"))
 
 
 def _has_address(facts: Facts) -> bool:

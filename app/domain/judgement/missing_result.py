@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.findings import Finding, Missing
 from app.domain.judgement.facts import GIVING, NOT_FULLY, Facts
-from app.domain.judgement.lack import lack
+from app.domain.judgement.lack import hint, lack
+from app.domain.judgement.often import said_otherwise
 from app.domain.judgement.places import DECISION, GOALS, REQUEST, SERVICES, TASKS, place
+from app.domain.judgement.words import how_often, joined
 from app.domain.records import AppliedNeed, DecisionItem, Goal, Grant
 
 _COMPARED = ("changed", "ended")
@@ -21,6 +23,16 @@ def result(facts: Facts) -> Iterator[Missing]:
             yield lack("outcome", place(DECISION, item, "outcome"), need=name)
         elif item.outcome in GIVING and not facts.grants_for(need):
             yield lack("grant", place(SERVICES), need=name)
+        elif item.outcome not in GIVING and not _has_law(need, facts):
+            yield lack("need_law", place(REQUEST, need, "service"), need=name)
+
+
+def _has_law(need: AppliedNeed, facts: Facts) -> bool:
+    """Tell whether what is not given has a legal basis in force; help given says its own."""
+    group = (s.id for s in facts.standard.services if need.group and s.group == need.group)
+    asked = (need.service,) if need.service else tuple(group)
+    laws = (law for service in asked for law in facts.laws_of(service))
+    return any(facts.standard.law(law, facts.today) is not None for law in laws)
 
 
 def need_name(need: AppliedNeed, facts: Facts) -> str:
@@ -79,18 +91,45 @@ def reasons(facts: Facts) -> Iterator[Missing]:
     """Yield the individual reasons that are missing (row 9; DOMAIN 2.6 for changes)."""
     for need in facts.needs:
         item, name = facts.items[need.id], need_name(need, facts)
-        if item.outcome in (*NOT_FULLY, "changed") and not item.reasons.strip():
+        is_compared = _is_compared(item, facts)
+        if (is_compared or item.outcome in NOT_FULLY) and not item.reasons.strip():
             yield lack("reasons", place(DECISION, item, "reasons"), need=name)
-        for field in _uncompared(item):
+        for field in _uncompared(item) if is_compared else ():
             yield lack(f"change_{field}", place(DECISION, item, field), need=name)
 
 
+def _is_compared(item: DecisionItem, facts: Facts) -> bool:
+    """Tell whether the letter sets the help now beside the help before.
+
+    What is called a reduction says of which help it is one, whatever the outcome is called.
+    """
+    decision = facts.casefile.decision
+    if item.outcome in _COMPARED or decision is None or decision.kind != "reduction":
+        return item.outcome in _COMPARED
+    others = {i.outcome for i in facts.items.values()} & {*_COMPARED, "partly"}
+    return item.outcome == "partly" or (item.outcome == "granted" and not others)
+
+
 def _uncompared(item: DecisionItem) -> tuple[str, ...]:
-    if item.outcome not in _COMPARED:
-        return ()
     fields = ("before", "after", "what_changed")
-    wanted = fields if item.outcome == "changed" else ("before", "what_changed")
+    wanted = fields if item.outcome != "ended" else ("before", "what_changed")
     return tuple(f for f in wanted if not getattr(item, f).strip())
+
+
+def compared_otherwise(facts: Facts) -> Iterator[Missing]:
+    """Yield texts about the help from now on that say another extent than the help given.
+
+    The letter would say two things; which of them is right, a person knows.
+    """
+    for need in facts.needs:
+        item, given = facts.items[need.id], facts.grants_for(need)
+        if item.outcome in ("refused", "ended"):
+            continue
+        extents = [g.extent for g in given if g.extent is not None]
+        if said_otherwise(item.after, extents):
+            name, often = need_name(need, facts), joined(how_often(e) for e in extents)
+            anchor = place(DECISION, item, "after")
+            yield hint("after_differs", anchor, need=name, often=often)
 
 
 def departures(facts: Facts, findings: Sequence[Finding]) -> Iterator[Missing]:
