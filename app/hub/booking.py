@@ -10,7 +10,7 @@ from app.hub.blob_rights import name_blob
 from app.hub.entitlement import note_sent
 from app.hub.feeds import Item, announce
 from app.hub.room import Caller
-from app.hub.tables import case_team, entitled, epoch, origin
+from app.hub.tables import case_team, copied, entitled, epoch, origin
 from app.journal import tables
 from app.journal.parcels import Parcel
 from app.journal.prepared import Prepared
@@ -97,6 +97,15 @@ class Booking:
             item = Item("action", numbers.scope, numbers.number, len(parcel.changes))
             items += ((reader, item) for reader in readers.get(numbers.scope, ()))
         announce(self._connection, items)
+
+
+def note_copy(connection: sa.Connection, caller: Caller, which: str) -> None:
+    """Note that a user has a copy of an epoch of somebody else's: it counts in the digest."""
+    number = sa.select(tables.epoch.c.number).where(tables.epoch.c.id == which)
+    row = {"user": caller.user, "epoch": connection.execute(number).scalar_one()}
+    mine = (copied.c.user == row["user"]) & (copied.c.epoch == row["epoch"])
+    connection.execute(sa.delete(copied).where(mine))
+    connection.execute(sa.insert(copied), row)
 
 
 def _readers(connection: sa.Connection, scopes: Collection[int]) -> dict[int, list[str]]:

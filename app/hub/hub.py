@@ -32,7 +32,7 @@ from app.hub.quarantine import Quarantine
 from app.hub.room import Caller, Room
 from app.hub.shelf import Shelf
 from app.hub.standards import Standards
-from app.hub.tables import epoch, erasure, session, user
+from app.hub.tables import copied, epoch, erasure, session, user
 from app.hub.users import Users
 from app.journal import tables
 from app.journal.journal import Journal
@@ -137,12 +137,13 @@ class Hub:
 
     def digest(self, caller: Caller) -> Digest:
         """Return what is here of the epochs of the caller's computers, newest first."""
+        copies = sa.select(copied.c.epoch).where(copied.c.user == caller.user)
         at = (tables.change.c.epoch == epoch.c.epoch) & (tables.change.c.seq == epoch.c.seq)
         query = (
             sa.select(tables.epoch.c.id, epoch.c.seq, epoch.c.changes, tables.change.c.hash)
             .join(tables.epoch, tables.epoch.c.number == epoch.c.epoch)
             .join(tables.change, at)
-            .where(epoch.c.user == caller.user)
+            .where((epoch.c.user == caller.user) | epoch.c.epoch.in_(copies))
             .order_by(epoch.c.pushed.desc(), epoch.c.epoch.desc())
             .limit(_EPOCHS)
         )

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from app.crashes import tell
 from app.errors import KnownError
-from app.hub.booking import Booking, Stored
+from app.hub.booking import Booking, Stored, note_copy
 from app.hub.devices import Devices
 from app.hub.judging import Judge
 from app.hub.quarantine import Quarantine
@@ -123,6 +123,8 @@ class _Batch:
         self._receiver.look_ahead(parcels)
         answers = [self._answer(each) for each in sent]
         self._receiver.settle()
+        taken = {s.action: s.raw for s, a in zip(sent, answers, strict=True) if a.why == ""}
+        self._quarantine.let_go(self._connection, self._caller, taken)
         done = [(a, s.parcel) for a, s in zip(answers, sent, strict=True) if s.parcel]
         self._settle([parcel for answer, parcel in done if answer.outcome == "stored"])
         return tuple(answers)
@@ -131,7 +133,7 @@ class _Batch:
         try:
             if each.parcel is None:
                 raise KnownError("hub.unreadable")
-            self._judge.check(each.parcel)
+            self._check(each.parcel)
             receipt = self._receiver.receive(each.parcel)
             if receipt.error is not None:
                 raise receipt.error
@@ -144,6 +146,15 @@ class _Batch:
         if receipt.outcome == "stored":
             self._judge.stored(each.parcel)
         return Answer(action=each.action, outcome=receipt.outcome)
+
+    def _check(self, parcel: Parcel) -> None:
+        """Judge an action; one of somebody else's that is here as it is is only a copy."""
+        try:
+            self._judge.check(parcel)
+        except KnownError as error:
+            if error.key != "hub.other_chain" or not self._receiver.is_here(parcel):
+                raise
+            note_copy(self._connection, self._caller, parcel.epoch)
 
     def _settle(self, stored: Sequence[Parcel]) -> None:
         """Make everything that follows from the actions that were stored."""

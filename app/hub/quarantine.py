@@ -1,5 +1,6 @@
 """Refused actions, kept with their reason until somebody has looked at them."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 import msgspec
@@ -57,6 +58,14 @@ class Quarantine:
             "body": raw[:_LARGEST],
         }
         connection.execute(sa.insert(quarantine), row)
+
+    def let_go(self, connection: sa.Connection, caller: Caller, taken: Mapping[str, bytes]) -> None:
+        """Let go of what the hub has taken in after all, inside a transaction that writes."""
+        held = sa.select(quarantine.c.number, quarantine.c.action)
+        rows = connection.execute(held.where(quarantine.c.device == caller.device)).all()
+        for number, action in ((row.number, row.action) for row in rows if row.action in taken):
+            same = quarantine.c.body == taken[action][:_LARGEST]
+            connection.execute(sa.delete(quarantine).where(quarantine.c.number == number, same))
 
     def all(self) -> tuple[Held, ...]:
         """Return what lies there, oldest first."""

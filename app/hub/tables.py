@@ -143,6 +143,14 @@ epoch = sa.Table(
     sa.Column("pushed", sa.BigInteger),
 )
 
+# Who has sent a copy of what others had sent: a computer's data that was copied before.
+copied = sa.Table(
+    "hub_copied",
+    HUB,
+    sa.Column("user", Id, primary_key=True),
+    sa.Column("epoch", sa.Integer, primary_key=True, autoincrement=False),
+)
+
 # Where an action came from, as the hub knows it and not as the action says.
 origin = sa.Table(
     "hub_origin",

@@ -1,7 +1,7 @@
 """What leaves this journal for others, and what comes in from them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -139,6 +139,19 @@ class Exchange:
                 connection.execute(sa.delete(table))
 
         self._writer.run(work)
+
+    def offer_refused(self, but: Collection[str] = ()) -> bool:
+        """Send again what was refused, but for some actions; tell whether there is anything."""
+
+        def work(connection: sa.Connection) -> bool:
+            refused, action = tables.refused.c, tables.action.c
+            others = sa.select(action.number).where(action.id.in_(but)).scalar_subquery()
+            again = sa.update(tables.refused).where(
+                refused.key != "", refused.action.not_in(others)
+            )
+            return connection.execute(again.values(key="", params="{}")).rowcount > 0
+
+        return self._writer.run(work)
 
     def lacking(self, theirs: Iterable[Held], *, everything: bool = True) -> tuple[str, ...]:
         """Return the epochs of which the hub had confirmed more than it has, or has others.

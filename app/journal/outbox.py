@@ -129,12 +129,17 @@ def take_answers(connection: sa.Connection, answers: Sequence[Answered], wall: i
     known = sa.select(action.id, action.number, action.epoch).where(action.id.in_(ids))
     rows = connection.execute(known).all()
     numbers = {row.id: row.number for row in rows}
+    before = sa.select(table.c.action, table.c.since).where(
+        table.c.action.in_(list(numbers.values()))
+    )
+    since = {row.action: row.since for row in connection.execute(before)}
     connection.execute(sa.delete(table).where(table.c.action.in_(list(numbers.values()))))
     for answer in answers:
         if answer.error is not None and answer.action in numbers:
             params = msgspec.json.encode(answer.error.params).decode()
-            row = {"action": numbers[answer.action], "key": answer.error.key, "params": params}
-            connection.execute(sa.insert(table), row | {"since": wall})
+            number = numbers[answer.action]
+            row = {"action": number, "key": answer.error.key, "params": params}
+            connection.execute(sa.insert(table), row | {"since": since.get(number, wall)})
     for epoch in sorted({row.epoch for row in rows}):
         _confirm_answered(connection, epoch, set(numbers.values()))
 

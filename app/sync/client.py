@@ -32,6 +32,8 @@ READER_ONLY = "hub.reader_only"
 ONLY_SENDS = "hub.only_sends"
 _OF_ALL = (READER_ONLY, "hub.too_large")
 LACKED = "sync.lacked"
+# The day on which what was refused was offered again.
+OFFERED = "sync.offered"
 
 
 class Cancelled(Exception):
@@ -42,7 +44,8 @@ class Round:
     """Does what is to be done, once, in steps of which each is whole.
 
     Whatever stops it, what was done stays done and the next round goes on from there.
-    `listener` is told how far it has come; `cancelled` is asked between the steps.
+    `listener` is told how far it has come; `cancelled` is asked between the steps. A round that
+    somebody `asked` for offers again what was refused.
     """
 
     def __init__(
@@ -53,6 +56,7 @@ class Round:
         clock: Clock,
         listener: Listener = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
+        asked: bool = False,
     ) -> None:
         self._local = local
         self._hub = hub
@@ -63,6 +67,8 @@ class Round:
         self._clock = clock
         self._listener = listener
         self._cancelled = cancelled
+        self._asked = asked
+        self._refused: set[str] = set()
         # How far the hub has each epoch that this round sent something of.
         self._have: dict[str, int] = {}
         self._standards = ""
@@ -96,6 +102,7 @@ class Round:
         self._eraser.confirm(self._hub)
         if self._local.waiting():
             self._send()
+        self._offer_refused()
         carrier = self._carrier()
         carrier.up()
         carrier.down()
@@ -146,9 +153,21 @@ class Round:
             self._local.answered([_answered(answer) for answer in mine], self._clock())
             for answer in mine:
                 self.report.refused += answer.outcome == "refused"
+                self._refused |= {answer.action} if answer.outcome == "refused" else set()
                 self.report.taken += sizes[answer.action] * (answer.outcome != "refused")
             done += sum(sizes[answer.action] for answer in mine)
             self._have |= {each.epoch: each.last for each in parcels[: len(mine)]}
+
+    def _offer_refused(self) -> None:
+        """Send what was refused again, once a day or if asked: the office may have put it right."""
+        day = self._clock().date().isoformat()
+        if not self._asked and self._local.recall(OFFERED) == day:
+            return
+        self._asked = False
+        if self._local.recall(OFFERED) != day:
+            self._local.remember(OFFERED, day)
+        if self._local.offer_refused(self._refused):
+            self._send()
 
     def _answers(self, parcels: Sequence[Parcel]) -> tuple[wire.Answer, ...]:
         """Send actions; what the hub takes from nobody like this is refused action by action."""

@@ -1,6 +1,6 @@
 """What a round needs of this computer: the journal's outbox, blobs, standards, and a memory."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -35,6 +35,9 @@ class LocalSide(Protocol):
 
     def offer_again(self) -> None:
         """Take every confirmation back; everything is sent and read again."""
+
+    def offer_refused(self, but: Collection[str]) -> bool:
+        """Let what was refused, but for some actions, wait again; tell whether anything does."""
 
     def receive(self, parcels: Sequence[Parcel], bookmark: Bookmark) -> tuple[Receipt, ...]:
         """Take actions in, and note how far the hub was read."""

@@ -1,7 +1,7 @@
 """This computer as a round of sync sees it: the session's store, and its standards."""
 
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -43,6 +43,9 @@ class SessionSide(LocalSide):
 
     def offer_again(self) -> None:
         self._exchange.offer_again()
+
+    def offer_refused(self, but: Collection[str]) -> bool:
+        return self._exchange.offer_refused(but)
 
     def receive(self, parcels: Sequence[Parcel], bookmark: Bookmark) -> tuple[Receipt, ...]:
         return self._exchange.receive(parcels, bookmark)

@@ -188,7 +188,7 @@ def sync_now(
     syncing = Syncing(session, listener)
     schedule = _schedule(session)
     try:
-        report = syncing.round(cancelled)
+        report = syncing.round(cancelled, asked=True)
     except KnownError as error:
         schedule.failed(error, session.clock())
         session.store.local.set(SCHEDULE, schedule.text())
@@ -223,6 +223,7 @@ class Syncing:
         self._hub: Transport | None = None
         self._loop: Loop | None = None
         self._one = threading.Lock()
+        self._asked = False
 
     def start(self) -> None:
         """Begin the background loop if the computer is enrolled; the session's end stops it."""
@@ -244,6 +245,7 @@ class Syncing:
     def ask(self) -> None:
         """Do a round now, in the background."""
         if self._loop is not None:
+            self._asked = True
             self._loop.ask()
 
     def came_online(self) -> None:
@@ -274,8 +276,12 @@ class Syncing:
         if hub is not None:
             hub.close()
 
-    def round(self, cancelled: Callable[[], bool] = lambda: False) -> Report:
+    def round(
+        self, cancelled: Callable[[], bool] = lambda: False, *, asked: bool = False
+    ) -> Report:
         """Do one round; raises KnownError for what stopped it.
+
+        One that somebody `asked` for offers again what was refused; others do once a day.
 
         A computer that the hub has revoked is locked for good, and what it has not sent is
         parked: "sync.parked". Without the hub's signature nothing is touched: "sync.unproven".
@@ -287,7 +293,8 @@ class Syncing:
             self._hub = hub = self._hub or connect(self._session, known.url)
             side = SessionSide(self._session)
             clock, listener = self._session.clock, self._listen
-            one = Round(side, hub, known, clock, listener, cancelled)
+            asked, self._asked = asked or self._asked, False
+            one = Round(side, hub, known, clock, listener, cancelled, asked)
             try:
                 report = one.run()
                 for step in () if report.cancelled else SEAL_STEPS:

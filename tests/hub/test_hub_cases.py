@@ -130,6 +130,42 @@ def test_a_moved_case_goes_to_the_new_team_with_its_history_and_the_old_keeps_a_
     assert vera.pull()[0].actions == ()
 
 
+def test_work_that_was_refused_for_the_teams_sake_goes_through_once_the_case_is_given_over(
+    office: Office, vera: Laptop, bo: Laptop
+) -> None:
+    citizen, case = vera.case()
+    vera.push()
+    second = new_id()
+    bo.scribe(citizen).set(citizen, "Åse Holm", "name", "citizen")
+    bo.scribe(case).set(new_id(), "Bos ord")
+    bo.scribe(second).set(second, citizen, "citizen", "case")
+    assert bo.push() == ["hub.not_yours"] * 3
+    office.hub.cases.move(case, "south")
+    assert bo.push() == ["stored"] * 3
+    assert office.hub.quarantine.all() == ()
+    vera.pull()
+    office.hub.cases.move(case, "north")
+    assert bo.push() == ["duplicate"] * 3
+
+
+def test_a_copy_of_others_work_is_no_news_once_the_case_is_ones_own(
+    office: Office, vera: Laptop, bo: Laptop
+) -> None:
+    _, case = vera.case()
+    _, other = vera.case()
+    copies = vera.store.journal.exchange.outgoing()
+    vera.push(copies)
+    assert bo.push(copies) == ["hub.not_yours"] * 6
+    office.hub.cases.move(case, "south")
+    mine = [c for c in copies if c.scope != other]
+    assert sorted(bo.push(mine)) == ["duplicate"] * 3 + ["hub.not_yours"]
+    (epoch,) = read(bo.ask("GET", "/digest"), wire.Digest).epochs
+    assert (epoch.epoch, epoch.changes) == (copies[0].epoch, 6)
+    (forged,) = written_as(mine[1], label="noget andet")
+    assert bo.push([forged]) == ["journal.other_content"]
+    assert office.hub.journal.verify() == ()
+
+
 def test_a_case_that_comes_back_comes_whole(office: Office, vera: Laptop, bo: Laptop) -> None:
     _, case = vera.case()
     vera.push()

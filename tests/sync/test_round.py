@@ -1,6 +1,7 @@
 """A day comes home: what is here goes to the hub, what is there comes here."""
 
 import hashlib
+from datetime import timedelta
 
 import pytest
 
@@ -10,6 +11,8 @@ from app.errors import KnownError
 from app.journal.changes import Write
 from app.sync.rounds import Progress
 from app.workflow import syncing
+from tests.scribe import SteppingClock
+from tests.sync.conftest import MakeLaptop
 from tests.sync.laptops import Laptop, Office, meet
 
 
@@ -94,6 +97,44 @@ def test_a_refused_action_is_in_the_tray_and_the_next_ones_go(
     report = laptop.sync()
     assert (report.taken, report.refused) == (1, 1)
     assert mine.scope
+
+
+def test_what_the_office_took_in_after_all_leaves_the_tray_with_the_next_round_that_is_asked_for(
+    laptop: Laptop, office: Office, make_laptop: MakeLaptop, clock: SteppingClock
+) -> None:
+    office.add_user("bo", "Syd")
+    bos = make_laptop("bos", "bo")
+    case = laptop.new_case()
+    laptop.sync()
+    record = new_id()
+    bos.scribe(case.scope, "Bo").set(record, "Bos ord")
+    assert bos.sync().refused == 1
+    (before,) = bos.state().refused
+    background = syncing.Syncing(bos.session)
+    office.hub.cases.move(case.scope, "Syd")
+    assert (background.round().taken, len(bos.state().refused)) == (0, 1)
+    assert bos.state().refused[0].since == before.since
+    clock.now += timedelta(days=1)
+    assert (background.round().taken, bos.state().refused) == (1, ())
+    background.disconnect()
+    office.hub.cases.move(case.scope, "Nord")
+    laptop.sync()
+    assert laptop.scribe(case.scope).value(record) == "Bos ord"
+
+
+def test_a_round_that_is_asked_for_offers_again_what_was_refused_before_and_once(
+    laptop: Laptop, office: Office, make_laptop: MakeLaptop
+) -> None:
+    office.add_user("bo", "Syd")
+    bos = make_laptop("bos", "bo")
+    case = laptop.new_case()
+    laptop.sync()
+    bos.scribe(case.scope, "Bo").set(new_id(), "Bos ord")
+    assert [bos.sync().refused for _ in range(2)] == [1, 1]
+    (before,) = bos.state().refused
+    office.hub.cases.move(case.scope, "Syd")
+    assert (bos.sync().taken, bos.state().refused) == (1, ())
+    assert before.error.key == "hub.not_yours"
 
 
 def test_blobs_follow_the_changes_that_name_them(laptop: Laptop, other: Laptop) -> None:
