@@ -1,7 +1,6 @@
 """The documents of a case beside its decision: order, plans, status, letters, sheets, changes."""
 
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -330,11 +329,11 @@ def test_without_a_sheet_the_duties_are_those_of_the_home() -> None:
     assert "Du sørger for de redskaber og rengøringsmidler" in words
 
 
-def test_a_follow_up_shows_each_area_before_and_now(tmp_path: Path) -> None:
+def test_a_follow_up_shows_each_area_before_and_now() -> None:
     """KER-060."""
     result = FollowUp(id="f1", case="k1", visit=make.VISIT, result="change", reason="Det virker.")
     pdf = build(["follow_up_summary"], support.content(result))
-    words = reading.heard(pdf, tmp_path)
+    words = reading.heard(pdf)
     for said in (
         "siden besøget den 20. maj 2026",
         "Vi er nået frem til Hjælpen bliver ændret",

@@ -9,6 +9,7 @@ import pytest
 
 from app.documents.package import build
 from tests.documents import reading, sample, structure
+from tests.documents.opened import Opened
 
 Defect = Callable[[pikepdf.Pdf], None]
 
@@ -28,7 +29,7 @@ def spoiled(defect: Defect) -> bytes:
 
 
 def first(document: pikepdf.Pdf, role: str) -> pikepdf.Object:
-    return next(e for e in structure.elements(document) if str(e.S) == f"/{role}")
+    return next(e for e in Opened(document).elements if str(e.S) == f"/{role}")
 
 
 def no_title(document: pikepdf.Pdf) -> None:
@@ -99,7 +100,7 @@ def an_unknown_role(document: pikepdf.Pdf) -> None:
 
 
 def content_of_two(document: pikepdf.Pdf) -> None:
-    one, other = [e for e in structure.elements(document) if str(e.S) == "/P"][:2]
+    one, other = [e for e in Opened(document).elements if str(e.S) == "/P"][:2]
     other.K.append(one.K[0])
 
 

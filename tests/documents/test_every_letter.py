@@ -84,7 +84,7 @@ def said_twice(content: Content, folder: Path) -> list[str]:
     The box at the top says again what is to be seen first. What somebody typed is theirs to
     repeat: the areas of a case hold the same words here.
     """
-    words = reading.heard(build(["letter"], content), folder).partition(AFTER_BOX)[2]
+    words = reading.heard(build(["letter"], content)).partition(AFTER_BOX)[2]
     for typed in support.TYPED:
         words = words.replace(typed, ". ")
     sentences = re.split(r"(?<=[.?!:•])\s", words)

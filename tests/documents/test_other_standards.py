@@ -119,9 +119,9 @@ def test_a_level_is_said_in_the_words_of_its_scale() -> None:
     assert "fra 0 (ingen begrænsninger) til 4 (totale begrænsninger)" in words
 
 
-def test_a_level_that_is_another_than_last_time_shows_both(tmp_path: Path) -> None:
+def test_a_level_that_is_another_than_last_time_shows_both() -> None:
     also = make.need("n2", service="clean"), make.decision_item("n2", "refused", reasons="Nej.")
-    words = reading.heard(build(["letter"], support.content(*also)), tmp_path)
+    words = reading.heard(build(["letter"], support.content(*also)))
     assert "Socialt liv b. Lidt Sidst: c" in words
     assert "Hjemmet c. Meget Ruddi" in words
 
