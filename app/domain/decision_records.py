@@ -95,14 +95,35 @@ class Seal(Record, frozen=True, kw_only=True):
     municipality: dict[str, str] = {}
 
 
+Way = Literal["", "digital_post", "letter", "quick_letter", "handed_over"]
+
+
 class Delivery(Record, frozen=True, kw_only=True):
-    """How an issued decision reached somebody."""
+    """How an issued decision reached somebody.
+
+    The id is derived from version, receiver, way and day: the same delivery is one record.
+    """
 
     case: str = ""
     version: str = ""
     receiver: str = ""
-    how: Literal["", "digital_post", "letter", "handed_over"] = ""
+    how: Way = ""
     sent_on: date | None = None
+
+
+class Dispatch(Record, frozen=True, kw_only=True):
+    """An issued decision on its way out, not sent yet; id derived from the version.
+
+    It was written as a message for the municipality's sender, or printed to be posted:
+    when last, and by whom. `digest` is the SHA-256 of the message as it was written.
+    """
+
+    case: str = ""
+    version: str = ""
+    way: Literal["", "digital_post", "letter"] = ""
+    handed_over_at: datetime | None = None
+    handed_over_by: str = ""
+    digest: str = ""
 
 
 class TaskDone(Record, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from app.domain.records import ENTITY_OF, AppliedNeed, Case, Citizen, Record, Request, Visit
 from app.journal.failures import explained
+from app.journal.letters import Letters
 from app.journal.running import RunningCases
 from app.journal.state import read_row
 from app.journal.tables import STATE, danish_time
@@ -47,6 +48,11 @@ class Overview:
     def running(self) -> RunningCases:
         """The cases that have not ended."""
         return RunningCases(self._engine)
+
+    @property
+    def letters(self) -> Letters:
+        """The issued decisions, sent or not."""
+        return Letters(self._engine)
 
     def visits_between(self, start: datetime, end: datetime) -> tuple[VisitRow, ...]:
         """Return the visits planned from `start` to before `end`, by time.

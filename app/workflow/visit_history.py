@@ -22,6 +22,7 @@ TECHNICAL_HERE = {
     ("consent", "text"),
     ("consent", "purpose"),
     ("decision_version", "number"),
+    ("dispatch", "digest"),
     ("seal", "parts"),
     ("seal", "municipality"),
 }

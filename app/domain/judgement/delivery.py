@@ -1,17 +1,46 @@
 """When a decision counts as received, and until when a complaint may come in."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from app.domain.calendar import add_days, add_working_days, next_working_day
+from app.domain.decision_records import Way
 from app.domain.national import NationalLaw
-from app.domain.records import Citizen, Delivery
+from app.domain.records import Citizen, Contact, Delivery
 
 _DAYS_OF_WEEK = 7
+# A decision about a representative's citizen is sent to the representative.
+REPRESENTS = ("party_representative", "guardian")
 
 
 def on_paper(citizen: Citizen) -> bool:
     """Tell whether letters go by physical mail: the citizen is exempt from Digital Post."""
     return citizen.digital_post == "exempt"
+
+
+def represented_by(contacts: Iterable[Contact]) -> Contact | None:
+    """Return the representative or guardian who gets the citizen's letters."""
+    named = (c for c in contacts if c.gets_letters and c.name and c.role in REPRESENTS)
+    return next(named, None)
+
+
+def has_mailbox(citizen: Citizen) -> bool:
+    """Tell whether Digital Post can find the citizen: by a CPR number, and not exempt."""
+    known = citizen.cpr is not None and citizen.cpr.kind == "cpr"
+    return known and not on_paper(citizen)
+
+
+def proposed_way(citizen: Citizen, contacts: Iterable[Contact], earlier: Iterable[Delivery]) -> Way:
+    """Return how to send the next letter: as the citizen's last one went, where that can be.
+
+    Who is exempt, has no CPR number or is represented by somebody gets letters on paper.
+    """
+    paper = represented_by(contacts) is not None or not has_mailbox(citizen)
+    sent = [(d.sent_on, d.how) for d in earlier if d.sent_on and d.how]
+    last = max(sent, key=lambda each: each[0])[1] if sent else ""
+    if paper and last in ("", "digital_post"):
+        return "letter"
+    return last or "digital_post"
 
 
 def presumed_receipt(delivery: Delivery, national: NationalLaw) -> date | None:

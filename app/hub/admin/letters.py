@@ -12,6 +12,7 @@ from app.hub.admin.cases import TeamCase, own_cases
 from app.hub.admin.doors import Visitor
 from app.hub.admin.noting import note_daily
 from app.hub.hub import Hub
+from app.journal.letters import dispatches_of, newest_versions, waiting_of
 from app.journal.state import read_row
 from app.journal.tables import STATE
 
@@ -22,6 +23,8 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     """A decision that waits to be sent: whose, by whom, since when, and how it goes out.
 
     `by_post` is one who is exempt from Digital Post; `others` are those who get a copy, too.
+    `ready` says that the letter is written out ("digital_post") or printed ("letter"), since
+    `ready_at`: then it lacks only the note that it was sent.
     """
 
     number: str
@@ -32,6 +35,8 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     days: int
     by_post: bool
     others: tuple[str, ...]
+    ready: str = ""
+    ready_at: datetime | None = None
 
 
 def letters(hub: Hub, visitor: Visitor) -> tuple[Letter, ...]:
@@ -45,12 +50,13 @@ def letters(hub: Hub, visitor: Visitor) -> tuple[Letter, ...]:
         cases = [mine[scope] for scope, _ in waiting]
         people = _people(connection, {case.citizen for case in cases})
         copies = _copies(connection, {case.citizen for case in cases})
+        begun = dispatches_of(connection, [version.id for _, version in waiting])
     note_daily(hub, visitor, "letters", {case.scope for case in cases})
     day = today(hub.room.clock)
     made = []
     for case, (_, version) in zip(cases, waiting, strict=True):
         name, exempt = people.get(case.citizen, ("", False))
-        since = version.locked_at
+        since, ready = version.locked_at, begun.get(version.id)
         made.append(
             Letter(
                 number=case.number,
@@ -61,6 +67,8 @@ def letters(hub: Hub, visitor: Visitor) -> tuple[Letter, ...]:
                 days=max(0, (day - local_day(since)).days) if since else 0,
                 by_post=exempt,
                 others=tuple(copies.get(case.citizen, ())),
+                ready=ready.way if ready else "",
+                ready_at=ready.handed_over_at if ready else None,
             )
         )
     return tuple(sorted(made, key=lambda each: (-each.days, each.name, each.number)))
@@ -74,18 +82,9 @@ def count(hub: Hub, visitor: Visitor) -> int:
 
 
 def _waiting_ids(connection: sa.Connection, mine: dict[int, TeamCase]) -> list[str]:
-    made, sent = STATE["decision_version"].c, STATE["delivery"].c
-    done = sa.select(sent.version).where(sa.not_(sent.removed), sent.sent_on.is_not(None))
-    delivered = set(connection.scalars(done))
-    query = sa.select(made.id, made.scope, made.decision, made.number, made.replaces)
-    newest: dict[tuple[int, str], tuple[int, str]] = {}
-    replaced: set[str] = set()
-    for row in connection.execute(query.where(sa.not_(made.removed))):
-        if row.scope in mine:
-            replaced.add(row.replaces or "")
-            key = (row.scope, row.decision or "")
-            newest[key] = max(newest.get(key, (-1, "")), (row.number or 0, row.id))
-    return [each for _, each in newest.values() if each not in delivered | replaced]
+    newest = newest_versions(connection)
+    own = [each for (scope, _), each in newest.items() if scope in mine]
+    return waiting_of(connection, own)
 
 
 def _waiting(
