@@ -23,6 +23,7 @@ Part = Literal[
     "duties",
     "open_counselling",
     "action_plan",
+    "week_plan",
     "order",
     "provider_plan",
     "status_report",
@@ -40,6 +41,7 @@ OF_DECISION: tuple[Part, ...] = (
     "workplace",
     "free_choice",
     "self_chosen",
+    "week_plan",
     "order",
 )
 # Letters with the citizen's address in the window of an envelope.

@@ -1,14 +1,15 @@
-"""The function assessment and the goals in the form: a level as a picture and in words."""
+"""The function assessment and the goals in the form: a profile as a picture, and in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.documents import facts
 from app.documents.changes import counted_words
 from app.documents.form_words import Pairs, add_pairs, add_table, has_value, label
-from app.documents.letter_function import level_words, overall_of, step_names
-from app.documents.pictures import level_picture
-from app.documents.story import Group, Piece, Styled, TableRow, escape, typed
-from app.documents.writing import Writing
+from app.documents.letter_function import level_name, level_words, overall_of, step_names
+from app.documents.profile import Bar, pages_of, profile_picture
+from app.documents.story import Group, Piece, Styled, TableRow, escape, fitting, typed
+from app.documents.tagging.fonts import clean, one_line
+from app.documents.writing import Writing, plain
 from app.domain.records import Assessment, Goal
 from app.domain.standard import Area, Scale
 
@@ -21,6 +22,7 @@ def write_functions(writing: Writing) -> None:
         writing.title(2, "documents.form.functions", room=250 if standard.scale else 140)
     if rows and standard.scale:
         _write_scale(writing, standard.scale)
+        _write_profile(writing, standard.scale)
         add_table(writing, (2.6, 2.5, 6.4), ("area", "level", "description"), rows)
     elif rows:
         add_table(writing, (3.1, 8.4), ("area", "description"), rows)
@@ -36,9 +38,53 @@ def _write_scale(writing: Writing, scale: Scale) -> None:
     ]
     for line in lines:
         writing.story.text(line, "small")
-    if any(_previous(writing, a) for a in writing.content.standard.areas):
-        writing.story.text(f"{label(writing, 'dot')} {counted_words(writing)}", "small")
     writing.story.space(5)
+
+
+def _write_profile(writing: Writing, scale: Scale) -> None:
+    """Write the profile as pictures of at most a page each, and what it says in their text."""
+    bars = list(_bars(writing, scale))
+    if not any(bar.now is not None for bar in bars):
+        return
+    levels = [(level.value, level_name(level)) for level in scale.levels]
+    writing.title(3, "documents.form.profile", room=150)
+    key = "profile_both" if any(bar.last is not None for bar in bars) else "profile_now"
+    writing.story.text(
+        writing.words(f"documents.form.{key}", counted=counted_words(writing)), "small"
+    )
+    for page in pages_of(bars, writing.story.size):
+        said = ". ".join(_said(bar) for bar in page)
+        ends = {"lowest": " ".join(levels[0]), "highest": " ".join(levels[-1])}
+        alt = plain(writing.words("documents.form.profile_alt", said=said, **ends))
+        writing.story.figure(profile_picture(page, levels, writing.story.size, alt))
+    writing.story.space(8)
+
+
+def _bars(writing: Writing, scale: Scale) -> Iterator[Bar]:
+    """Yield each area with a level on the scale under its group's name."""
+    standard, values = writing.content.standard, [level.value for level in scale.levels]
+    names, group = {g.id: g.name for g in standard.groups}, None
+    for area in standard.areas:
+        level = writing.content.casefile.assessment(standard.id, area.id).level
+        if level is None or level.value not in values:
+            continue
+        if area.group != group:
+            group = area.group
+            yield Bar(_drawn(writing, names.get(group, group)))
+        last = _previous(writing, area)
+        place = values.index(last) if last in values else None
+        name = _drawn(writing, area.name)
+        value = writing.words("documents.form.profile_value", value=level.value, previous=last)
+        yield Bar(name, values.index(level.value), place, plain(value))
+
+
+def _drawn(writing: Writing, name: str) -> str:
+    """Return a name as it can be drawn outside a paragraph."""
+    return fitting(one_line(clean(name)), draft=writing.story.draft)
+
+
+def _said(bar: Bar) -> str:
+    return bar.name if bar.now is None else f"{bar.name}: {bar.value}"
 
 
 def _rows(writing: Writing) -> list[TableRow]:
@@ -82,21 +128,12 @@ def _level(writing: Writing, area: Area, made: Assessment) -> Sequence[Piece]:
     scale = writing.content.standard.scale
     if scale is None or made.level is None:
         return ()
-    values = [level.value for level in scale.levels]
-    if made.level.value not in values:
+    if made.level.value not in [level.value for level in scale.levels]:
         return (escape(scale.not_assessed or made.level.value),)
-    index, previous = values.index(made.level.value), _previous(writing, area)
-    key = "level_alt_previous" if previous else "level_alt"
-    said = {"value": made.level.value, "lowest": values[0], "highest": values[-1]}
-    alt = writing.words(f"documents.form.{key}", previous=previous, **said)
-    dot = values.index(previous) if previous in values else None
-    words = level_words(writing, scale, made.level)
+    previous = _previous(writing, area)
     last = writing.words("documents.form.previous", value=previous) if previous else ""
-    return (
-        level_picture(index, len(values), dot, alt),
-        words,
-        *([Styled(last, "cell_muted")] if last else []),
-    )
+    words = level_words(writing, scale, made.level)
+    return (words, *([Styled(last, "cell_muted")] if last else []))
 
 
 def _description(writing: Writing, area: Area, made: Assessment) -> Sequence[Piece]:

@@ -2,8 +2,9 @@
 
 from app.clock import local, local_day
 from app.documents import facts
-from app.documents.form_words import add_pairs, add_table, label
+from app.documents.form_words import add_table
 from app.documents.story import Piece, Styled, TableRow, escape, typed
+from app.documents.week import write_week
 from app.documents.writing import Writing
 from app.domain.records import Consent, Grant
 from app.wording import clock
@@ -12,11 +13,11 @@ _STATES = ("ok", "action", "blocking")
 
 
 def write_help(writing: Writing) -> None:
-    """Write what was consented to, the help with its providers, the week, the workplace."""
+    """Write what was consented to, the workplace, the help with its providers, the week."""
     _write_consents(writing)
+    _write_workplace(writing)
     _write_services(writing)
     _write_week(writing)
-    _write_workplace(writing)
 
 
 def _write_consents(writing: Writing) -> None:
@@ -77,32 +78,11 @@ def _service(writing: Writing, grant: Grant) -> TableRow:
 
 
 def _write_week(writing: Writing) -> None:
-    """Write the week, a row for each day on which help comes."""
-    from babel.dates import get_day_names
-
+    """Write the week of the help that is given."""
     grants = facts.given(writing.content)
-    if not any(g.weekdays for g in grants):
-        return
-    names = get_day_names("wide", locale="da")
-    pairs: list[tuple[str, str]] = [
-        (
-            names[day].capitalize(),
-            "; ".join(_entry(writing, g) for g in grants if day in g.weekdays),
-        )
-        for day in range(7)
-    ]
-    loose = [_entry(writing, g) for g in grants if not g.weekdays]
-    pairs.append((label(writing, "no_day"), "; ".join(loose)))
-    writing.title(3, "documents.form.week", room=120)
-    add_pairs(writing, list(pairs))
-
-
-def _entry(writing: Writing, grant: Grant) -> str:
-    content = writing.content
-    names = {o.value: o.name.lower() for o in content.standard.times_of_day}
-    when = ", ".join(names.get(t, t) for t in grant.time_of_day)
-    name = facts.service_name(content, grant.service)
-    return escape(f"{name} ({when})" if when else name)
+    if grants:
+        writing.title(3, "documents.form.week", room=120)
+        write_week(writing, grants)
 
 
 def _write_workplace(writing: Writing) -> None:

@@ -11,6 +11,7 @@ from app.documents.letter_services import often_words
 from app.documents.letterhead import who_words
 from app.documents.records import about
 from app.documents.story import Styled, TableRow, escape, typed
+from app.documents.week import write_week
 from app.documents.writing import Writing
 from app.domain.records import Contact, Goal, Grant, Order
 from app.domain.values import Address
@@ -35,6 +36,7 @@ def write_order(writing: Writing) -> None:
     _write_message(writing, order)
     _write_citizen(writing)
     _write_help(writing, grants)
+    _write_week(writing, grants)
     _write_goals(writing, grants)
     _write_after(writing, grants)
     _write_home(writing)
@@ -141,6 +143,13 @@ def _write_help(writing: Writing, grants: Sequence[Grant]) -> None:
         return
     head = [writing.words(f"letter.services.{k}") for k in ("name", "often", "period")]
     writing.story.table((6.4, 3.6, 3.4), head, [_help_row(writing, g) for g in grants])
+
+
+def _write_week(writing: Writing, grants: Sequence[Grant]) -> None:
+    """Write the week and its minutes, where anything of it is agreed."""
+    if any(g.weekdays or g.time_of_day or g.minutes for g in grants):
+        writing.title(2, f"{_KEY}.week", room=130)
+        write_week(writing, grants, minutes=True)
 
 
 def _help_row(writing: Writing, grant: Grant) -> TableRow:

@@ -25,6 +25,7 @@ from app.documents.tagging.archive import SealPlace
 from app.documents.tagging.elements import Element
 from app.documents.tagging.fonts import unprintable
 from app.documents.tagging.metadata import Metadata
+from app.documents.week import write_week_plan
 from app.documents.workplace import write_workplace
 from app.documents.writing import Writing, plain
 from app.errors import KnownError
@@ -54,6 +55,7 @@ _WRITERS: Mapping[Part, Callable[[Writing], None]] = {
     "duties": write_duties,
     "open_counselling": write_open_counselling,
     "action_plan": write_action_plan,
+    "week_plan": write_week_plan,
     "order": write_order,
     "provider_plan": write_provider_plan,
     "status_report": write_status_report,

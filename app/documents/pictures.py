@@ -11,7 +11,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus.flowables import Flowable
 
-from app.documents.look import LINE, MUTED, RULE, SIGNATURE, WHITE, level_colour
+from app.documents.look import INK, PRIMARY, RULE, SIGNATURE, WHITE, level_colour
 from app.documents.tagging.elements import Element
 
 _PHOTO_PIXELS = 1100
@@ -93,11 +93,11 @@ def level_picture(index: int, count: int, previous: int | None, alt: str) -> Pic
         canvas.setLineWidth(0.7)
         for i in range(count):
             filled = i <= index
-            canvas.setStrokeColor(level_colour(index, count) if filled else LINE)
+            canvas.setStrokeColor(PRIMARY if filled else RULE)
             canvas.setFillColor(level_colour(index, count) if filled else WHITE)
             canvas.roundRect(i * (width + gap) + 0.4, low, width, high, 2, stroke=1, fill=1)
         if previous is not None:
-            canvas.setFillColor(MUTED)
+            canvas.setFillColor(INK)
             canvas.circle(previous * (width + gap) + width / 2, 2.2, 1.6, stroke=0, fill=1)
 
     return Picture(count * (width + gap), high + low + 1, alt, paint)

@@ -31,7 +31,7 @@ def test_the_form_gathers_the_whole_visit() -> None:
         "Hjælpen betyder: Jeg kan komme ud blandt andre igen.",
         "Nyt siden sidst: Har været faldet to gange siden sidst.",
         "Hjælperen skriver i samarbejdsbogen, hvad du selv har gjort.",
-        "Torsdag Personlig pleje (formiddag); Rengøring (formiddag)",
+        "Torsdag Personlig pleje Rengøring",
         "I orden: 2. Skal ændres: 1. Skal ændres, før hjælpen kan starte: 1.",
     ):
         assert said in words
@@ -51,10 +51,13 @@ def test_the_form_explains_the_four_levels() -> None:
     assert all(level.text in words for level in make.koebenhavn().scale.levels)  # type: ignore[union-attr]
 
 
-def test_a_level_is_a_picture_that_says_its_level_and_the_last() -> None:
+def test_the_profile_is_one_picture_whose_text_says_each_level_and_the_last() -> None:
     said = reading.alternatives(build(["assessment_form"], sample.issued()))
-    assert said[0] == "Niveau 3 på en skala fra 1 til 4, sidst 2"
-    assert "Niveau 4 på en skala fra 1 til 4" in said
+    assert said == [
+        "Funktionsprofil på en skala fra 1 Klarer selv til 4 Kan ikke. Personlig hjælp. "
+        "Bad: 3 (sidst 2). På- og afklædning: 3. Medicin: 1. Mad og drikke: 1. "
+        "Praktisk hjælp. Rengøring: 4. Tøjvask: 3. Indkøb: 1."
+    ]
 
 
 def test_a_question_that_was_not_answered_is_left_out() -> None:
