@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from app.documents import facts
 from app.documents.story import Piece, Styled, TableRow, escape
 from app.documents.writing import Writing
+from app.domain.help_week import Visit, is_every_week, open_visits, visits, weekly_minutes
 from app.domain.records import Grant, ProviderChoice
-from app.domain.week import Visit, is_every_week, open_visits, visits, weekly_minutes
 
 _KEY = "documents.week_plan"
 

@@ -1,90 +1,94 @@
-"""The week of the help: on which days and times it comes, what is not agreed, and its minutes."""
+"""The week that the granted help fills: visits by weekday and time of day, and time used."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import msgspec
 
 from app.domain.records import Grant
-from app.domain.standard import Package
+from app.domain.standard import Service, Standard
 from app.domain.values import Extent
 
-_DAYS = 7
-_WEEKS_A_YEAR = 365 / 7
+_WEEKS_OF_YEAR = 365 / 7
+_MINUTES = 60
 
 
-class Visit(msgspec.Struct, frozen=True):
-    """Help on a weekday (0 is Monday) at a time of day, "" where no time is agreed.
+class WeekEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of help in the week's view.
 
-    `others` are times it may come at instead; `times` tells how often it comes there.
+    `weekday` counts from 0, Monday; None is a day not agreed. `time_of_day` is a value of the
+    standard, "" if none is agreed. `minutes` is the time of one visit, None if nobody says.
     """
 
-    grant: Grant
-    day: int
-    time: str
-    others: tuple[str, ...] = ()
-    times: int = 1
+    grant: str
+    service: str
+    name: str
+    weekday: int | None
+    time_of_day: str
+    extent: Extent | None
+    minutes: int | None
+    combined_with: str = ""
 
 
-def visits(grant: Grant) -> Iterator[Visit]:
-    """Yield the agreed visits of a week; none if the days are a choice still to be made."""
-    days = _days(grant)
-    wanted = _wanted(grant)
-    if len(days) > wanted:
-        return
-    each = wanted // len(days) if days else 0
-    for day in days:
-        yield from _of_day(grant, day, each)
+def week_entries(grants: Sequence[Grant], standard: Standard) -> tuple[WeekEntry, ...]:
+    """Return the help by weekday and time of day, days not agreed last."""
+    found = [
+        _entry(grant, service, weekday, time)
+        for grant in grants
+        if (service := standard.service(grant.service))
+        for weekday in grant.weekdays or (None,)
+        for time in grant.time_of_day or ("",)
+    ]
+    times = [o.value for o in standard.times_of_day]
+    return tuple(sorted(found, key=lambda e: _order(e, times)))
 
 
-def open_visits(grant: Grant) -> int:
-    """Return how many visits of a span have no day yet."""
-    days, wanted = _days(grant), _wanted(grant)
-    return wanted if not days or len(days) > wanted else wanted % len(days)
-
-
-def weekly_minutes(grant: Grant, package: Package | None = None) -> int | None:
-    """Return the minutes of help in an average week, None where they are not agreed.
-
-    A package of support has its hours; help that comes once has no week.
-    """
-    if package is not None and package.hours_per_week:
-        return round(package.hours_per_week * 60)
-    extent = grant.extent
-    yearly = extent.per_year() if extent is not None and extent.unit != "once" else None
-    if yearly is None or not grant.minutes:
+def minutes_per_week(grant: Grant, standard: Standard) -> float | None:
+    """Return the time that a grant takes in a week on average; None if nobody says."""
+    visit = _visit_minutes(grant, standard.service(grant.service))
+    times = grant.extent.per_year() if grant.extent and grant.extent.every > 0 else None
+    if visit is None or times is None or (grant.extent and grant.extent.unit == "once"):
         return None
-    return round(yearly / _WEEKS_A_YEAR * grant.minutes)
+    return visit * times / _WEEKS_OF_YEAR
 
 
-def is_every_week(extent: Extent | None) -> bool:
-    """Tell whether help comes in each week alike."""
-    return extent is not None and extent.unit in ("day", "week") and extent.every == 1
+def total_minutes(grants: Sequence[Grant], standard: Standard) -> float:
+    """Return the time that the grants take in a week on average, where it is known."""
+    return sum(minutes_per_week(g, standard) or 0.0 for g in grants)
 
 
-def _days(grant: Grant) -> tuple[int, ...]:
-    """Return the days of the week that are agreed; daily help comes on all."""
-    known = tuple(sorted({d for d in grant.weekdays if 0 <= d < _DAYS}))
-    daily = grant.extent is not None and grant.extent.unit == "day" and grant.extent.every == 1
-    return known or (tuple(range(_DAYS)) if daily else ())
+def hours_per_year(grants: Sequence[Grant], standard: Standard) -> float:
+    """Return the hours that the standard itself gives for chosen items in a year."""
+    services = ((g, standard.service(g.service)) for g in grants)
+    chosen = (i for g, s in services if s for i in s.items if i.id in g.items)
+    timed = (i for i in chosen if i.hours_each and i.max_per_year)
+    return sum((i.hours_each or 0.0) * (i.max_per_year or 0) for i in timed)
 
 
-def _wanted(grant: Grant) -> int:
-    """Return how many visits a span has: a week's, or at least one a day that is named."""
-    extent, days = grant.extent, len(_days(grant))
-    if extent is None or extent.unit not in ("day", "week"):
-        return max(days, 1)
-    if extent.unit == "week":
-        return max(extent.times, 1)
-    return max(extent.times, 1) * max(days, 1)
+def _visit_minutes(grant: Grant, service: Service | None) -> float | None:
+    if grant.minutes is not None:
+        return float(grant.minutes)
+    if grant.quantities is not None and grant.quantities.hours is not None:
+        return grant.quantities.hours * _MINUTES
+    chosen = [i for i in service.items if i.id in grant.items] if service else []
+    hours = [i.hours_each for i in chosen if i.hours_each is not None]
+    return sum(hours) * _MINUTES if hours and len(hours) == len(chosen) else None
 
 
-def _of_day(grant: Grant, day: int, count: int) -> Iterator[Visit]:
-    """Yield a day's visits: one at each time, or one at the first of several to choose from."""
-    known = tuple(dict.fromkeys(grant.time_of_day))
-    if not known:
-        yield Visit(grant, day, "", (), count)
-    elif len(known) > count:
-        yield Visit(grant, day, known[0], known[1:], count)
-    else:
-        for number, time in enumerate(known):
-            yield Visit(grant, day, time, (), count - len(known) + 1 if number == 0 else 1)
+def _entry(grant: Grant, service: Service, weekday: int | None, time: str) -> WeekEntry:
+    minutes = _visit_minutes(grant, service)
+    return WeekEntry(
+        grant=grant.id,
+        service=service.id,
+        name=service.name,
+        weekday=weekday,
+        time_of_day=time,
+        extent=grant.extent,
+        minutes=None if minutes is None else round(minutes),
+        combined_with=grant.combined_with,
+    )
+
+
+def _order(entry: WeekEntry, times: list[str]) -> tuple[int, int, str]:
+    day = 7 if entry.weekday is None else entry.weekday
+    known = entry.time_of_day in times
+    return day, times.index(entry.time_of_day) if known else len(times), entry.name
