@@ -7,6 +7,7 @@ from app.documents.story import Piece, Styled, TableRow, escape
 from app.documents.writing import Writing
 from app.domain.help_week import Visit, is_every_week, open_visits, visits, weekly_minutes
 from app.domain.records import Grant, ProviderChoice
+from app.domain.week import visit_minutes
 
 _KEY = "documents.week_plan"
 
@@ -92,9 +93,7 @@ def _entry(writing: Writing, visit: Visit, minutes: bool) -> list[Piece]:
         "" if is_every_week(grant.extent) else facts.lowered(facts.how_often(grant)),
         writing.words(f"{_KEY}.times", count=visit.times) if visit.times > 1 else "",
         writing.words(f"{_KEY}.or", others=others) if others else "",
-        writing.words(f"{_KEY}.minutes", minutes=grant.minutes)
-        if minutes and grant.minutes
-        else "",
+        _each(writing, grant) if minutes else "",
         writing.words(f"{_KEY}.from", day=facts.day_words(grant.starts_on)) if late else "",
     ]
     said = ", ".join(filter(None, notes))
@@ -130,15 +129,14 @@ def _either(writing: Writing, names: Sequence[str]) -> str:
 def _write_minutes(writing: Writing, grants: Sequence[Grant], level: int) -> None:
     """Write the minutes of each service, and their sum without those that are not agreed."""
     content = writing.content
-    packages = {p.id: p for p in content.standard.packages}
-    known = [(g, weekly_minutes(g, packages.get(g.package))) for g in grants]
+    known = [(g, weekly_minutes(g, content.standard)) for g in grants]
     if not any(minutes for _, minutes in known):
         return
     head = [writing.words(f"{_KEY}.{key}") for key in ("service", "each", "week")]
     rows: list[TableRow] = [
         (
             escape(facts.service_name(content, grant.service)),
-            writing.words(f"{_KEY}.minutes", minutes=grant.minutes) if grant.minutes else "",
+            _each(writing, grant),
             _amount(writing, minutes),
         )
         for grant, minutes in known
@@ -150,6 +148,12 @@ def _write_minutes(writing: Writing, grants: Sequence[Grant], level: int) -> Non
     without = [facts.service_name(content, g.service) for g, minutes in known if minutes is None]
     if without:
         writing.say(f"{_KEY}.without", names=facts.lowered(facts.named(without)))
+
+
+def _each(writing: Writing, grant: Grant) -> str:
+    """Say how long a visit takes, or nothing."""
+    minutes = visit_minutes(grant, writing.content.standard.service(grant.service))
+    return writing.words(f"{_KEY}.minutes", minutes=round(minutes)) if minutes else ""
 
 
 def _amount(writing: Writing, minutes: int | None) -> str:

@@ -1,15 +1,15 @@
-"""The week of the help: on which days and times it comes, what is not agreed, and its minutes."""
+"""What a week of the help promises: the visits that are agreed, and those without a day."""
 
 from collections.abc import Iterator
 
 import msgspec
 
 from app.domain.records import Grant
-from app.domain.standard import Package
+from app.domain.standard import Standard
 from app.domain.values import Extent
+from app.domain.week import minutes_per_week
 
 _DAYS = 7
-_WEEKS_A_YEAR = 365 / 7
 
 
 class Visit(msgspec.Struct, frozen=True):
@@ -42,18 +42,16 @@ def open_visits(grant: Grant) -> int:
     return wanted if not days or len(days) > wanted else wanted % len(days)
 
 
-def weekly_minutes(grant: Grant, package: Package | None = None) -> int | None:
-    """Return the minutes of help in an average week, None where they are not agreed.
+def weekly_minutes(grant: Grant, standard: Standard) -> int | None:
+    """Return the minutes of help in an average week, None where nobody says.
 
     A package of support has its hours; help that comes once has no week.
     """
+    package = next((p for p in standard.packages if p.id == grant.package), None)
     if package is not None and package.hours_per_week:
         return round(package.hours_per_week * 60)
-    extent = grant.extent
-    yearly = extent.per_year() if extent is not None and extent.unit != "once" else None
-    if yearly is None or not grant.minutes:
-        return None
-    return round(yearly / _WEEKS_A_YEAR * grant.minutes)
+    minutes = minutes_per_week(grant, standard)
+    return None if minutes is None else round(minutes)
 
 
 def is_every_week(extent: Extent | None) -> bool:

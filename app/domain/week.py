@@ -44,7 +44,7 @@ def week_entries(grants: Sequence[Grant], standard: Standard) -> tuple[WeekEntry
 
 def minutes_per_week(grant: Grant, standard: Standard) -> float | None:
     """Return the time that a grant takes in a week on average; None if nobody says."""
-    visit = _visit_minutes(grant, standard.service(grant.service))
+    visit = visit_minutes(grant, standard.service(grant.service))
     times = grant.extent.per_year() if grant.extent and grant.extent.every > 0 else None
     if visit is None or times is None or (grant.extent and grant.extent.unit == "once"):
         return None
@@ -64,7 +64,8 @@ def hours_per_year(grants: Sequence[Grant], standard: Standard) -> float:
     return sum((i.hours_each or 0.0) * (i.max_per_year or 0) for i in timed)
 
 
-def _visit_minutes(grant: Grant, service: Service | None) -> float | None:
+def visit_minutes(grant: Grant, service: Service | None) -> float | None:
+    """Return the time of one visit: as agreed, else as the standard gives it; None if neither."""
     if grant.minutes is not None:
         return float(grant.minutes)
     if grant.quantities is not None and grant.quantities.hours is not None:
@@ -75,7 +76,7 @@ def _visit_minutes(grant: Grant, service: Service | None) -> float | None:
 
 
 def _entry(grant: Grant, service: Service, weekday: int | None, time: str) -> WeekEntry:
-    minutes = _visit_minutes(grant, service)
+    minutes = visit_minutes(grant, service)
     return WeekEntry(
         grant=grant.id,
         service=service.id,
