@@ -11,8 +11,10 @@ COMMANDS = {
     "screenshots": "leave a picture of each screen in --out",
     "import": "read a work list (CSV or .ics) into the plan",
     "standards": "standards check FILE..., show FILE, diff OLD NEW, new FILE",
+    "texts": "texts check FOLDER: what is wrong with letter texts of your own",
     "statistics": "figures of the visits of a span of days, for a spreadsheet: statistics FILE",
     "export": "decided visits in national codes, a file for each: export FOLDER",
+    "post": "write the letters that wait as Digital Post messages: post FOLDER",
     "journal": "journal verify, journal rebuild",
     "enrol": "let the hub at URL take this computer in, by a one-time code",
     "sync": "send what is here to the hub, and fetch what is there",
@@ -42,6 +44,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     made["standards"].add_argument("action", choices=["check", "show", "diff", "new"])
     made["standards"].add_argument("files", type=Path, nargs="+")
     made["standards"].add_argument("--out", type=Path, help="the PDF that show makes")
+    made["texts"].add_argument("action", choices=["check"])
+    made["texts"].add_argument("folder", type=Path, help="folder of the texts")
     made["journal"].add_argument("action", choices=["verify", "rebuild"])
     made["restore"].add_argument("file", type=Path, nargs="?", help="folder of a backup")
     for name in ("statistics", "export"):
@@ -52,7 +56,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     made["enrol"].add_argument("--password-file", type=Path, help="file with your password there")
     made["verify"].add_argument("--authority", type=Path, help="the authority's certificate")
     made["verify"].add_argument("--revoked", type=Path, help="its list of revoked certificates")
-    for name in ("import", "statistics", "export", "backup", "verify", "recover", "recovery-key"):
+    made["post"].add_argument("--sent", action="store_true", help="record them as sent today")
+    files = ("import", "statistics", "export", "post", "backup", "verify", "recover")
+    for name in (*files, "recovery-key"):
         made[name].add_argument("file", type=Path)
     options = parser.parse_args(arguments)
     options.command = options.command or "open"

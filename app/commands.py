@@ -48,6 +48,12 @@ def _standards(options: argparse.Namespace, texts: Texts) -> int:
     return standard_commands.ACTIONS[options.action](options, texts)
 
 
+def _texts(options: argparse.Namespace, texts: Texts) -> int:
+    from app import text_commands
+
+    return text_commands.check(options, texts)
+
+
 def _journal(options: argparse.Namespace, texts: Texts) -> int:
     from app.bootstrap import open_session
 
@@ -155,6 +161,17 @@ def _export(options: argparse.Namespace, texts: Texts) -> int:
     return 0
 
 
+def _post(options: argparse.Namespace, texts: Texts) -> int:
+    from app import post_commands
+    from app.bootstrap import open_session
+
+    session = open_session(_folder(options), _passphrase())
+    try:
+        return post_commands.post_letters(options, session, texts)
+    finally:
+        session.close()
+
+
 def _enrol(options: argparse.Namespace, texts: Texts) -> int:
     from app import sync_commands
     from app.bootstrap import open_session
@@ -202,10 +219,12 @@ COMMANDS: dict[str, Command] = {
     "demo": _demo,
     "screenshots": _screenshots,
     "standards": _standards,
+    "texts": _texts,
     "journal": _journal,
     "import": _import,
     "statistics": _statistics,
     "export": _export,
+    "post": _post,
     "enrol": _enrol,
     "sync": _sync,
     "verify": _verify,

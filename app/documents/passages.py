@@ -1,20 +1,23 @@
 """The sentences of the documents: templates that a municipality can change.
 
 They stand in resources/texts/<language>/letter.toml and documents.toml by block and variant.
-A template sees only the values it is given (sandbox); a mistake in one is a KnownError that
-names file, block and line, never half a letter.
+A municipality's own files of these names hold only what it says otherwise. A template sees
+only the values it is given (sandbox); a mistake in one is a KnownError that names file, block
+and line, never half a letter.
 """
 
 import re
 import tomllib
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
+from app.documents.content import OwnTexts
+from app.documents.own_faults import Fault, fault_in, markup_fault
 from app.documents.tagging.fonts import clean, one_line
 from app.errors import KnownError
 from app.texts import RESOURCES
@@ -36,15 +39,17 @@ _ENVIRONMENT = SandboxedEnvironment(
 
 
 class Passages:
-    """The templates of one folder, compiled once.
+    """The templates of one folder, compiled once; own ones stand before them.
 
     Keys are dotted: "letter.heading.granted" is `granted` of table `[heading]` in letter.toml.
     What comes out is markup: values are escaped, templates may use <b> and <i>.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, own: OwnTexts = ()) -> None:
         self._folder = folder
-        self._tables = {name: self._read(name) for name in FILES}
+        self._own_sources = dict(map(_own_source, own))
+        self._tables = {name: _parsed(name, self._shipped_source(name)) for name in FILES}
+        self._own = {name: _parsed(name, s) for name, s in self._own_sources.items()}
         self._templates: dict[str, Template] = {}
 
     def line(self, key: str, /, **values: Any) -> str:
@@ -67,30 +72,64 @@ class Passages:
     def _render(self, key: str, values: Mapping[str, Any]) -> str:
         try:
             if key not in self._templates:
-                self._templates[key] = _ENVIRONMENT.from_string(self._source(key))
+                self._templates[key] = _ENVIRONMENT.from_string(self._usable(key))
             return self._templates[key].render(**values)
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
             raise self._mistake(key, error) from error
 
     def _checked(self, key: str, markup: str) -> str:
         """Return markup in which each <b> and <i> is ended and nothing else is a tag."""
-        if fault := _markup_fault(markup):
+        if fault := markup_fault(markup):
             raise self._mistake(key, ValueError(fault))
         return markup
 
+    def faults(self) -> tuple[KnownError, ...]:
+        """Return everything that is wrong with the own templates, each with file and line."""
+        keys = [f"{file}.{block}" for file, table in self._own.items() for block in _blocks(table)]
+        return tuple(found for key in keys if (found := self._own_fault(key)) is not None)
+
+    def _usable(self, key: str) -> str:
+        """Return the template of a key: the own one, which must be without a fault."""
+        if self._own_text(key) is not None and (wrong := self._own_fault(key)) is not None:
+            raise wrong
+        return self._source(key)
+
+    def _own_fault(self, key: str) -> KnownError | None:
+        own, shipped = self._own_text(key), self._entry(self._tables, key)
+        if not isinstance(shipped, str):
+            return self._own_error(key, Fault("own_unknown", 1, {}))
+        if not isinstance(own, str):
+            return self._own_error(key, Fault("own_no_text", 1, {}))
+        fault = fault_in(own, shipped)
+        return self._own_error(key, fault) if fault else None
+
+    def _own_error(self, key: str, fault: Fault) -> KnownError:
+        file, _, block = key.partition(".")
+        line = _line_of(self._own_sources[file], block) + fault.line - 1
+        where = {"file": f"{file}.toml", "block": block, "line": line}
+        return KnownError(f"texts.{fault.key}", **where, **fault.params)
+
+    def _own_text(self, key: str) -> object:
+        return self._entry(self._own, key)
+
     def _source(self, key: str) -> str:
-        file, *path = key.split(".")
-        entry: object = self._tables[file]
-        for part in path:
-            entry = entry.get(part) if isinstance(entry, dict) else None
+        own = self._own_text(key)
+        entry = self._entry(self._tables, key) if own is None else own
         if not isinstance(entry, str):
-            raise KnownError("documents.text_missing", file=f"{file}.toml", block=".".join(path))
+            file, _, block = key.partition(".")
+            raise KnownError("documents.text_missing", file=f"{file}.toml", block=block)
         return entry
 
-    def _read(self, name: str) -> dict[str, object]:
+    @staticmethod
+    def _entry(tables: Mapping[str, Mapping[str, object]], key: str) -> object:
+        entry: object = tables
+        for part in key.split("."):
+            entry = entry.get(part) if isinstance(entry, dict) else None
+        return entry
+
+    def _shipped_source(self, name: str) -> str:
         try:
-            with (self._folder / f"{name}.toml").open("rb") as file:
-                return tomllib.load(file)
+            return (self._folder / f"{name}.toml").read_text(encoding="utf-8")
         except (OSError, ValueError) as error:
             raise KnownError(
                 "documents.text_file", file=f"{name}.toml", problem=str(error)
@@ -98,7 +137,8 @@ class Passages:
 
     def _mistake(self, key: str, error: Exception) -> KnownError:
         file, _, block = key.partition(".")
-        source = (self._folder / f"{file}.toml").read_text(encoding="utf-8")
+        is_own = self._own_text(key) is not None
+        source = self._own_sources[file] if is_own else self._shipped_source(file)
         return KnownError(
             "documents.template",
             file=f"{file}.toml",
@@ -108,15 +148,27 @@ class Passages:
         )
 
 
-def _markup_fault(markup: str) -> str:
-    """Return the part of a markup that is wrong; values are escaped, so it is a template's."""
-    open_tags: list[str] = []
-    for tag in re.findall(r"<[^>]*>?", markup):
-        if tag in ("<b>", "<i>"):
-            open_tags.append(tag)
-        elif not open_tags or tag != f"</{open_tags.pop()[1:]}":
-            return str(tag)
-    return open_tags[-1] if open_tags else ""
+def _own_source(file: tuple[str, str | None]) -> tuple[str, str]:
+    name, source = file
+    if source is None:
+        raise KnownError("texts.unreadable", file=name)
+    return name.removesuffix(".toml"), source
+
+
+def _parsed(name: str, source: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(source)
+    except ValueError as error:
+        raise KnownError("documents.text_file", file=f"{name}.toml", problem=str(error)) from error
+
+
+def _blocks(table: Mapping[str, object], before: str = "") -> Iterator[str]:
+    """Yield the dotted key of each value that is no table."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _blocks(value, f"{before}{key}.")
+        else:
+            yield f"{before}{key}"
 
 
 def _line_inside(error: Exception) -> int:
@@ -147,3 +199,9 @@ def _line_of(source: str, block: str) -> int:
 def standard_passages(language: str = "da") -> Passages:
     """Return the shipped texts of a language."""
     return Passages(RESOURCES / "texts" / language)
+
+
+@lru_cache(maxsize=4)
+def passages_of(own: OwnTexts) -> Passages:
+    """Return the Danish texts with a municipality's own before them; KnownError if unreadable."""
+    return Passages(RESOURCES / "texts" / "da", own) if own else standard_passages()

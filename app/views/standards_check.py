@@ -1,13 +1,16 @@
-"""Looks through the quality standards when the day is shown, and says what should be known."""
+"""Looks through standards and own letter texts at the start, and says what should be known."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from app.errors import KnownError
+from app.workflow.own_texts import faults_in
 
 if TYPE_CHECKING:  # it imports this
     from app.views.main_window import MainWindow
+    from app.workflow.session import Session
 
 # The first page is looked at, and a visit may be opened, before files are read.
 CHECK_AFTER_MS = 2500
@@ -19,7 +22,7 @@ def check_standards_later(main: "MainWindow") -> None:
 
 
 def check_standards(main: "MainWindow") -> None:
-    """Read every standard beside the window and say what is wrong with any."""
+    """Read every standard and own text beside the window and say what is wrong with any."""
 
     def say(problems: tuple[KnownError, ...]) -> None:
         sentences = [main.session.texts.error(problem) for problem in problems]
@@ -35,7 +38,12 @@ def check_standards(main: "MainWindow") -> None:
                 "info",
             )
 
-    main.background.run(main.session.library.problems, say, _pass_on)
+    main.background.run(partial(_problems, main.session), say, _pass_on)
+
+
+def _problems(session: "Session") -> tuple[KnownError, ...]:
+    has_own = session.texts_folder.is_dir()
+    return (*session.library.problems(), *(faults_in(session.texts_folder) if has_own else ()))
 
 
 def _pass_on(error: Exception) -> None:

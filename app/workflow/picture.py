@@ -74,6 +74,7 @@ class Painter:
             locked=issued or self.place.moved_to is not None,
             moved_to=self.place.moved_to,
             shares=shares or {},
+            own_texts=self._session.own_texts,
         )
 
 

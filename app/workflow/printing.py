@@ -146,6 +146,7 @@ def _content(
         blobs=blobs_of(view.casefile, blobs),
         version=version,
         subject=subject,
+        own_texts=view.own_texts,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.clock import Clock, today
+from app.documents.content import OwnTexts
 from app.domain.casefile import CaseFile
 from app.domain.national import NationalLaw
 from app.domain.records import Case, Citizen
@@ -19,6 +20,7 @@ from app.journal.changes import Snapshot
 from app.store.store import Store
 from app.texts import RESOURCES, Texts
 from app.workflow.library import Library, StandardHead, ref_of
+from app.workflow.own_texts import FOLDER, read_own_texts
 
 if TYPE_CHECKING:  # it brings a slow library, for those who set one
     from app.store.pin import Pin
@@ -62,6 +64,16 @@ class Session:
     def national(self) -> NationalLaw:
         """National law as dated data."""
         return load_national(RESOURCES / "law" / "denmark.toml")
+
+    @cached_property
+    def own_texts(self) -> OwnTexts:
+        """The municipality's own letter texts, as they were when the computer was unlocked."""
+        return read_own_texts(self.texts_folder)
+
+    @property
+    def texts_folder(self) -> Path:
+        """Where the municipality's own letter texts lie, if it has any."""
+        return self.store.folder / FOLDER
 
     @cached_property
     def profile(self) -> Profile:

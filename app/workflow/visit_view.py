@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from app.clock import today
+from app.documents.content import OwnTexts
 from app.domain.casefile import CaseFile, FieldKey
 from app.domain.combining import SHARED, ShownSection, parts_of_key, shown_sections
 from app.domain.findings import Judgement
@@ -25,7 +26,7 @@ class VisitView(msgspec.Struct, frozen=True, kw_only=True):
     `locked` is true when the decision of the visit is issued, or the case has moved: `moved_to`
     is the team that looks after it then, "" if nobody has said, and None for one's own. A visit
     under several standards has a share for each, by its id; `standard` is then what they say
-    together.
+    together. `own_texts` are the municipality's own words for letters.
     """
 
     casefile: CaseFile
@@ -40,6 +41,7 @@ class VisitView(msgspec.Struct, frozen=True, kw_only=True):
     locked: bool = False
     moved_to: str | None = None
     shares: Mapping[str, "VisitView"] = {}
+    own_texts: OwnTexts = ()
 
     @property
     def standards(self) -> tuple[Standard, ...]:

@@ -222,3 +222,14 @@ def test_a_fields_history_says_its_values_in_the_words_of_its_form(
     told = [label.text() for label in dialog.findChildren(QLabel)]
     assert "continue" not in told
     assert names.value(key, "continue") in told
+
+
+def test_a_mistake_in_own_letter_texts_is_named_over_the_day(
+    main: MainWindow, session: Session
+) -> None:
+    session.texts_folder.mkdir()
+    wrong = '[signature]\ngreeting = "Hilsen {{ hvem }}"'
+    (session.texts_folder / "letter.toml").write_text(wrong, encoding="utf-8")
+    check_standards(main)
+    wait_until(main.banner.isVisible)
+    assert "letter.toml, linje 2" in main.banner.label.text()
