@@ -48,6 +48,9 @@ OF_DECISION: tuple[Part, ...] = (
 LETTERS: tuple[Part, ...] = ("letter", "hearing", "processing_notice", "elder_care")
 # What providers read and write in.
 FOR_PROVIDERS: tuple[Part, ...] = ("order", "provider_plan", "status_report")
+# A municipality's own files of letter texts: name and what stands in them, None if a file is
+# there and cannot be read.
+OwnTexts = tuple[tuple[str, str | None], ...]
 Receiver = Literal["citizen", "representative", "provider", "file"]
 # The size of the text: as usual, or large print of so many points.
 Size = Literal["normal", "16", "20"]
@@ -64,6 +67,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     ProviderPlan or StatusReport); without it the newest one is meant. `size` and `language`
     are what was chosen for this copy; without a choice they follow what the citizen needs.
     `addressee` is the id of the contact who gets a representative's copy, the first by default.
+    `own_texts` are said in the place of the shipped ones.
     """
 
     casefile: CaseFile
@@ -81,6 +85,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     size: Size | None = None
     language: str = ""
     addressee: str = ""
+    own_texts: OwnTexts = ()
 
     @property
     def day(self) -> date:

@@ -12,7 +12,7 @@ from app.documents.embedded import embedded_files
 from app.documents.letter import write_letter
 from app.documents.order import write_order
 from app.documents.pages import Running, build_pdf
-from app.documents.passages import Passages, standard_passages
+from app.documents.passages import Passages, passages_of
 from app.documents.plans import write_action_plan, write_provider_plan, write_status_report
 from app.documents.sheets import (
     write_duties,
@@ -84,7 +84,7 @@ def build_volumes(
 
     A visit under several standards has a letter of each, made from its own share of the case.
     """
-    texts = texts or standard_passages()
+    texts = texts or passages_of(volumes[0][1].own_texts)
     root = Element("Document")
     written: list[tuple[Story, Running]] = []
     for parts, content in volumes:
