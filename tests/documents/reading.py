@@ -66,6 +66,14 @@ def faults(pdf: bytes) -> list[str]:
         return [*found, *document.check_pdf_syntax(), *structure.findings(document)]
 
 
+def qpdf_says(pdf: bytes, folder: Path) -> str:
+    """Return what `qpdf --check` finds wrong with the file, nothing if it finds nothing."""
+    path = folder / "checked.pdf"
+    path.write_bytes(pdf)
+    done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True)
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
 def bookmarks(pdf: bytes) -> list[str]:
     """Return the titles of the topmost bookmarks."""
     outline = pypdf.PdfReader(io.BytesIO(pdf)).outline

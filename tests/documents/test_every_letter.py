@@ -5,14 +5,16 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from app.documents.content import Content
+from app.documents.content import PARTS, Content, Size
 from app.documents.package import build, parts_for
 from app.domain.standard import Standard
 from app.domain.standard_file import load_standard
 from tests import factories as make
 from tests.documents import reading, sample, soroe_case, support, test_letter_85, variants
+from tests.documents.blocks import astray
 from tests.documents.test_texts import PLAIN, lix
 
 FILES = sorted((make.RESOURCES / "standards").glob("*-*.toml"))
@@ -40,27 +42,55 @@ every = pytest.mark.parametrize("variant", list(variants.VARIANTS))
 everywhere = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
 
+def large_ones() -> list[tuple[Path, str, Size]]:
+    """Return each kind of letter in both sizes of large print; the standards take turns."""
+    kinds = list(variants.VARIANTS)
+    sizes: tuple[Size, Size] = ("16", "20")
+    turns = enumerate(kinds * 2)
+    return [(FILES[i % len(FILES)], kind, sizes[i // len(kinds)]) for i, kind in turns]
+
+
+def name_of(value: Path | str) -> str:
+    return value.stem if isinstance(value, Path) else value
+
+
 @everywhere
 @every
-def test_each_kind_of_letter_is_whole_and_plain_under_each_standard(
+def test_each_letter_with_all_that_goes_along_is_whole_and_plain_under_each_standard(
     path: Path, variant: str, tmp_path: Path
 ) -> None:
+    """One package answers all: it takes longer to make than to read."""
     content = variants.content(shipped(path), variant)
-    pdf = build(["letter"], content)
-    words = reading.text(pdf)
+    pdf = build([*parts_for(content), "order"], content)
     assert reading.faults(pdf) == []
-    assert HEADINGS[variant] in words
-    assert "Mangler:" not in words
-    assert "hos borgeren" not in words
-    assert lix(words) <= PLAIN
-    assert said_twice(content, tmp_path) == []
+    assert reading.qpdf_says(pdf, tmp_path) == ""
+    seen, heard = letter_pages(pdf), reading.heard_parts(pdf)[0]
+    assert list(astray(heard, content, variant)) == []
+    assert list(astray(seen, content, variant, by_first_words=True)) == []
+    assert HEADINGS[variant] in seen
+    assert "Mangler:" not in seen
+    assert "hos borgeren" not in seen
+    assert lix(seen) <= PLAIN
+    assert said_twice(heard) == []
 
 
-@everywhere
-@every
-def test_what_goes_with_each_letter_is_whole_too(path: Path, variant: str) -> None:
+@pytest.mark.parametrize(("path", "variant", "size"), large_ones(), ids=name_of)
+def test_each_letter_is_whole_in_large_print(path: Path, variant: str, size: Size) -> None:
     content = variants.content(shipped(path), variant)
-    assert reading.faults(build([*parts_for(content), "order"], content)) == []
+    pdf = build(["letter"], msgspec.structs.replace(content, size=size))
+    assert reading.faults(pdf) == []
+    heard = reading.heard(pdf)
+    assert list(astray(heard, content, variant)) == []
+    assert list(astray(reading.text(pdf), content, variant, by_first_words=True)) == []
+    assert said_twice(heard) == []
+
+
+@pytest.mark.parametrize("size", ["normal", "16", "20"])
+def test_every_document_that_there_is_is_whole_in_each_size(size: Size, tmp_path: Path) -> None:
+    pdf = build(PARTS, sample.issued(size=size))
+    assert reading.faults(pdf) == []
+    assert reading.qpdf_says(pdf, tmp_path) == ""
+    assert len(reading.heard_parts(pdf)) == len(PARTS)
 
 
 @pytest.mark.parametrize(
@@ -74,17 +104,25 @@ def test_what_goes_with_each_letter_is_whole_too(path: Path, variant: str) -> No
     ],
     ids=["koebenhavn", "soroe", "koege", "kerteminde", "small"],
 )
-def test_no_sentence_stands_twice_in_a_whole_case(content: Content, tmp_path: Path) -> None:
-    assert said_twice(content, tmp_path) == []
+def test_no_sentence_stands_twice_in_a_whole_case(content: Content) -> None:
+    assert said_twice(reading.heard(build(["letter"], content))) == []
 
 
-def said_twice(content: Content, folder: Path) -> list[str]:
+def letter_pages(pdf: bytes) -> str:
+    """Return the words on the pages of the letter, which stands first in its package."""
+    pages = reading.pages(pdf)
+    count = re.search(r"Side 1 af (\d+)", pages[0])
+    assert count is not None
+    return " ".join(pages[: int(count[1])])
+
+
+def said_twice(letter: str) -> list[str]:
     """Return each run of eight words within a sentence that the letter holds twice.
 
     The box at the top says again what is to be seen first. What somebody typed is theirs to
     repeat: the areas of a case hold the same words here.
     """
-    words = reading.heard(build(["letter"], content)).partition(AFTER_BOX)[2]
+    words = letter.partition(AFTER_BOX)[2]
     for typed in support.TYPED:
         words = words.replace(typed, ". ")
     sentences = re.split(r"(?<=[.?!:•])\s", words)
