@@ -1,17 +1,17 @@
 """The issued decision: who signed it and when, and how it reached the citizen."""
 
 from datetime import date
-from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.clock import local
-from app.domain.ids import new_id
+from app.domain.decision_records import Way
 from app.domain.judgement.delivery import complaint_deadline
 from app.domain.records import DecisionVersion, Delivery
+from app.errors import KnownError
 from app.forms.asks import Print
-from app.forms.decision_record import deliveries_of, issued, receiver_of
+from app.forms.decision_record import deliveries_of, dispatch_of, issued, receiver_of, way_of
 from app.forms.layout import FieldGrid
 from app.forms.parts import CardPart, FormPart, in_row
 from app.forms.words import short
@@ -20,17 +20,18 @@ from app.widgets.buttons import plain_button
 from app.widgets.card import muted, text_label
 from app.widgets.fields import LineEdit, labelled
 from app.widgets.inputs import DateField, Segments
+from app.workflow.delivering import delivery, is_recorded
 from app.workflow.edits import AddRecord, Together
+from app.workflow.outgoing import check_day
 from app.workflow.visit_view import VisitView
 
-Way = Literal["", "digital_post", "letter", "handed_over"]
 
-
-def delivery_ways() -> list[tuple[str, str]]:
+def delivery_ways() -> list[tuple[Way, str]]:
     """Return how a decision can reach somebody."""
     return [
         ("digital_post", QCoreApplication.translate("IssuedCard", "Digital Post")),
         ("letter", QCoreApplication.translate("IssuedCard", "Letter")),
+        ("quick_letter", QCoreApplication.translate("IssuedCard", "Quick letter")),
         ("handed_over", QCoreApplication.translate("IssuedCard", "Handed over")),
     ]
 
@@ -40,11 +41,12 @@ class DeliverPart(FormPart):
 
     keeps_lines = True
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Texts) -> None:
         super().__init__()
         self.view: VisitView | None = None
-        self._offered: tuple[str, int] | None = None
-        self.version = ""
+        self._texts = texts
+        self._offered: tuple[str, int, str] | None = None
+        self._version: DecisionVersion | None = None
         self.receiver = LineEdit()
         name = self.tr("How the decision is delivered")
         self.how = Segments(name, delivery_ways())
@@ -53,7 +55,9 @@ class DeliverPart(FormPart):
         self.sent_on.changed.connect(lambda: self.sent_on.edit.setModified(True))
         self.record = plain_button(self.tr("Record delivery"))
         self.record.clicked.connect(self._record)
-        for changed in (self.how.changed, self.sent_on.changed):
+        self.note = text_label("", "error")
+        self.note.hide()
+        for changed in (self.how.changed, self.sent_on.changed, self.receiver.textEdited):
             changed.connect(self._allow)
         grid = FieldGrid()
         grid.add(labelled(name, self.how), wide=True)
@@ -61,44 +65,56 @@ class DeliverPart(FormPart):
         grid.add(labelled(self.tr("Sent or handed over on"), self.sent_on))
         self.column.addWidget(grid)
         self.column.addWidget(in_row(self.record))
+        self.column.addWidget(self.note)
 
-    def show_version(self, version: str, view: VisitView) -> None:
+    def show_version(self, version: DecisionVersion, view: VisitView) -> None:
         """Offer the delivery of a version; what is typed for it already is left alone."""
-        self.view = view
-        offered = (version, len(deliveries_of(view, version)))
+        self.view, self._version = view, version
+        way = way_of(view, version.id)
+        offered = (version.id, len(deliveries_of(view, version.id)), way)
         if offered != self._offered:
-            self._offered, self.version = offered, version
-            exempt = view.casefile.citizen.digital_post == "exempt"
-            self.how.set_value("letter" if exempt else "digital_post")
+            self._offered = offered
+            self.how.set_value(way)
             self.receiver.setText(receiver_of(view))
             self.sent_on.set_value(view.today)
         self._allow()
 
     def _allow(self, *_: object) -> None:
         self.record.setEnabled(bool(self.how.value()) and self.sent_on.value() is not None)
+        self.note.hide()
 
     def _record(self) -> None:
-        if self.view is None or self.sent_on.has_error():
+        day = self.sent_on.value()
+        if self.view is None or self._version is None or day is None or self.sent_on.has_error():
             return
-        made = Delivery(
-            id=new_id(),
-            case=self.view.casefile.case.id,
-            version=self.version,
-            receiver=self.receiver.text().strip(),
-            how=_way(self.how.value()),
-            sent_on=self.sent_on.value(),
+        made = delivery(
+            self._version,
+            _way(self.how.value()),
+            day,
+            self.receiver.text(),
+            (self.view.casefile.citizen, *self.view.casefile.contacts),
         )
-        act = Together((AddRecord(made),), self.tr("Delivery recorded"), undoable=False)
-        self.edited.emit(act)
+        refused = self._refused(made, self.view, self._version)
+        self.note.setText(refused)
+        self.note.setVisible(bool(refused))
+        if not refused:
+            act = Together((AddRecord(made),), self.tr("Delivery recorded"), undoable=False)
+            self.edited.emit(act)
+
+    def _refused(self, made: Delivery, view: VisitView, version: DecisionVersion) -> str:
+        if is_recorded(made, view.casefile.all(Delivery)):
+            return self.tr("This delivery is recorded already. Nothing was recorded again.")
+        if made.sent_on is not None:
+            made_on = local(version.locked_at).date() if version.locked_at else None
+            try:
+                check_day(made.sent_on, made_on, view.today)
+            except KnownError as error:
+                return self._texts.error(error)
+        return ""
 
 
 def _way(value: str) -> Way:
-    ways: dict[str, Way] = {
-        "digital_post": "digital_post",
-        "letter": "letter",
-        "handed_over": "handed_over",
-    }
-    return ways.get(value, "")
+    return next((way for way, _ in delivery_ways() if way == value), "")
 
 
 class IssuedCard(CardPart):
@@ -115,7 +131,7 @@ class IssuedCard(CardPart):
         self.print_it.clicked.connect(lambda: self.asked.emit(Print()))
         self.save_it = plain_button(self.tr("Save as PDF"))
         self.save_it.clicked.connect(lambda: self.asked.emit(Print(how="save")))
-        self.deliver = self.nest(DeliverPart())
+        self.deliver = self.nest(DeliverPart(texts))
         parts: tuple[QWidget, ...] = (
             self.signed,
             self.earlier,
@@ -136,8 +152,8 @@ class IssuedCard(CardPart):
         self.earlier.setText("\n".join(self._signed(version) for version in versions[1:]))
         self.earlier.setVisible(len(versions) > 1)
         lines = [self._delivered(d, view) for d in deliveries_of(view, versions[0].id)]
-        self.delivered.setText("\n".join(lines) or self.tr("Not sent yet."))
-        self.deliver.show_version(versions[0].id, view)
+        self.delivered.setText("\n".join(lines) or self._under_way(view, versions[0]))
+        self.deliver.show_version(versions[0], view)
 
     def _signed(self, version: DecisionVersion) -> str:
         from app.wording import clock, long_date
@@ -153,8 +169,18 @@ class IssuedCard(CardPart):
             time=clock(at),
         )
 
+    def _under_way(self, view: VisitView, version: DecisionVersion) -> str:
+        """Say how far a letter is that nobody has recorded as sent."""
+        ready = dispatch_of(view, version.id)
+        if ready is None or ready.handed_over_at is None:
+            return self.tr("Not sent yet.")
+        day = self._day(local(ready.handed_over_at).date())
+        if ready.way == "digital_post":
+            return self.tr("Written out for Digital Post on {date}, not sent yet.").format(date=day)
+        return self.tr("Printed on {date}, not sent yet.").format(date=day)
+
     def _delivered(self, delivery: Delivery, view: VisitView) -> str:
-        way = dict(delivery_ways()).get(delivery.how, "")
+        way = dict[str, str](delivery_ways()).get(delivery.how, "")
         text = self.tr("{way} to {receiver} on {date}.").format(
             way=way, receiver=short(delivery.receiver), date=self._day(delivery.sent_on)
         )

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
+from app.domain.decision_records import Way
 from app.domain.ids import derived_id
+from app.domain.judgement.delivery import proposed_way, represented_by
 from app.domain.records import (
     AppliedNeed,
-    Contact,
     Decision,
     DecisionVersion,
     Delivery,
+    Dispatch,
     Grant,
     Hearing,
     Outcome,
@@ -18,9 +20,6 @@ from app.forms.grant_record import need_of
 from app.texts import Texts
 from app.workflow.edits import AddRecord, RemoveRecord, SetField, Together
 from app.workflow.visit_view import VisitView
-
-# A decision about a representative's citizen is sent to the representative.
-REPRESENTS = ("party_representative", "guardian")
 
 
 def decision_of(view: VisitView) -> Decision:
@@ -120,6 +119,17 @@ def deliveries_of(view: VisitView, version: str) -> tuple[Delivery, ...]:
 
 def receiver_of(view: VisitView) -> str:
     """Return who gets the letter: the representative who gets letters, else the citizen."""
-    contacts = (c for c in view.casefile.all(Contact) if c.gets_letters and c.name)
-    named = (c.name for c in contacts if c.role in REPRESENTS)
-    return next(named, view.casefile.citizen.name)
+    other = represented_by(view.casefile.contacts)
+    return (other or view.casefile.citizen).name
+
+
+def way_of(view: VisitView, version: str) -> Way:
+    """Return how a version is likely to go out: as it was made ready, or as the last one went."""
+    ready = (d.way for d in view.casefile.all(Dispatch) if d.version == version and d.way)
+    earlier = view.casefile.all(Delivery)
+    return next(ready, proposed_way(view.casefile.citizen, view.casefile.contacts, earlier))
+
+
+def dispatch_of(view: VisitView, version: str) -> Dispatch | None:
+    """Return that a version is written out or printed; None before it is."""
+    return next((d for d in view.casefile.all(Dispatch) if d.version == version), None)

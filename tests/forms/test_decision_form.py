@@ -1,6 +1,6 @@
 """The decision: result per need, grounds, party hearing, what is missing, locking, delivery."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -350,3 +350,36 @@ def test_nasty_text_goes_through_the_decision_unharmed(open_form: Open) -> None:
     QApplication.processEvents()
     assert page.horizontalScrollBar().maximum() == 0
     assert bench.edits == []
+
+
+def test_a_delivery_that_is_recorded_already_is_not_recorded_again(open_form: Open) -> None:
+    bench = open_form(DecisionForm, "decision", issued_case(), locked=True)
+    deliver = bench.form.issued.deliver  # type: ignore[attr-defined]
+    deliver.record.click()
+    deliver.record.click()
+    assert len(bench.casefile.all(Delivery)) == 1
+    assert deliver.note.text()
+    deliver.how.set_value("quick_letter")
+    deliver.record.click()
+    assert {d.how for d in bench.casefile.all(Delivery)} == {"digital_post", "quick_letter"}
+
+
+@pytest.mark.parametrize("away", [-1, 1])
+def test_a_day_before_the_decision_or_ahead_is_no_day_of_delivery(
+    open_form: Open, away: int
+) -> None:
+    bench = open_form(DecisionForm, "decision", issued_case(), locked=True)
+    deliver = bench.form.issued.deliver  # type: ignore[attr-defined]
+    deliver.sent_on.set_value(TODAY + timedelta(days=away))
+    deliver.record.click()
+    assert bench.casefile.all(Delivery) == ()
+    assert deliver.note.isVisibleTo(bench.form)
+
+
+def test_the_way_of_the_citizens_last_letter_is_proposed_for_the_next(open_form: Open) -> None:
+    last = Delivery(id="dl0", case="k1", version="w0", how="handed_over", sent_on=date(2026, 1, 5))
+    file = issued_case()
+    for field in last.__struct_fields__[1:]:
+        file = file.with_value(field_key(last, field), getattr(last, field))
+    bench = open_form(DecisionForm, "decision", file, locked=True)
+    assert bench.form.issued.deliver.how.value() == "handed_over"  # type: ignore[attr-defined]
