@@ -12,6 +12,7 @@ from app.documents.letterhead import who_words
 from app.documents.records import about
 from app.documents.story import Styled, TableRow, escape, typed
 from app.documents.week import write_week
+from app.documents.workplace import until_then
 from app.documents.writing import Writing
 from app.domain.records import Contact, Goal, Grant, Order
 from app.domain.values import Address
@@ -227,11 +228,7 @@ def _write_home(writing: Writing) -> None:
     writing.title(2, f"{_KEY}.home", room=110)
     rows: list[TableRow] = []
     for point, item in told:
-        until = item.temporary.strip()
-        agreed = [
-            *typed(item.action),
-            writing.words("documents.workplace.temporary", words=until) if until else "",
-        ]
+        agreed = [*typed(item.action), *until_then(writing, item)]
         seen = [Styled(line, "cell") for line in typed(item.remark)]
         due = short_date(item.deadline) if item.deadline else ""
         rows.append(([escape(point.text), *seen], agreed, due))

@@ -1,10 +1,11 @@
 """Pictures with a text for those who do not see them: levels, ink, photos, boxes."""
 
+import hashlib
 import io
 import warnings
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from PIL import Image
@@ -14,13 +15,16 @@ from reportlab.platypus.flowables import Flowable
 from app.documents.look import INK, PRIMARY, RULE, SIGNATURE, WHITE, level_colour
 from app.documents.tagging.elements import Element
 
-_PHOTO_PIXELS = 1100
-_MOST_PIXELS = 120_000_000
+# How finely a photo is printed, how many are kept ready, and the most that is opened at all.
+_PHOTO_DPI, _KEPT_PHOTOS, _MOST_PIXELS = 200, 100, 120_000_000
 # A signature's place and edge in points and px, and how much of its size on the screen it keeps.
 _INK_WIDTH, _INK_HEIGHT, _INK_EDGE, _INK_SCALE = 200.0, 58.0, 4.0, 0.6
 # Room for handwriting, in points.
 _LINE_HEIGHT = 22.0
 Stroke = Sequence[Sequence[float]]
+# A place of the pen in points, and its pressure.
+_Pen = tuple[float, float, float]
+_PEN_STEP = 0.1
 
 
 class Figure(Flowable):  # type: ignore[misc]
@@ -119,33 +123,46 @@ def ink_picture(strokes: Sequence[Stroke], alt: str) -> Picture | None:
         canvas.setLineCap(1)
         canvas.setLineJoin(1)
         for stroke in drawn:
-            places = [((p[0] - left) * scale, (low - p[1]) * scale) for p in stroke]
-            _paint_stroke(canvas, places, sum(p[2] for p in stroke) / len(stroke))
+            pen = [((p[0] - left) * scale, (low - p[1]) * scale, p[2]) for p in stroke]
+            _paint_stroke(canvas, _thinned(pen))
 
     return Picture(wide * scale, high * scale, alt, paint)
 
 
-def _paint_stroke(canvas: Any, places: list[tuple[float, float]], pressure: float) -> None:
-    points = _thinned(places)
-    canvas.setLineWidth(0.7 + 1.1 * pressure)
-    path = canvas.beginPath()
-    path.moveTo(*points[0])
+def _paint_stroke(canvas: Any, points: list[_Pen]) -> None:
+    """Draw smooth curves through the pen's points (Catmull-Rom), as wide as it was pressed."""
     if len(points) == 1:  # a dot
-        path.lineTo(points[0][0] + 0.1, points[0][1])
+        x, y, pressure = points[0]
+        points = [points[0], (x + 0.1, y, pressure)]
     padded = [points[0], *points, points[-1]]
+    path, width = None, 0.0
     for before, a, b, after in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
-        path.curveTo(  # Catmull-Rom through the pen's points
+        wanted = _pen_width((a[2] + b[2]) / 2)
+        if path is None or wanted != width:
+            if path is not None:
+                canvas.drawPath(path)
+            path, width = canvas.beginPath(), wanted
+            canvas.setLineWidth(width)
+            path.moveTo(a[0], a[1])
+        path.curveTo(
             a[0] + (b[0] - before[0]) / 6,
             a[1] + (b[1] - before[1]) / 6,
             b[0] - (after[0] - a[0]) / 6,
             b[1] - (after[1] - a[1]) / 6,
-            *b,
+            b[0],
+            b[1],
         )
     canvas.drawPath(path)
 
 
-def _thinned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    kept = points[:1]
+def _pen_width(pressure: float) -> float:
+    """Return the width in points for a pressure from 0 to 1, in steps that nobody sees."""
+    return round((0.6 + 1.3 * min(max(pressure, 0.0), 1.0)) / _PEN_STEP) * _PEN_STEP
+
+
+def _thinned(points: Sequence[_Pen]) -> list[_Pen]:
+    """Leave out points that are no step from the one before."""
+    kept = list(points[:1])
     for point in points[1:]:
         if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) > 0.6:
             kept.append(point)
@@ -153,8 +170,11 @@ def _thinned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def photo_picture(data: bytes, width: float, height: float, alt: str) -> Picture | None:
-    """Draw a photo within a size, without its metadata; None if it cannot be read."""
-    read = _as_jpeg(data)
+    """Draw a photo within a size, without its metadata; None if it cannot be read.
+
+    It has as many pixels as that size shows on paper, so that many photos are sent as one.
+    """
+    read = _as_jpeg(data, round(max(width, height) / 72 * _PHOTO_DPI))
     if read is None:
         return None
     jpeg, wide, high = read
@@ -166,21 +186,36 @@ def photo_picture(data: bytes, width: float, height: float, alt: str) -> Picture
     return Picture(wide * scale, high * scale, alt, paint)
 
 
-@lru_cache(maxsize=64)
-def _as_jpeg(data: bytes) -> tuple[bytes, int, int] | None:
+_Jpeg = tuple[bytes, int, int]
+# What was made of a photo, by its hash and side: a preview asks for it again and again.
+_MADE: OrderedDict[tuple[bytes, int], _Jpeg] = OrderedDict()
+
+
+def _as_jpeg(data: bytes, side: int) -> _Jpeg | None:
     """Make a small JPEG of the pixels alone."""
+    key = (hashlib.sha256(data).digest(), side)
+    made = _MADE.get(key) or _small_jpeg(data, side)
+    if made is not None:
+        _MADE[key] = made
+        _MADE.move_to_end(key)
+    while len(_MADE) > _KEPT_PHOTOS:
+        _MADE.popitem(last=False)
+    return made
+
+
+def _small_jpeg(data: bytes, side: int) -> _Jpeg | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image: Image.Image = Image.open(io.BytesIO(data))
         if image.width * image.height > _MOST_PIXELS:
             return None
-        image.draft("RGB", (_PHOTO_PIXELS, _PHOTO_PIXELS))
-        image.thumbnail((_PHOTO_PIXELS, _PHOTO_PIXELS))
+        image.draft("RGB", (side, side))
+        image.thumbnail((side, side))
         pixels = Image.new("RGB", image.size, "white")
         pixels.paste(image, mask=image.getchannel("A") if image.mode == "RGBA" else None)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     out = io.BytesIO()
-    pixels.save(out, "JPEG", quality=82)
+    pixels.save(out, "JPEG", quality=80, optimize=True)
     return out.getvalue(), image.width, image.height

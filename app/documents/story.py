@@ -13,6 +13,7 @@ from reportlab.platypus.flowables import KeepTogether, Spacer
 from app.documents.content import Size
 from app.documents.look import HEIGHT, LINE, TINT, WIDTH, scale, styles
 from app.documents.pictures import Figure, Picture, WritingLines
+from app.documents.tagging.beside import Beside
 from app.documents.tagging.columns import at_least, fitted, words_fit
 from app.documents.tagging.elements import Element
 from app.documents.tagging.fonts import clean, one_line, unprintable
@@ -53,6 +54,9 @@ _FEW, _SHORT_ITEM = 3, 66
 _LABELS, _BOX_LABELS, _BOX_LABELS_LARGE = 0.34, 0.21, 0.27
 # As many columns stand beside each other in large print.
 _BESIDE = 2
+
+# Between blocks that stand beside each other, in points.
+BESIDE_GAP = 14.0
 
 Piece = str | Styled | Picture
 CellContent = Piece | Sequence[Piece]
@@ -220,6 +224,17 @@ class Story:
     def figure(self, picture: Picture) -> None:
         """Add a picture with its text."""
         self.flow.append(Figure(picture, self._element))
+
+    def beside(self, blocks: Sequence[Sequence[Piece]], columns: int) -> None:
+        """Add blocks beside each other, of as many columns; each is read to its end."""
+        made = [[self._beside(piece) for piece in block if piece] for block in blocks]
+        self.flow.append(Beside(made, columns, BESIDE_GAP))
+        self.space(9)
+
+    def _beside(self, piece: Piece) -> Any:
+        parent = self._element
+        own = parent if isinstance(piece, Picture) else Element("P", parent)
+        return self._piece(piece, own, parent, "small")
 
     def need(self, points: float) -> None:
         """Begin a new page if there is less room left than this.

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.documents.package import Part, build
-from app.domain.records import Consent, WorkplaceCheck, WorkplaceItem
+from app.domain.records import Attachment, Consent, WorkplaceCheck, WorkplaceItem
 from app.domain.standard import ConsentPurpose
 from tests import factories as make
 from tests.documents import reading, sample
@@ -121,9 +121,40 @@ def test_the_workplace_sheet_says_what_must_change_who_and_when() -> None:
         assert said in words
 
 
+def test_what_stops_the_help_stands_first_of_what_must_change() -> None:
+    words = words_of("workplace")
+    assert words.index("Skabet flyttes.") < words.index("Ramper sættes op.")
+
+
+def test_a_point_tells_which_photo_shows_it_and_the_photo_says_what_it_is() -> None:
+    step = sample.casefile().workplace_item("gulv.doertrin").id
+    shown = Attachment(
+        id="a2",
+        case="k1",
+        subject=step,
+        blob=sample.PHOTO_ID,
+        media_type="image/jpeg",
+        caption="Trin & <rampe>",
+    )
+    pdf = build(["workplace"], sample.issued(shown))
+    assert "Høje dørtrin til badet. Se billede 1." in reading.text(pdf)
+    said = ["Billede 1: Trin & <rampe>", "Billede 2: Dørtrinet til badeværelset"]
+    assert reading.alternatives(pdf) == said
+    assert reading.faults(pdf) == []
+
+
+def test_a_signature_is_drawn_as_curves_as_wide_as_the_pen_pressed() -> None:
+    pdf = build(["consents"], sample.issued())
+    drawn = reading.operators(pdf)
+    assert drawn.count("c") > 20
+    assert reading.images(pdf) == []
+    plain = build(["consents"], sample.issued(blobs={}))
+    assert drawn.count("w") > reading.operators(plain).count("w") + 2
+
+
 def test_a_photo_is_printed_with_its_text_and_without_its_metadata() -> None:
     pdf = build(["workplace"], sample.issued())
-    assert reading.alternatives(pdf) == ["Billede: Dørtrinet til badeværelset"]
+    assert reading.alternatives(pdf) == ["Billede 1: Dørtrinet til badeværelset"]
     (image,) = reading.images(pdf)
     assert b"HemmeligtKamera" in sample.photo()
     assert b"HemmeligtKamera" not in image
@@ -132,9 +163,7 @@ def test_a_photo_is_printed_with_its_text_and_without_its_metadata() -> None:
 
 def test_a_photo_that_cannot_be_read_is_told() -> None:
     content = sample.issued(blobs={sample.PHOTO_ID: sample.photo()[:300]})
-    assert "Et billede kan ikke læses og er ikke med." in reading.text(
-        build(["workplace"], content)
-    )
+    assert "Billedet kan ikke læses og er ikke med." in reading.text(build(["workplace"], content))
 
 
 def test_a_home_that_was_not_gone_through_says_so() -> None:
