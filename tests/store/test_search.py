@@ -1,7 +1,5 @@
 """Citizens are found as one types; Danish letters are kept apart."""
 
-import time
-
 import pytest
 
 from app.domain.casefile import FieldKey
@@ -10,6 +8,7 @@ from app.domain.values import Address, Cpr
 from app.journal.journal import Write
 from app.store.store import Store
 from tests.scribe import Scribe
+from tests.steps import counted
 
 
 def add(store: Store, name: str, **fields: object) -> str:
@@ -99,11 +98,12 @@ def test_hits_stand_by_name_and_are_bounded(store: Store) -> None:
 
 
 FIRST = ("Anna", "Bo", "Carl", "Dorte", "Erik", "Åse", "Ærla", "Øyvind", "Inger", "Jens")
+MANY = 10_000
 LAST = ("Hansen", "Jensen", "Sørensen", "Møller", "Østergård", "Dam", "Lund", "Krogh")
 
 
-def test_each_keystroke_among_ten_thousand_citizens_is_answered_at_once(store: Store) -> None:
-    for start in range(0, 10_000, 100):
+def test_no_keystroke_looks_through_all_citizens(store: Store) -> None:
+    for start in range(0, MANY, 100):
         scope = new_id()
         writes = []
         for number in range(start, start + 100):
@@ -116,10 +116,8 @@ def test_each_keystroke_among_ten_thousand_citizens_is_answered_at_once(store: S
             citizen = new_id()
             writes += [Write(FieldKey("citizen", citizen, f), v) for f, v in values.items()]
         store.journal.append(scope, writes, actor="Vera")
-    spent = []
     for text in ("å", "ås", "åse", "åse k", "v", "vestergade 99", "00000", "000000-99", "a"):
-        began = time.perf_counter()
-        assert store.search.find(text)
-        spent.append((time.perf_counter() - began) * 1000)
-    print("ms per keystroke:", [round(ms, 1) for ms in spent])
-    assert sorted(spent)[len(spent) // 2] < 100  # a guard against scans; the figure is in the bench
+        with counted(store) as steps:
+            assert store.search.find(text)
+        print(text, steps.taken)
+        assert steps.taken < MANY, text
