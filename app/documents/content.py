@@ -15,6 +15,7 @@ from app.domain.standard import Standard
 
 Part = Literal[
     "letter",
+    "summary",
     "assessment_form",
     "consents",
     "workplace",
@@ -24,6 +25,8 @@ Part = Literal[
     "open_counselling",
     "action_plan",
     "week_plan",
+    "personal_data",
+    "other_language",
     "order",
     "provider_plan",
     "status_report",
@@ -36,6 +39,8 @@ PARTS: tuple[Part, ...] = get_args(Part)
 # What waits for the decision: a draft until it is locked. The rest stands on its own.
 OF_DECISION: tuple[Part, ...] = (
     "letter",
+    "summary",
+    "other_language",
     "assessment_form",
     "consents",
     "workplace",

@@ -10,7 +10,7 @@ from app.documents.tagging.fonts import BOLD, ITALIC, REGULAR, SEMIBOLD, registe
 
 MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
-LEFT, RIGHT, TOP, BOTTOM = 25 * MM, 22 * MM, 25 * MM, 20 * MM
+LEFT, RIGHT, TOP, BOTTOM = 25 * MM, 22 * MM, 24 * MM, 18 * MM
 WIDTH = PAGE_WIDTH - LEFT - RIGHT
 HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 
@@ -67,12 +67,13 @@ def styles(size: Size = "normal") -> dict[str, ParagraphStyle]:
 def _usual() -> dict[str, ParagraphStyle]:
     register()
     made = (
-        _style("body", REGULAR, BODY, 14.2, spaceAfter=4.5),
+        _style("body", REGULAR, BODY, 14, spaceAfter=4.5),
         _style("lead", REGULAR, 12, 17, spaceAfter=8),
         _style("h1", BOLD, 20, 25, spaceAfter=9),
-        _style("h2", SEMIBOLD, 13.2, 16.6, spaceBefore=8, spaceAfter=3, textColor=PRIMARY),
+        _style("h2", SEMIBOLD, 13.2, 16.6, spaceBefore=7, spaceAfter=2.5, textColor=PRIMARY),
         _style("h3", SEMIBOLD, 10.6, 14.6, spaceBefore=4, spaceAfter=1.5),
-        _style("item", REGULAR, 10.6, 14.2, leftIndent=15, bulletIndent=11, spaceAfter=2),
+        _style("item", REGULAR, 10.6, 14, leftIndent=15, bulletIndent=11, spaceAfter=2),
+        _style("lead_item", REGULAR, 12, 17, leftIndent=17, bulletIndent=12, spaceAfter=5),
         _style("fine", REGULAR, 9.6, 12.8, spaceAfter=3.5),
         _style("fine_item", REGULAR, 9.6, 12.8, leftIndent=15, bulletIndent=11, spaceAfter=1),
         _style("cell", REGULAR, 9.6, 12.6),

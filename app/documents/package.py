@@ -11,8 +11,10 @@ from app.documents.content import LETTERS, OF_DECISION, PARTS, Content, Part, Re
 from app.documents.embedded import embedded_files
 from app.documents.letter import write_letter
 from app.documents.order import write_order
+from app.documents.other_language import help_language, write_other_language
 from app.documents.pages import Running, build_pdf
-from app.documents.passages import Passages, passages_of
+from app.documents.passages import Passages, passages_of, standard_passages
+from app.documents.personal_data import write_personal_data
 from app.documents.plans import write_action_plan, write_provider_plan, write_status_report
 from app.documents.sheets import (
     write_duties,
@@ -21,6 +23,7 @@ from app.documents.sheets import (
     write_self_chosen,
 )
 from app.documents.story import Story, fitting
+from app.documents.summary import write_summary
 from app.documents.tagging.archive import SealPlace
 from app.documents.tagging.elements import Element
 from app.documents.tagging.fonts import unprintable
@@ -29,6 +32,7 @@ from app.documents.week import write_week_plan
 from app.documents.workplace import write_workplace
 from app.documents.writing import Writing, plain
 from app.errors import KnownError
+from app.texts import help_languages
 
 # The names of the signature fields: of the computer that issued it, and of the municipality.
 SEALS = ("computer", "municipality")
@@ -47,6 +51,7 @@ __all__ = [
 
 _WRITERS: Mapping[Part, Callable[[Writing], None]] = {
     "letter": write_letter,
+    "summary": write_summary,
     "assessment_form": write_assessment_form,
     "consents": write_consents,
     "workplace": write_workplace,
@@ -56,6 +61,8 @@ _WRITERS: Mapping[Part, Callable[[Writing], None]] = {
     "open_counselling": write_open_counselling,
     "action_plan": write_action_plan,
     "week_plan": write_week_plan,
+    "personal_data": write_personal_data,
+    "other_language": write_other_language,
     "order": write_order,
     "provider_plan": write_provider_plan,
     "status_report": write_status_report,
@@ -92,7 +99,7 @@ def build_volumes(
             raise KnownError("documents.other_law")
         for part in parts:
             story = _story(part, root, content, "letter" in parts, len(written))
-            writing = Writing(story, texts, content)
+            writing = _writing(part, story, content, texts)
             _WRITERS[part](writing)
             written.append((story, _running(part, writing)))
     return build_pdf(root, written, _metadata(volumes, texts))
@@ -105,7 +112,18 @@ def parts_for(content: Content) -> tuple[Part, ...]:
     """
     if facts.is_elder_care(content):
         return ("elder_care",)
-    return ("letter", *(enclosure.id for enclosure in facts.enclosed(content)))
+    helping: tuple[Part, ...] = ("other_language",) if help_language(content) else ()
+    return ("letter", *(enclosure.id for enclosure in facts.enclosed(content)), *helping)
+
+
+def _writing(part: Part, story: Story, content: Content, texts: Passages) -> Writing:
+    """Return what a part is written with: help pages are said in their own language."""
+    if part != "other_language":
+        return Writing(story, texts, content)
+    language = help_language(content) or next(iter(help_languages()))
+    said = standard_passages(language)
+    story.speak(plain(said.line("documents.other_language.tag")))
+    return Writing(story, said, content, language, texts)
 
 
 def _story(part: Part, root: Element, content: Content, with_letter: bool, number: int) -> Story:

@@ -47,7 +47,7 @@ _MOST_ROOM = 0.6
 
 _AFTER_LIST = 2.5
 # The style of a list's items among paragraphs of a style.
-_ITEMS = {"body": "item", "fine": "fine_item"}
+_ITEMS = {"body": "item", "fine": "fine_item", "lead": "lead_item"}
 # More items than a few, of so many characters as a rule, stand in two columns.
 _FEW, _SHORT_ITEM = 3, 66
 # The part of the width that labels have beside their values, in a box too.
@@ -93,7 +93,7 @@ class Story:
     """One part of a package: its flowables and its place in the structure tree.
 
     `marks_gaps`: what it lacks is marked; `gaps` counts the marks. `name` is a name of its
-    own where a package has the same part twice, `language` the part's if it is not Danish.
+    own where a package has the same part twice.
     """
 
     def __init__(
@@ -105,17 +105,20 @@ class Story:
         marks_gaps: bool | None = None,
         name: str = "",
         size: Size = "normal",
-        language: str = "",
     ) -> None:
         self.part, self.draft, self.name = part, draft, name or part
         self.size, self._scale, self._styles = size, scale(size), styles(size)
         self.marks_gaps = draft if marks_gaps is None else marks_gaps
         self.gaps = 0
         self.flow: list[Any] = []
-        self._element = Element("Sect", root, Lang=language)
+        self._element = Element("Sect", root)
         self._headings = 0
 
-    def heading(self, level: int, markup: str, room: float = 72) -> None:
+    def speak(self, language: str) -> None:
+        """Say in which language the part is, by its tag, if it is not the document's."""
+        self._element.entries = {"Lang": language}
+
+    def heading(self, level: int, markup: str, room: float = 46) -> None:
         """Add a heading, a bookmark too, with at least `room` points under it on its page."""
         self._headings += 1
         flowable = self._paragraph(
@@ -125,9 +128,10 @@ class Story:
         self.need(room)
         self.flow.append(flowable)
 
-    def text(self, markup: str, style: str = "body") -> None:
-        """Add a paragraph."""
-        paragraph = self._paragraph(markup, style, Element("P", self._element))
+    def text(self, markup: str, style: str = "body", language: str = "") -> None:
+        """Add a paragraph; `language` is its tag if it is not the part's."""
+        element = Element("P", self._element, Lang=language)
+        paragraph = self._paragraph(markup, style, element)
         if markup.endswith((":", ":</b>")):
             paragraph.keepWithNext = 1
         self.flow.append(paragraph)
@@ -219,7 +223,7 @@ class Story:
         look = GridLook(None, horizontal=11, vertical=3, radius=6)
         share = _BOX_LABELS if self.size == "normal" else _BOX_LABELS_LARGE
         first = at_least(WIDTH * share, rows, WIDTH, 2 * look.horizontal)
-        self._add_grid(Grid([first, WIDTH - first], rows, look), after=12)
+        self._add_grid(Grid([first, WIDTH - first], rows, look), after=10)
 
     def figure(self, picture: Picture) -> None:
         """Add a picture with its text."""
@@ -257,9 +261,13 @@ class Story:
         self.flow.append(Spacer(1, points))
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """Keep what is added on one page, if a page can hold it."""
-        outside, self.flow = self.flow, []
+    def together(self, also: int = 0) -> Iterator[None]:
+        """Keep what is added on one page, if a page can hold it.
+
+        `also` is how many of the flowables before it stay with it.
+        """
+        at = len(self.flow) - also
+        outside, self.flow = self.flow[:at], self.flow[at:]
         yield
         outside.append(KeepTogether(self.flow))
         self.flow = outside
@@ -268,7 +276,7 @@ class Story:
         """Return paragraphs to be placed by hand, in reading order: (markup, style)."""
         return [self._paragraph(m, s, Element("P", self._element)) for m, s in lines]
 
-    def _add_grid(self, grid: Grid, after: float = 9) -> None:
+    def _add_grid(self, grid: Grid, after: float = 7.5) -> None:
         grid.spaceAfter = after
         self.flow.append(grid)
 

@@ -27,7 +27,7 @@ class Page:
         """Write the paragraphs of a text."""
         self.story.texts(self.texts.paragraphs(key, **values))
 
-    def title(self, level: int, key: str, /, room: float = 72, **values: Any) -> None:
+    def title(self, level: int, key: str, /, room: float = 46, **values: Any) -> None:
         """Write a heading."""
         self.story.heading(level, self.words(key, **values), room)
 
@@ -57,16 +57,26 @@ class Page:
 
 @dataclass(frozen=True)
 class Writing(Page):
-    """What every part of a document about a case needs to write itself."""
+    """What every part of a document about a case needs to write itself.
+
+    In a part for help in another `language` the `original` texts are the letter's.
+    """
 
     content: Content
+    language: str = "da"
+    original: Passages | None = None
+
+    @property
+    def is_danish(self) -> bool:
+        """Tell whether this is said in the language that holds."""
+        return self.language == "da"
 
     def gap(self, key: str, /, **values: Any) -> str:
         """Return the mark of what a draft lacks; nothing in an issued document."""
         if not self.story.marks_gaps:
             return ""
         self.story.gaps += 1
-        mark = self.words("letter.gap.mark", what=_ready(self.words(f"letter.gap.{key}", **values)))
+        mark = self.words("letter.gap.mark", what=ready(self.words(f"letter.gap.{key}", **values)))
         return f'<font color="#{WARN.hexval()[2:]}"><b>{mark}</b></font>'
 
     def say_gap(self, key: str, /, **values: Any) -> None:
@@ -80,7 +90,8 @@ def plain(markup: str) -> str:
     return html.unescape(markup)
 
 
-def _ready(markup: str) -> Any:
+def ready(markup: str) -> Any:
+    """Return markup to be put into a template as it is."""
     from markupsafe import Markup
 
     return Markup(markup)  # noqa: S704 - made by our own template, already escaped

@@ -204,6 +204,8 @@ EnclosureId = Literal[
     "duties",
     "open_counselling",
     "action_plan",
+    "summary",
+    "personal_data",
 ]
 
 

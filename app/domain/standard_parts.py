@@ -76,6 +76,28 @@ class Option(Part, frozen=True, kw_only=True):
     name: str
 
 
+class DataProtection(Part, frozen=True, kw_only=True):
+    """Whom to ask about personal data, and what the municipality says of it (GDPR art. 13).
+
+    officer: how the data protection officer (databeskyttelsesrådgiver) is reached. kept: how
+    long a case is kept, receivers: who gets data beside those that the law names, transfers:
+    whether data leave the EU; sentences for the citizen.
+    """
+
+    officer_address: tuple[str, ...] = ()
+    officer_phone: str = ""
+    officer_email: str = ""
+    kept: str = ""
+    receivers: tuple[str, ...] = ()
+    transfers: str = ""
+    ref: str = ""
+
+    @property
+    def reaches_officer(self) -> bool:
+        """Tell whether any way to the data protection officer is known."""
+        return bool(self.officer_address or self.officer_phone or self.officer_email)
+
+
 class Municipality(Part, frozen=True, kw_only=True):
     """Whose standard it is, as it stands in the source."""
 
@@ -84,6 +106,7 @@ class Municipality(Part, frozen=True, kw_only=True):
     department: str
     cvr: str = ""
     website: str = ""
+    data_protection: DataProtection = DataProtection()
 
 
 class Source(Part, frozen=True, kw_only=True):

@@ -176,7 +176,7 @@ ALWAYS = (
     "tolk",
     "senest 4 uger efter, at du har fået brevet",
     "Ankestyrelsen",
-    "Det følger med brevet: Visitationsskema",
+    "Det følger med brevet: Kort fortalt, visitationsskema",
     "Venlig hilsen Sanne Test Visitator",
 )
 WITH_HELP = ("Den hjælp, du får", "Formålet med hjælpen", "pligt til at fortælle", "Du kan bytte")

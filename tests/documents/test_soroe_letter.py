@@ -91,11 +91,13 @@ def test_nothing_is_told_three_times(said: str) -> None:
 def test_the_citizen_gets_the_sheet_of_rights_and_duties_and_the_action_plan() -> None:
     assert parts_for(soroe_case.content()) == (
         "letter",
+        "summary",
         "assessment_form",
         "consents",
         "workplace",
         "duties",
         "action_plan",
+        "personal_data",
     )
 
 

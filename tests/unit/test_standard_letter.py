@@ -162,11 +162,13 @@ def test_every_law_that_is_referred_to_has_words_for_today(standard: Standard) -
 
 def test_the_enclosures_and_the_two_sheets_go_with_the_decision(standard: Standard) -> None:
     assert [e.id for e in standard.enclosures] == [
+        "summary",
         "assessment_form",
         "consents",
         "workplace",
         "free_choice",
         "self_chosen",
+        "personal_data",
     ]
     assert all(e.required for e in standard.enclosures)
     assert [s.id for s in standard.sheets] == ["free_choice", "self_chosen"]

@@ -14,6 +14,8 @@ from app.domain.standard import Enclosure, Law, valid_on
 
 _WITH_HELP = ("workplace", "free_choice", "self_chosen", "duties", "action_plan")
 _WITHOUT_HELP = ("open_counselling",)
+# What is made from the decision and the law, and lacks nothing of its own.
+_ALWAYS_MADE = ("summary", "personal_data")
 _SECTIONS = {
     "assessment_form": ASSESSMENT,
     "consents": CONSENT,
@@ -124,9 +126,16 @@ def goes_with(enclosure: Enclosure, facts: Facts) -> bool:
     """Tell whether an enclosure belongs to this decision: some only where help is given."""
     if enclosure.id == "action_plan":
         return facts.gives_help and any(p.wish == "yes" for p in facts.casefile.all(ActionPlan))
+    if enclosure.id == "personal_data":
+        return _is_first(facts)
     if enclosure.id == "workplace" and _home_stands(facts):
         return False
     return enclosure.id not in (_WITHOUT_HELP if facts.gives_help else _WITH_HELP)
+
+
+def _is_first(facts: Facts) -> bool:
+    """Tell whether no other decision of the case was issued: data is told of once."""
+    return all(v.decision == facts.decision_id for v in facts.casefile.versions)
 
 
 def _home_stands(facts: Facts) -> bool:
@@ -148,6 +157,8 @@ def _can_be_made(enclosure: Enclosure, facts: Facts) -> bool:
         return any(c.answer for c in facts.casefile.consents)
     if enclosure.id == "workplace":
         return facts.casefile.workplace.done_on is not None
+    if enclosure.id in _ALWAYS_MADE:
+        return True
     return any(s.id == enclosure.id and s.passages for s in facts.standard.sheets)
 
 

@@ -1,0 +1,63 @@
+"""The decision in short and the information sheets in another language, as help.
+
+The language is a folder of texts; a part of its own says that the Danish text holds.
+"""
+
+from app.documents import facts
+from app.documents.content import Content
+from app.documents.personal_data import write_personal_data
+from app.documents.story import Story
+from app.documents.summary import write_decision
+from app.documents.writing import Writing
+from app.texts import help_languages
+from app.wording import language_name
+
+_KEY = "documents.other_language"
+# Between one sheet and the next, in points.
+_BETWEEN = 14.0
+# The sheets that are told of with a few sentences; the Danish one has the rest.
+_SHEETS = ("free_choice", "self_chosen", "duties", "open_counselling")
+
+
+def help_language(content: Content) -> str:
+    """Return the code of the language that this copy has help pages in, "" for none.
+
+    Chosen for the copy, else what the citizen needs, else the citizen's language if it is known.
+    """
+    citizen = content.casefile.citizen
+    wanted = content.language or citizen.help_language or _code_of(citizen.language)
+    return wanted if wanted in help_languages() else ""
+
+
+def _code_of(spoken: str) -> str:
+    """Return the code of a language that somebody wrote by its name, or nothing."""
+    said = spoken.strip().lower()
+    for code in help_languages():
+        if said in (code, language_name(code).lower(), language_name(code, code).lower()):
+            return code
+    return ""
+
+
+def write_other_language(writing: Writing) -> None:
+    """Write the decision in short and each sheet that goes along, in the writing's language."""
+    writing.title(1, f"{_KEY}.title")
+    if writing.story.draft:
+        writing.story.text(writing.words("documents.page.draft_note"), "draft_note")
+    writing.story.box([(writing.words(f"{_KEY}.help"), writing.words(f"{_KEY}.help_words"))])
+    _write_what_holds(writing, writing.story)
+    write_decision(writing)
+    enclosed = [each.id for each in facts.enclosed(writing.content)]
+    for sheet in _SHEETS:
+        if sheet in enclosed:
+            writing.story.space(_BETWEEN)
+            writing.title(1, f"documents.{sheet}.title", room=110)
+            writing.say(f"documents.{sheet}.help")
+    if "personal_data" in enclosed:
+        writing.story.space(_BETWEEN)
+        write_personal_data(writing)
+
+
+def _write_what_holds(writing: Writing, story: Story) -> None:
+    """Say in Danish that the Danish text holds; for whoever else sees the page."""
+    if writing.original is not None:
+        story.text(writing.original.line(f"{_KEY}.holds"), "small", language="da-DK")
