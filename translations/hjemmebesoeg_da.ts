@@ -980,6 +980,10 @@
             <source>Delivery recorded</source>
             <translation>Levering registreret</translation>
         </message>
+        <message>
+            <source>This delivery is recorded already. Nothing was recorded again.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Disclosure</name>
@@ -2027,6 +2031,10 @@
             <translation>Brev</translation>
         </message>
         <message>
+            <source>Quick letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Handed over</source>
             <translation>Udleveret</translation>
         </message>
@@ -2049,6 +2057,14 @@
         <message>
             <source>Version {number}: signed by {who} on {date} at {time}.</source>
             <translation>Version {number}: underskrevet af {who} den {date} kl. {time}.</translation>
+        </message>
+        <message>
+            <source>Written out for Digital Post on {date}, not sent yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Printed on {date}, not sent yet.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{way} to {receiver} on {date}.</source>
@@ -4748,6 +4764,17 @@
                 <numerusform>Computerens ur går %n minut foran</numerusform>
                 <numerusform>Computerens ur går %n minutter foran</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n decision(s), with this computer's seal only</source>
+            <translation>
+                <numerusform>%n afgørelse, kun med denne computers segl</numerusform>
+                <numerusform>%n afgørelser, kun med denne computers segl</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not sealed by the municipality</source>
+            <translation>Uden kommunens segl</translation>
         </message>
         <message numerus="yes">
             <source>%n change(s)</source>

@@ -980,6 +980,10 @@
             <source>Delivery recorded</source>
             <translation>Delivery recorded</translation>
         </message>
+        <message>
+            <source>This delivery is recorded already. Nothing was recorded again.</source>
+            <translation>This delivery is recorded already. Nothing was recorded again.</translation>
+        </message>
     </context>
     <context>
         <name>Disclosure</name>
@@ -2027,6 +2031,10 @@
             <translation>Letter</translation>
         </message>
         <message>
+            <source>Quick letter</source>
+            <translation>Quick letter</translation>
+        </message>
+        <message>
             <source>Handed over</source>
             <translation>Handed over</translation>
         </message>
@@ -2049,6 +2057,14 @@
         <message>
             <source>Version {number}: signed by {who} on {date} at {time}.</source>
             <translation>Version {number}: signed by {who} on {date} at {time}.</translation>
+        </message>
+        <message>
+            <source>Written out for Digital Post on {date}, not sent yet.</source>
+            <translation>Written out for Digital Post on {date}, not sent yet.</translation>
+        </message>
+        <message>
+            <source>Printed on {date}, not sent yet.</source>
+            <translation>Printed on {date}, not sent yet.</translation>
         </message>
         <message>
             <source>{way} to {receiver} on {date}.</source>
@@ -4748,6 +4764,17 @@
                 <numerusform>This computer's clock is %n minute fast</numerusform>
                 <numerusform>This computer's clock is %n minutes fast</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n decision(s), with this computer's seal only</source>
+            <translation>
+                <numerusform>%n decision, with this computer's seal only</numerusform>
+                <numerusform>%n decisions, with this computer's seal only</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not sealed by the municipality</source>
+            <translation>Not sealed by the municipality</translation>
         </message>
         <message numerus="yes">
             <source>%n change(s)</source>

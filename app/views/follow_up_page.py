@@ -14,7 +14,7 @@ from app.views.scrolling import scrolling
 from app.widgets.banner import Banner
 from app.widgets.card import EmptyState, heading, muted
 from app.widgets.fields import Combo
-from app.workflow.due import DueItem, mark_done
+from app.workflow.due import DueItem, mark_done, take_back
 from app.workflow.session import Session
 
 
@@ -36,7 +36,7 @@ class FollowUpPage(QWidget):
         self._session = session
         self._watch = watch
         self._items: tuple[DueItem, ...] = ()
-        self._done: list[str] = []
+        self._done: list[tuple[DueItem, str]] = []
         self.summary = muted(self.tr("Counting …"))
         self.kind = Combo([("", self.tr("Everything")), *kind_names().items()])
         self.kind.setAccessibleName(self.tr("Show only"))
@@ -85,7 +85,7 @@ class FollowUpPage(QWidget):
         if not self._done:
             return
         try:
-            self._session.store.journal.undo(self._done[-1])
+            take_back(self._session, *self._done[-1])
         except KnownError as error:
             self._say_error(error)
             return
@@ -108,7 +108,7 @@ class FollowUpPage(QWidget):
     def _mark_done(self, item: DueItem) -> None:
         label = self.tr("Done: {what}").format(what=item.deadline.name)
         try:
-            self._done.append(mark_done(self._session, item, label))
+            self._done.append((item, mark_done(self._session, item, label)))
         except KnownError as error:
             self._say_error(error)
             return

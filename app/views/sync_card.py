@@ -121,6 +121,7 @@ class SyncCard(Card):
             ),
             "aside": (aside, str(state.aside), bool(state.aside)),
             "moved": (self.tr("Moved, for reading only"), moved, bool(state.moved)),
+            "seals": words.seals(state),
             "last": (self.tr("Last sent and fetched"), sent, on),
             "next": (self.tr("Next attempt"), words.next_attempt(state, now), on),
             "clock": (self.tr("Clock"), off, bool(off)),
@@ -152,11 +153,8 @@ class SyncCard(Card):
             self.refused.addWidget(text_label(rest, "muted"))
         if len(refused) > 1:
             every = plain_button(self.tr("Send all of them again"))
-            every.clicked.connect(lambda: self._watch.try_again(*self._actions()))
+            every.clicked.connect(lambda: self._watch.try_again(*(a for a, _ in self._listed)))
             self.refused.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _actions(self) -> list[str]:
-        return [action for action, _ in self._listed]
 
     def _refused(self, refused: "Refused") -> QWidget:
         box = QWidget()

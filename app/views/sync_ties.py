@@ -31,6 +31,7 @@ class SyncTies(QObject):
         watch.progressed.connect(self._say_progress)
         watch.came_in.connect(self.show_anew)
         watch.trouble.connect(self._say_error)
+        watch.failed.connect(self._say_unseen)
         main.keeping.wrote.connect(watch.count_soon)
         main.locking.connect(watch.browser.cancel)
         main.status.sync_wanted.connect(self.show_panel)
@@ -144,6 +145,13 @@ class SyncTies(QObject):
     def _say_progress(self, progress: "Progress | None") -> None:
         if progress is not None:
             self._main.status.set_progress(progress)
+
+    def _say_unseen(self, error: KnownError) -> None:
+        """Say what went wrong where no panel is open that says it."""
+        from app.views.sync_card import SyncCard
+
+        if not any(card.isVisible() for card in self._main.findChildren(SyncCard)):
+            self._say_error(error)
 
     def _say_error(self, error: KnownError) -> None:
         self._main.say(self._main.session.texts.error(error), "warn")

@@ -74,6 +74,11 @@ class SyncWords(QObject):
             return self.tr("This computer's clock is %n minute(s) slow", "", minutes)
         return self.tr("This computer's clock is %n minute(s) fast", "", minutes)
 
+    def seals(self, state: "SyncState") -> tuple[str, str, bool]:
+        """Say how many decisions the municipality would not seal, and whether any are."""
+        said = self.tr("%n decision(s), with this computer's seal only", "", state.unsealed)
+        return self.tr("Not sealed by the municipality"), said, bool(state.unsealed)
+
     def changes(self, count: int) -> str:
         """Say a number of changes."""
         return self.tr("%n change(s)", "", count)

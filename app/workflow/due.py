@@ -142,6 +142,12 @@ def mark_done(session: Session, item: DueItem, label: str) -> str:
     return appended.action
 
 
+def take_back(session: Session, item: DueItem, action: str) -> None:
+    """Take back that something was marked as done; KnownError("visit.moved") as for marking."""
+    check_ours(session, item.case)
+    session.store.journal.undo(action)
+
+
 def _looked_at(tables: Tables) -> list[Visit]:
     """Return the newest visit that is done or under way, and the newest decided one."""
     visits = [v for v in tables.get("visit", {}).values() if isinstance(v, Visit)]

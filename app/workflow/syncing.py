@@ -25,7 +25,7 @@ from app.sync.wire import Enrol, Proof
 from app.workflow.elsewhere import moved_cases
 from app.workflow.lockout import lock_out
 from app.workflow.seal_round import ASKED, SEAL_STEPS
-from app.workflow.sealing import IDENTITY
+from app.workflow.sealing import IDENTITY, WaitingList
 from app.workflow.session import Session
 from app.workflow.sync_side import SessionSide
 
@@ -39,7 +39,8 @@ class SyncState(msgspec.Struct, frozen=True, kw_only=True):
 
     `here_only` are on this computer only, those of `refused` actions among them; `at_hub` were
     made here and confirmed. `aside` are actions that came and could not be taken in, `moved`
-    the cases that others look after now. `skew_s` is how far the hub's clock is ahead, in
+    the cases that others look after now, `unsealed` the decisions that the municipality would not
+    seal. `skew_s` is how far the hub's clock is ahead, in
     seconds; `trouble` why the last round failed.
     """
 
@@ -54,6 +55,7 @@ class SyncState(msgspec.Struct, frozen=True, kw_only=True):
     blobs_down: int = 0
     conflicts: int = 0
     moved: tuple[str, ...] = ()
+    unsealed: int = 0
     last_success: datetime | None = None
     next_attempt: datetime | None = None
     trouble: KnownError | None = None
@@ -91,6 +93,7 @@ def state(session: Session) -> SyncState:
         blobs_down=len(blobs.owed("down")),
         conflicts=len(session.store.journal.snapshot(disputed).disputes) if disputed else 0,
         moved=moved_cases(session),
+        unsealed=sum(each.refused for each in WaitingList(session.store.local).all()),
         last_success=kept.last_success,
         next_attempt=None if kept.last_key in FINAL else kept.next_attempt,
         trouble=trouble,

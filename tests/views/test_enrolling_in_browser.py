@@ -142,6 +142,24 @@ def test_a_wait_is_ended_by_cancel_by_no_and_by_locking(
         main.lock_soon()
 
 
+def test_what_goes_wrong_after_the_panel_was_closed_is_said_over_the_page(
+    main: MainWindow, card: SyncCard, office: Office, browsers: Browsers, provider: Provider
+) -> None:
+    browsers.answers = False
+    give(card.enrol, office, office.hub.devices.invite("vera"))
+    card.enrol.browser.click()
+    wait_until(lambda: bool(browsers.opened))
+    (dialog,) = (d for d in main.findChildren(SyncDialog) if d.isVisible())
+    dialog.accept()
+    provider.denies = True
+    try:
+        provider.browse(browsers.opened[0])
+        wait_until(lambda: main.banner.isVisible())
+    finally:
+        provider.denies = False
+    assert main.banner.label.text().startswith("Du afbrød hos kommunens login")
+
+
 def test_locking_the_program_ends_the_wait(
     qapp: QApplication, office: Office, browsers: Browsers, tmp_path: Path
 ) -> None:

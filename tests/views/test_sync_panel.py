@@ -21,6 +21,7 @@ from app.views.sync_dialog import SyncDialog
 from app.views.visit_desk import VisitDesk
 from app.widgets.fields import TextArea
 from app.workflow import syncing
+from app.workflow.sealing import Waiting, WaitingList
 from app.workflow.session import Session
 from app.workflow.writing import key_of
 from tests.sync.laptops import PASSWORD, Office
@@ -350,6 +351,18 @@ def test_a_case_that_is_erased_while_it_is_open_is_left_and_that_is_said(
     fetch(main)
     assert main.desk is None
     assert "slettet" in main.banner.label.text()
+
+
+def test_a_decision_that_the_municipality_would_not_seal_has_a_line(
+    main: MainWindow, panel: Callable[[], SyncDialog]
+) -> None:
+    card = panel().card
+    assert not card.rows["seals"][1].isVisible()
+    note = Waiting(version=new_id(), case=new_id(), since=PICTURE_DAY, sealed=True, refused=True)
+    WaitingList(main.session.store.local).put(note)
+    main.sync.watch.count()
+    wait_until(lambda: card.rows["seals"][1].isVisible())
+    assert card.rows["seals"][1].text() == "1 afgørelse, kun med denne computers segl"
 
 
 def test_the_status_line_never_makes_the_window_wider_and_says_all_to_a_screen_reader(

@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
+
 from app.clock import today
 from app.domain.casefile import FieldKey
 from app.domain.records import Case, Consent
+from app.errors import KnownError
 from app.journal.changes import Write
-from app.workflow.due import DueItem, DueList, mark_done
+from app.journal.exchange import Bookmark
+from app.workflow.due import DueItem, DueList, mark_done, take_back
 from app.workflow.edits import SetField
 from app.workflow.open_visit import OpenVisit, open_visit
 from app.workflow.planning import NewVisit, plan_visit
@@ -45,10 +49,18 @@ def test_what_is_marked_as_done_is_gone_and_comes_back_when_that_is_undone(
     late = due.all()[0]
     action = mark_done(session, late, "Gjort")
     assert late not in due.all()
-    session.store.journal.undo(action)
+    take_back(session, late, action)
     assert late in due.all()
-    mark_done(session, late, "Gjort igen")
+    again = mark_done(session, late, "Gjort igen")
     assert late not in due.all()
+    gone = Bookmark(hub="hub", cursor="1", moved=(late.case,), at=session.clock())
+    session.store.journal.exchange.receive((), gone)
+    for refused in (
+        lambda: take_back(session, late, again),
+        lambda: mark_done(session, late, "Gjort"),
+    ):
+        with pytest.raises(KnownError, match=r"visit\.moved"):
+            refused()
 
 
 def test_a_change_is_seen_and_a_case_without_one_is_not_read_again(
