@@ -11,7 +11,7 @@ from app.domain.values import Planned, StandardRef
 from app.errors import KnownError
 from app.journal.outbox import Answered
 from app.texts import RESOURCES
-from tests.hub.office import PASSWORD, Laptop, Office
+from tests.hub.office import NO_TLS, PASSWORD, Laptop, Office
 
 STANDARD = next((RESOURCES / "standards").glob("k*benhavn*.toml"))
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -23,7 +23,11 @@ class Browser:
 
     def __init__(self, address: str) -> None:
         self.http = httpx.Client(
-            base_url=f"{address}/admin", trust_env=False, timeout=20, follow_redirects=True
+            base_url=f"{address}/admin",
+            verify=NO_TLS,
+            trust_env=False,
+            timeout=20,
+            follow_redirects=True,
         )
 
     def get(self, path: str = "") -> httpx.Response:

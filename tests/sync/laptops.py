@@ -1,5 +1,6 @@
 """A real hub on the loopback, and real laptops that meet it."""
 
+import shutil
 import socket
 import threading
 from collections.abc import Iterator
@@ -15,14 +16,14 @@ from argon2 import PasswordHasher
 from app.clock import Clock
 from app.domain.ids import new_id
 from app.errors import KnownError
-from app.hub.http import make_app
 from app.hub.hub import Hub
 from app.hub.serve import door_at
-from app.store.keys import DataKey, new_data_key
+from app.store.keys import DataKey
 from app.store.recovery import make_pair
 from app.store.store import Store
 from app.workflow import syncing
 from app.workflow.session import Session
+from tests.hub.office import KEY, application, blank
 from tests.scribe import CHEAP, PASSPHRASE, Scribe, SteppingClock
 
 PASSWORD = "veras hemmelige kodeord"
@@ -32,18 +33,18 @@ FAST_S = 0.01
 
 @contextmanager
 def _serving(hub: Hub, door: socket.socket) -> Iterator[None]:
-    app: Any = make_app(hub)
-    config = uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=1)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, args=([door],), daemon=True)
-    thread.start()
-    while not server.started:
-        thread.join(FAST_S)
-    try:
-        yield
-    finally:
-        server.should_exit = True
-        thread.join()
+    with application(hub) as app:
+        config = uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=1)
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
+        thread.start()
+        while not server.started:
+            thread.join(FAST_S)
+        try:
+            yield
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 class Office:
@@ -54,7 +55,7 @@ class Office:
     ) -> None:
         self.folder = folder
         self.clock = clock
-        self.key = key or new_data_key()
+        self.key = key or KEY
         self.database = database
         # Holds the port, and does not listen: who comes while the hub is away is turned off.
         self._port = socket.socket()
@@ -69,6 +70,8 @@ class Office:
             raise
 
     def _serve(self) -> None:
+        if not (self.folder.exists() or self.database) and self.key == KEY:
+            shutil.copytree(blank("hub"), self.folder)
         with ExitStack() as stack:
             opened = Hub(self.folder, self.key, self.database, self.clock, HASHER)
             self.hub = stack.enter_context(opened)
@@ -110,6 +113,8 @@ class Laptop:
         self.folder = folder
         self.clock = clock
         self._recovery = recovery or folder / "no-such-key"
+        if recovery is None and not folder.exists():
+            shutil.copytree(blank("store"), folder)
         if Store.exists(folder):
             store = Store.open(folder, PASSPHRASE, clock, self._recovery)
         else:
