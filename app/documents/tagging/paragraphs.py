@@ -14,13 +14,25 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
     """A paragraph of an element; both parts keep it when the paragraph is split."""
 
     element: Element | None = None
+    _broken: tuple[list[float], Any] | None = None
 
     def split(self, width: float, height: float) -> list[Any]:
-        """Split into what fits and the rest."""
+        """Split into what fits and the rest, which keeps the lines that it has."""
         parts: list[Any] = super().split(width, height)
         for part in parts:
             part.element = self.element
+        if len(parts) > 1 and self._broken is not None:
+            widths, lines = self._broken[0], self.blPara.lines
+            at = len(parts[0].blPara.lines)
+            for part, own in zip(parts, (lines[:at], lines[at:]), strict=True):
+                part._broken = (widths, self.blPara.clone(lines=own))
         return parts
+
+    def breakLines(self, width: Any) -> Any:
+        """Break into lines once for a width: a text of many pages is split at each."""
+        if self._broken is None or self._broken[0] != width:
+            self._broken = (list(width), super().breakLines(width))
+        return self._broken[1]
 
     def draw(self) -> None:
         """Draw as the element's content."""
