@@ -982,7 +982,7 @@
         </message>
         <message>
             <source>This delivery is recorded already. Nothing was recorded again.</source>
-            <translation type="unfinished" />
+            <translation>Leveringen er allerede registreret. Der er ikke registreret mere.</translation>
         </message>
     </context>
     <context>
@@ -2032,7 +2032,7 @@
         </message>
         <message>
             <source>Quick letter</source>
-            <translation type="unfinished" />
+            <translation>Quickbrev</translation>
         </message>
         <message>
             <source>Handed over</source>
@@ -2055,16 +2055,16 @@
             <translation>Ikke sendt endnu.</translation>
         </message>
         <message>
+            <source>Made ready for Digital Post on {date}, not sent yet.</source>
+            <translation>Lagt klar til Digital Post {date}, ikke sendt endnu.</translation>
+        </message>
+        <message>
             <source>Version {number}: signed by {who} on {date} at {time}.</source>
             <translation>Version {number}: underskrevet af {who} den {date} kl. {time}.</translation>
         </message>
         <message>
-            <source>Written out for Digital Post on {date}, not sent yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Printed on {date}, not sent yet.</source>
-            <translation type="unfinished" />
+            <translation>Udskrevet {date}, ikke sendt endnu.</translation>
         </message>
         <message>
             <source>{way} to {receiver} on {date}.</source>
@@ -2172,6 +2172,166 @@
         </message>
     </context>
     <context>
+        <name>LetterCard</name>
+        <message>
+            <source>Make ready for Digital Post …</source>
+            <translation>Læg klar til Digital Post …</translation>
+        </message>
+        <message>
+            <source>Print …</source>
+            <translation>Udskriv …</translation>
+        </message>
+        <message>
+            <source>Sent or handed over on</source>
+            <translation>Sendt eller udleveret den</translation>
+        </message>
+        <message>
+            <source>Record as sent</source>
+            <translation>Registrér som sendt</translation>
+        </message>
+        <message>
+            <source>Open the visit</source>
+            <translation>Åbn besøget</translation>
+        </message>
+        <message>
+            <source>How the decision is delivered</source>
+            <translation>Sådan får borgeren afgørelsen</translation>
+        </message>
+        <message>
+            <source>Citizen without a name</source>
+            <translation>Borger uden navn</translation>
+        </message>
+        <message>
+            <source>Make ready again …</source>
+            <translation>Læg klar igen …</translation>
+        </message>
+        <message>
+            <source>Print again …</source>
+            <translation>Udskriv igen …</translation>
+        </message>
+        <message>
+            <source>To: {name}</source>
+            <translation>Til: {name}</translation>
+        </message>
+        <message>
+            <source>Decided by: {name}</source>
+            <translation>Afgjort af: {name}</translation>
+        </message>
+        <message>
+            <source>Copy to: {names}</source>
+            <translation>Kopi til: {names}</translation>
+        </message>
+        <message>
+            <source>Counts as received {receipt}; a complaint must be in by {last}.</source>
+            <translation>Regnes for modtaget {receipt}. En klage skal være fremme senest {last}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Letters</name>
+        <message>
+            <source>The citizen is exempt from Digital Post.</source>
+            <translation>Borgeren er fritaget for Digital Post.</translation>
+        </message>
+        <message>
+            <source>The citizen's representative gets the letters, by post.</source>
+            <translation>Borgerens repræsentant får brevene med posten.</translation>
+        </message>
+        <message>
+            <source>Without an ordinary CPR number Digital Post does not find the citizen.</source>
+            <translation>Uden et almindeligt CPR-nummer kan Digital Post ikke finde borgeren.</translation>
+        </message>
+        <message>
+            <source>To be sent</source>
+            <translation>Skal sendes</translation>
+        </message>
+        <message>
+            <source>Made ready, not recorded as sent</source>
+            <translation>Lagt klar, ikke registreret som sendt</translation>
+        </message>
+        <message>
+            <source>Sent in the last 30 days</source>
+            <translation>Sendt de seneste 30 dage</translation>
+        </message>
+        <message>
+            <source>Sent {day}</source>
+            <translation>Sendt {day}</translation>
+        </message>
+        <message>
+            <source>Ready {day}</source>
+            <translation>Lagt klar {day}</translation>
+        </message>
+        <message>
+            <source>Decided {day}</source>
+            <translation>Afgjort {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LettersPage</name>
+        <message>
+            <source>Counting …</source>
+            <translation>Tæller …</translation>
+        </message>
+        <message>
+            <source>Make all ready for Digital Post …</source>
+            <translation>Læg alle klar til Digital Post …</translation>
+        </message>
+        <message>
+            <source>All that are ready were sent today</source>
+            <translation>Alle, der er lagt klar, er sendt i dag</translation>
+        </message>
+        <message>
+            <source>No letter waits</source>
+            <translation>Ingen breve venter</translation>
+        </message>
+        <message>
+            <source>A decision comes here when it is signed, until it is recorded as sent.</source>
+            <translation>En afgørelse kommer her, når den er underskrevet, og bliver stående, til den er registreret som sendt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) to send</source>
+            <translation>
+                <numerusform>%n brev at sende</numerusform>
+                <numerusform>%n breve at sende</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Make %n ready for Digital Post …</source>
+            <translation>
+                <numerusform>Læg %n klar til Digital Post …</numerusform>
+                <numerusform>Læg %n klar til Digital Post …</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) made ready. The files are not encrypted: delete them when they are sent.</source>
+            <translation>
+                <numerusform>%n brev er lagt klar. Filen er ikke krypteret: Slet den, når den er sendt.</numerusform>
+                <numerusform>%n breve er lagt klar. Filerne er ikke krypteret: Slet dem, når de er sendt.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ready: sent today</source>
+            <translation>
+                <numerusform>%n lagt klar: sendt i dag</numerusform>
+                <numerusform>%n lagt klar: sendt i dag</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The folder that the municipality's sender takes messages from</source>
+            <translation>Mappen, hvor kommunens afsendersystem henter breve</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n delivery(s) recorded</source>
+            <translation>
+                <numerusform>%n levering registreret</numerusform>
+                <numerusform>%n leveringer registreret</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Letters to send</source>
+            <translation>Breve, der skal sendes</translation>
+        </message>
+    </context>
+    <context>
         <name>LevelHeader</name>
         <message>
             <source>The citizen's words and observation</source>
@@ -2258,6 +2418,10 @@
         <message>
             <source>Not saved, because it could not be read: {what}</source>
             <translation>Ikke gemt, fordi det ikke kan læses: {what}</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>Breve</translation>
         </message>
         <message>
             <source>The visit is planned.</source>
@@ -2964,6 +3128,89 @@
         <message>
             <source>The provider</source>
             <translation>Leverandøren</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintDialog</name>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Gem som PDF</translation>
+        </message>
+        <message>
+            <source>Print the decision</source>
+            <translation>Udskriv afgørelsen</translation>
+        </message>
+        <message>
+            <source>On both sides of the paper</source>
+            <translation>På begge sider af papiret</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Only the letter</source>
+            <translation>Kun brevet</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Gem</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Udskriv</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annullér</translation>
+        </message>
+        <message>
+            <source>The citizen</source>
+            <translation>Borgeren</translation>
+        </message>
+        <message>
+            <source>The citizen's representative</source>
+            <translation>Borgerens repræsentant</translation>
+        </message>
+        <message>
+            <source>The provider</source>
+            <translation>Leverandøren</translation>
+        </message>
+        <message>
+            <source>The municipality's file</source>
+            <translation>Kommunens sag</translation>
+        </message>
+        <message>
+            <source>As the citizen gets it</source>
+            <translation>Som borgeren får det</translation>
+        </message>
+        <message>
+            <source>Usual text</source>
+            <translation>Almindelig tekst</translation>
+        </message>
+        <message>
+            <source>Large print, 16 points</source>
+            <translation>Stor skrift, 16 punkt</translation>
+        </message>
+        <message>
+            <source>Large print, 20 points</source>
+            <translation>Stor skrift, 20 punkt</translation>
+        </message>
+        <message>
+            <source>Copies of {part}</source>
+            <translation>Antal: {part}</translation>
+        </message>
+        <message>
+            <source>Parts and copies</source>
+            <translation>Dele og antal</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>Til</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Skrift</translation>
         </message>
     </context>
     <context>

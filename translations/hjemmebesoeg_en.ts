@@ -2055,12 +2055,12 @@
             <translation>Not sent yet.</translation>
         </message>
         <message>
-            <source>Version {number}: signed by {who} on {date} at {time}.</source>
-            <translation>Version {number}: signed by {who} on {date} at {time}.</translation>
+            <source>Made ready for Digital Post on {date}, not sent yet.</source>
+            <translation>Made ready for Digital Post on {date}, not sent yet.</translation>
         </message>
         <message>
-            <source>Written out for Digital Post on {date}, not sent yet.</source>
-            <translation>Written out for Digital Post on {date}, not sent yet.</translation>
+            <source>Version {number}: signed by {who} on {date} at {time}.</source>
+            <translation>Version {number}: signed by {who} on {date} at {time}.</translation>
         </message>
         <message>
             <source>Printed on {date}, not sent yet.</source>
@@ -2172,6 +2172,166 @@
         </message>
     </context>
     <context>
+        <name>LetterCard</name>
+        <message>
+            <source>Make ready for Digital Post …</source>
+            <translation>Make ready for Digital Post …</translation>
+        </message>
+        <message>
+            <source>Print …</source>
+            <translation>Print …</translation>
+        </message>
+        <message>
+            <source>Sent or handed over on</source>
+            <translation>Sent or handed over on</translation>
+        </message>
+        <message>
+            <source>Record as sent</source>
+            <translation>Record as sent</translation>
+        </message>
+        <message>
+            <source>Open the visit</source>
+            <translation>Open the visit</translation>
+        </message>
+        <message>
+            <source>How the decision is delivered</source>
+            <translation>How the decision is delivered</translation>
+        </message>
+        <message>
+            <source>Citizen without a name</source>
+            <translation>Citizen without a name</translation>
+        </message>
+        <message>
+            <source>Make ready again …</source>
+            <translation>Make ready again …</translation>
+        </message>
+        <message>
+            <source>Print again …</source>
+            <translation>Print again …</translation>
+        </message>
+        <message>
+            <source>To: {name}</source>
+            <translation>To: {name}</translation>
+        </message>
+        <message>
+            <source>Decided by: {name}</source>
+            <translation>Decided by: {name}</translation>
+        </message>
+        <message>
+            <source>Copy to: {names}</source>
+            <translation>Copy to: {names}</translation>
+        </message>
+        <message>
+            <source>Counts as received {receipt}; a complaint must be in by {last}.</source>
+            <translation>Counts as received {receipt}; a complaint must be in by {last}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Letters</name>
+        <message>
+            <source>The citizen is exempt from Digital Post.</source>
+            <translation>The citizen is exempt from Digital Post.</translation>
+        </message>
+        <message>
+            <source>The citizen's representative gets the letters, by post.</source>
+            <translation>The citizen's representative gets the letters, by post.</translation>
+        </message>
+        <message>
+            <source>Without an ordinary CPR number Digital Post does not find the citizen.</source>
+            <translation>Without an ordinary CPR number Digital Post does not find the citizen.</translation>
+        </message>
+        <message>
+            <source>To be sent</source>
+            <translation>To be sent</translation>
+        </message>
+        <message>
+            <source>Made ready, not recorded as sent</source>
+            <translation>Made ready, not recorded as sent</translation>
+        </message>
+        <message>
+            <source>Sent in the last 30 days</source>
+            <translation>Sent in the last 30 days</translation>
+        </message>
+        <message>
+            <source>Sent {day}</source>
+            <translation>Sent {day}</translation>
+        </message>
+        <message>
+            <source>Ready {day}</source>
+            <translation>Ready {day}</translation>
+        </message>
+        <message>
+            <source>Decided {day}</source>
+            <translation>Decided {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LettersPage</name>
+        <message>
+            <source>Counting …</source>
+            <translation>Counting …</translation>
+        </message>
+        <message>
+            <source>Make all ready for Digital Post …</source>
+            <translation>Make all ready for Digital Post …</translation>
+        </message>
+        <message>
+            <source>All that are ready were sent today</source>
+            <translation>All that are ready were sent today</translation>
+        </message>
+        <message>
+            <source>No letter waits</source>
+            <translation>No letter waits</translation>
+        </message>
+        <message>
+            <source>A decision comes here when it is signed, until it is recorded as sent.</source>
+            <translation>A decision comes here when it is signed, until it is recorded as sent.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) to send</source>
+            <translation>
+                <numerusform>%n letter to send</numerusform>
+                <numerusform>%n letters to send</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Make %n ready for Digital Post …</source>
+            <translation>
+                <numerusform>Make %n ready for Digital Post …</numerusform>
+                <numerusform>Make %n ready for Digital Post …</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) made ready. The files are not encrypted: delete them when they are sent.</source>
+            <translation>
+                <numerusform>%n message made ready. The files are not encrypted: delete them when they are sent.</numerusform>
+                <numerusform>%n messages made ready. The files are not encrypted: delete them when they are sent.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ready: sent today</source>
+            <translation>
+                <numerusform>%n ready: sent today</numerusform>
+                <numerusform>%n ready: sent today</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The folder that the municipality's sender takes messages from</source>
+            <translation>The folder that the municipality's sender takes messages from</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n delivery(s) recorded</source>
+            <translation>
+                <numerusform>%n delivery recorded</numerusform>
+                <numerusform>%n deliverys recorded</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Letters to send</source>
+            <translation>Letters to send</translation>
+        </message>
+    </context>
+    <context>
         <name>LevelHeader</name>
         <message>
             <source>The citizen's words and observation</source>
@@ -2258,6 +2418,10 @@
         <message>
             <source>Not saved, because it could not be read: {what}</source>
             <translation>Not saved, because it could not be read: {what}</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>Letters</translation>
         </message>
         <message>
             <source>The visit is planned.</source>
@@ -2964,6 +3128,89 @@
         <message>
             <source>The provider</source>
             <translation>The provider</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintDialog</name>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>Print the decision</source>
+            <translation>Print the decision</translation>
+        </message>
+        <message>
+            <source>On both sides of the paper</source>
+            <translation>On both sides of the paper</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Only the letter</source>
+            <translation>Only the letter</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>The citizen</source>
+            <translation>The citizen</translation>
+        </message>
+        <message>
+            <source>The citizen's representative</source>
+            <translation>The citizen's representative</translation>
+        </message>
+        <message>
+            <source>The provider</source>
+            <translation>The provider</translation>
+        </message>
+        <message>
+            <source>The municipality's file</source>
+            <translation>The municipality's file</translation>
+        </message>
+        <message>
+            <source>As the citizen gets it</source>
+            <translation>As the citizen gets it</translation>
+        </message>
+        <message>
+            <source>Usual text</source>
+            <translation>Usual text</translation>
+        </message>
+        <message>
+            <source>Large print, 16 points</source>
+            <translation>Large print, 16 points</translation>
+        </message>
+        <message>
+            <source>Large print, 20 points</source>
+            <translation>Large print, 20 points</translation>
+        </message>
+        <message>
+            <source>Copies of {part}</source>
+            <translation>Copies of {part}</translation>
+        </message>
+        <message>
+            <source>Parts and copies</source>
+            <translation>Parts and copies</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>For</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
         </message>
     </context>
     <context>

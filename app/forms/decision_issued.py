@@ -176,7 +176,7 @@ class IssuedCard(CardPart):
             return self.tr("Not sent yet.")
         day = self._day(local(ready.handed_over_at).date())
         if ready.way == "digital_post":
-            return self.tr("Written out for Digital Post on {date}, not sent yet.").format(date=day)
+            return self.tr("Made ready for Digital Post on {date}, not sent yet.").format(date=day)
         return self.tr("Printed on {date}, not sent yet.").format(date=day)
 
     def _delivered(self, delivery: Delivery, view: VisitView) -> str:

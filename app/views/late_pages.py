@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.views.citizens_page import CitizensPage
 from app.views.follow_up_page import FollowUpPage
+from app.views.letter_printing import print_letter
+from app.views.letters_page import LettersPage
 from app.views.new_visit_dialog import NewVisitDialog
 from app.views.settings_page import SettingsPage
 from app.views.visit_draft import DraftKeeper
@@ -37,6 +39,16 @@ def follow_up_page(main: "MainWindow") -> FollowUpPage:
     page.opened.connect(main.open)
     page.planned.connect(plan)
     page.citizen_chosen.connect(main.show_citizen)
+    main.pages.addWidget(page)
+    return page
+
+
+def letters_page(main: "MainWindow") -> LettersPage:
+    """Make the page of the letters to send."""
+    page = LettersPage(main.session, main.background)
+    page.opened.connect(main.open)
+    page.print_wanted.connect(lambda letter: print_letter(letter, page, main))
+    page.counted.connect(lambda n: main.side.set_badge("letters", str(n or "")))
     main.pages.addWidget(page)
     return page
 

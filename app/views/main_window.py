@@ -25,6 +25,7 @@ from app.workflow.session import Session
 if TYPE_CHECKING:  # imported when they are shown: the day's list must not wait for them
     from app.views.citizens_page import CitizensPage
     from app.views.follow_up_page import FollowUpPage
+    from app.views.letters_page import LettersPage
     from app.views.settings_page import SettingsPage
     from app.views.visit_desk import VisitDesk
     from app.workflow.drafts import VisitDraft
@@ -93,6 +94,13 @@ class MainWindow(QWidget):
         return follow_up_page(self)
 
     @cached_property
+    def letters(self) -> "LettersPage":
+        """The page of the letters to send."""
+        from app.views.late_pages import letters_page
+
+        return letters_page(self)
+
+    @cached_property
     def settings(self) -> "SettingsPage":
         """The page of the settings."""
         from app.views.late_pages import settings_page
@@ -144,7 +152,8 @@ class MainWindow(QWidget):
         desk.leave()
         self.status.history.hide()
         self.side.setVisible(True)
-        self.show_page(self._came_from if self._came_from == "follow_up" else "day")
+        back = self._came_from in ("follow_up", "letters")
+        self.show_page(self._came_from if back else "day")
         self.pages.removeWidget(desk)
         desk.deleteLater()
         self.desks.build_ahead()
@@ -153,23 +162,11 @@ class MainWindow(QWidget):
         return True
 
     def show_page(self, page: str) -> None:
-        """Show the day, what is due, the citizens or the settings."""
+        """Show the day, what is due, the letters, the citizens or the settings."""
         if not self.leave_visit():
             return
         self.side.set_current(page)
-        if page == "citizens":
-            self.pages.setCurrentWidget(self.citizens)
-            self.citizens.refresh()
-        elif page == "settings":
-            self.pages.setCurrentWidget(self.settings)
-        elif page == "follow_up":
-            self.pages.setCurrentWidget(self.follow_up)
-            self.follow_up.refresh()
-            self.follow_up.list.setFocus()
-        else:
-            self.pages.setCurrentWidget(self.day)
-            self.day.refresh()
-            self.day.list.setFocus()
+        _show(self, page)
 
     def show_citizen(self, citizen_id: str) -> None:
         """Show one citizen among the citizens."""
@@ -226,6 +223,7 @@ class MainWindow(QWidget):
             [
                 ("day", self.tr("Visits of the day")),
                 ("follow_up", self.tr("Follow-up")),
+                ("letters", self.tr("Letters")),
                 ("citizens", self.tr("Citizens")),
                 ("settings", self.tr("Settings")),
             ]
@@ -283,6 +281,25 @@ class MainWindow(QWidget):
             return
         self.leave()
         super().closeEvent(event)
+
+
+def _show(main: MainWindow, page: str) -> None:
+    """Show a page as it is now, with focus where one goes on."""
+    if page == "settings":
+        main.pages.setCurrentWidget(main.settings)
+        return
+    if page == "citizens":
+        main.pages.setCurrentWidget(main.citizens)
+        main.citizens.refresh()
+        return
+    shown: DayPage | FollowUpPage | LettersPage = main.day
+    if page == "follow_up":
+        shown = main.follow_up
+    elif page == "letters":
+        shown = main.letters
+    main.pages.setCurrentWidget(shown)
+    shown.refresh()
+    shown.list.setFocus()
 
 
 def _box(layout: Box) -> Box:

@@ -1,5 +1,7 @@
 """To the system's printer, page by page from memory, and to a file of the user's choice."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QRect, QSize
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.errors import KnownError
 from app.settings import write_whole
+from app.workflow.copies import Sheets
 
 # Sharp enough for print, and a page stays under 0.2 s.
 PRINT_DPI = 300
@@ -39,6 +42,37 @@ def print_pdf(pdf: bytes, parent: QWidget) -> str:
     return said_after(printer)
 
 
+def print_sheets(made: Sequence[Sheets], parent: QWidget, *, duplex: bool) -> str:
+    """Ask the system's print dialog and print parts and copies; return what was done, or ""."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    sides = QPrinter.DuplexMode.DuplexLongSide if duplex else QPrinter.DuplexMode.DuplexNone
+    printer.setDuplex(sides)
+    dialog = QPrintDialog(printer, parent)
+    if not dialog.exec():
+        return ""
+    print_sheets_on(printer, made)
+    return said_after(printer)
+
+
+def print_sheets_on(printer: QPrinter, made: Sequence[Sheets]) -> None:
+    """Draw every copy on a printer, one document after the other.
+
+    On both sides each document begins on a sheet of its own. Raises KnownError "print.failed".
+    """
+    both = printer.duplex() not in (
+        QPrinter.DuplexMode.DuplexNone,
+        QPrinter.DuplexMode.DuplexAuto,
+    )
+    sources = [_Pdf(each.pdf) for each in made for _ in range(each.copies)]
+    with _painting(printer) as painter:
+        for number, source in enumerate(sources):
+            if number:
+                printer.newPage()
+            _draw(source, printer, painter)
+            if both and source.document.pageCount() % 2 and number < len(sources) - 1:
+                printer.newPage()
+
+
 def said_after(printer: QPrinter) -> str:
     """Say where the pages are now, and that they are no longer protected there."""
     if printer.outputFileName():
@@ -51,24 +85,33 @@ def said_after(printer: QPrinter) -> str:
 
 def print_on(printer: QPrinter, pdf: bytes) -> None:
     """Draw each page on a printer; raises KnownError "print.failed" when it refuses."""
+    with _painting(printer) as painter:
+        _draw(_Pdf(pdf), printer, painter)
+
+
+@contextmanager
+def _painting(printer: QPrinter) -> Iterator[QPainter]:
     # Print queues show the name of a job to everybody.
     printer.setDocName(JOB_NAME)
     printer.setFullPage(True)
     printer.setResolution(min(PRINT_DPI, printer.resolution()))
-    source = _Pdf(pdf)
     painter = QPainter()
     if not painter.begin(printer):
         raise KnownError("print.failed")
     try:
-        for page in range(source.document.pageCount()):
-            if page:
-                printer.newPage()
-            target = printer.pageLayout().fullRectPixels(printer.resolution())
-            image = source.document.render(page, QSize(target.width(), target.height()))
-            painter.drawImage(QRect(0, 0, target.width(), target.height()), image)
-            QApplication.processEvents()
+        yield painter
     finally:
         painter.end()
+
+
+def _draw(source: _Pdf, printer: QPrinter, painter: QPainter) -> None:
+    for page in range(source.document.pageCount()):
+        if page:
+            printer.newPage()
+        target = printer.pageLayout().fullRectPixels(printer.resolution())
+        image = source.document.render(page, QSize(target.width(), target.height()))
+        painter.drawImage(QRect(0, 0, target.width(), target.height()), image)
+        QApplication.processEvents()
 
 
 def save_pdf(pdf: bytes, parent: QWidget) -> str:

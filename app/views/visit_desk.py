@@ -1,8 +1,5 @@
 """The open visit and what its page cannot do itself: undo notices, dialogs, printing, locking."""
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
@@ -22,7 +19,6 @@ from app.views.visit_editor import VisitEditor
 from app.views.visit_page import VisitPage
 from app.widgets.fields import LineEdit
 from app.widgets.typed_field import TypedField
-from app.workflow.handing_over import finished
 from app.workflow.locking import lock_decision
 from app.workflow.open_visit import OpenVisit
 from app.workflow.photos import attach, keep_photo
@@ -245,21 +241,10 @@ class VisitDesk(QWidget):
             )
 
     def _print(self, parts: tuple[str, ...], how: str) -> None:
-        made = self._job(self.editor.view, parts)
-        from app.views.printing import print_pdf, save_pdf  # Qt's printing, when it is asked for
+        from app.views.letter_printing import LetterPrinting  # when it is asked for
 
-        hand_over = partial(self._hand_over, save_pdf if how == "save" else print_pdf)
-        work = partial(finished, self.session, self.editor.view, parts, made)
-        self._background.run(work, hand_over, self._say_any)
-
-    def _hand_over(self, act: Callable[[bytes, QWidget], str], pdf: bytes) -> None:
-        try:
-            sentence = act(pdf, self)
-        except KnownError as error:
-            self._say_error(error)
-        else:
-            if sentence:
-                self.said.emit(sentence, "ok")
+        printing = LetterPrinting(self.session, self._background, self, self.said.emit)
+        printing.ask(self.editor.view, parts, how)
 
     def _lock(self) -> None:
         lock_decision(self.editor.opened)
