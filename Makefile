@@ -8,7 +8,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # Bytecode must be written: without it each start costs a second more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup run demo test test-slow check lint types architecture translations screenshots bench bench-peers clean
+.PHONY: help setup run demo test test-slow check lint types architecture translations screenshots references bench bench-peers clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ check: lint types architecture translations test ## everything that CI asks
 
 screenshots: setup ## a picture of each screen in build/screenshots
 	$(OFFSCREEN) $(BIN)/python -m app screenshots --out build/screenshots
+
+references: setup ## keep the pages of the documents as they look now
+	PYTHONPATH=. $(BIN)/python -m tests.documents.references
 
 bench: setup ## a table of ratios
 	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks

@@ -86,6 +86,12 @@ class Opened:
         parts = kids(self.file.Root.StructTreeRoot.K)
         return [said for p in parts if is_element(p) and (said := _spoken(p, words)).strip()]
 
+    def first_pages(self) -> list[int]:
+        """Return the page, counted from 1, on which each part begins."""
+        numbers = {number_of(sheet): i for i, sheet in enumerate(self.file.pages, start=1)}
+        found = (_first(part) for part in kids(self.file.Root.StructTreeRoot.K))
+        return [numbers[kid.page] for kid in found if kid is not None]
+
     def _runs(self, sheet: pikepdf.Page) -> Iterator[Run]:
         """Follow the marks of a page; text that is drawn outside all marks is a run without."""
         stack, characters = [_Open("", None)], dict[int, str]()
@@ -155,6 +161,15 @@ def _named(element: pikepdf.Object, kid: Any) -> Any:
         page = kid.get("/Pg", element.get("/Pg"))
         return Kid(page.objgen, int(kid.MCID), element.objgen)
     return kid if is_element(kid) else None
+
+
+def _first(element: pikepdf.Object) -> Kid | None:
+    """Return the content that is read first in an element."""
+    for kid in (_named(element, each) for each in kids(element)):
+        found = kid if isinstance(kid, Kid) or kid is None else _first(kid)
+        if found is not None:
+            return found
+    return None
 
 
 def _named_by(element: pikepdf.Object) -> list[Kid]:
