@@ -26,6 +26,7 @@ from app.documents.tagging.paragraphs import (
     TaggedParagraph,
 )
 from app.documents.tagging.stacked import stacked
+from app.domain.printable import spelled
 from app.errors import KnownError
 
 # The spaces after the sign of a paragraph of law, and between day and month of a date.
@@ -333,7 +334,7 @@ def fitting(text: str, *, draft: bool) -> str:
     """
     lost = unprintable(text)
     if lost and not draft:
-        raise KnownError("documents.unprintable", characters=" ".join(lost))
+        raise KnownError("documents.unprintable", characters=spelled(lost))
     for character in lost:
         text = text.replace(character, f"[U+{ord(character):04X}]")
     return text

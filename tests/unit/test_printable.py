@@ -5,7 +5,7 @@ import pytest
 from app.documents.tagging.fonts import unprintable as by_the_fonts
 from app.domain.findings import Missing
 from app.domain.judgement import judge
-from app.domain.printable import unprintable
+from app.domain.printable import clean, spelled, unprintable
 from app.domain.records import Record
 from tests.factories import TODAY, assessment, casefile, denmark, koebenhavn, need
 
@@ -20,6 +20,30 @@ def test_the_file_of_characters_says_what_the_fonts_have() -> None:
 @pytest.mark.parametrize("text", ["Blåbærgrød", "e\u0301", "Łódź", "½ – “”", "a\u200db", "a\nb"])
 def test_what_people_in_denmark_write_can_be_printed(text: str) -> None:
     assert unprintable(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Trappe\x0bBad", "Trappe\nBad"),  # a line break within a paragraph, as Word has it
+        ("a\u2028b\u2029c\x85d\x0ce\r\nf\rg", "a\nb\nc\nd\ne\nf\ng"),
+        ("a\tb\u2009c\u3000d", "a b c d"),
+        ("kl.\u00a09", "kl.\u00a09"),
+        ("a\u200bb\u200dc\ufeffd\u00ade\u202ef", "abcdef"),
+        ("\u2611\ufe0f Ja", "\u2611 Ja"),
+        ("e\u0301 a\u030a", "é å"),
+        ("Łucja ﬁ", "Łucja ﬁ"),
+    ],
+)
+def test_what_is_pasted_is_printed_without_its_invisible_marks_and_no_words_run_together(
+    typed: str, printed: str
+) -> None:
+    assert clean(typed) == printed
+    assert unprintable(typed) == by_the_fonts(typed) == ()
+
+
+def test_a_character_that_nobody_sees_is_named_by_its_code() -> None:
+    assert spelled(("😀", "\ue000", "\u0bcd")) == "😀 U+E000 U+0BCD"
 
 
 def lacking(*records: Record) -> list[Missing]:

@@ -1,12 +1,12 @@
 """The letters' one font family, embedded small, and which characters it can print."""
 
 import re
-import unicodedata
 from functools import cache
 
 from reportlab import rl_config
 from reportlab.lib.fonts import addMapping
 
+from app.domain.printable import clean
 from app.texts import RESOURCES
 
 REGULAR, SEMIBOLD, BOLD, ITALIC = "Sans", "Sans-Semibold", "Sans-Bold", "Sans-Italic"
@@ -86,13 +86,6 @@ def _printable() -> frozenset[str]:
     register()
     glyphs = [set(pdfmetrics.getFont(name).face.charToGlyph) for name in _FILES]
     return frozenset(map(chr, set.intersection(*glyphs))) | {"\N{NO-BREAK SPACE}", "\n"}
-
-
-def clean(text: str) -> str:
-    """Compose accents (NFC), and drop control characters but newlines; a tab is a space."""
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = (" " if c == "\t" else c for c in composed)
-    return "".join(c for c in kept if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf"))
 
 
 def one_line(text: str) -> str:

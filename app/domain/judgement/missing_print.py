@@ -11,7 +11,7 @@ from app.domain.judgement.facts import Facts
 from app.domain.judgement.lack import lack
 from app.domain.judgement.missing_parties import concerns_decision
 from app.domain.judgement.places import place_in
-from app.domain.printable import unprintable
+from app.domain.printable import spelled, unprintable
 
 # The visitator's own remark on a planned visit is in no document.
 _OWN = (("visit", "note"),)
@@ -25,7 +25,7 @@ def characters(facts: Facts) -> Iterator[Missing]:
         anchor = place_in(key, facts.casefile)
         section = facts.standard.section(anchor.section)
         name = section.title if section else anchor.section
-        yield lack("unprintable", anchor, characters=" ".join(lost), section=name)
+        yield lack("unprintable", anchor, characters=spelled(lost), section=name)
 
 
 def _fields(facts: Facts) -> Iterator[tuple[FieldKey, tuple[str, ...]]]:
