@@ -40,14 +40,14 @@ def _check_together(files: list[Path], texts: Texts) -> int:
 
 
 def _check_one(path: Path, texts: Texts) -> int:
-    from app.domain.standard_file import check_standard, unconfirmed
+    from app.domain.standard_file import check_standard, unconfirmed, untold
 
     problems = check_standard(path)
     for problem in problems:
         print(problem.say(texts), file=sys.stderr)
     if not problems:
         print(texts.message("standards.no_problems", file=path.name))
-        for entry in unconfirmed(path):
+        for entry in (*unconfirmed(path), *untold(path)):
             print(entry.say(texts))
     return 1 if problems else 0
 

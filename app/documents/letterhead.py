@@ -5,12 +5,11 @@ from typing import Any
 from reportlab.platypus.flowables import Flowable
 
 from app.documents import facts
-from app.documents.content import Content
 from app.documents.look import LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP
+from app.documents.receivers import letter_receiver
 from app.documents.story import escape
 from app.documents.tagging.paragraphs import TaggedParagraph
 from app.documents.writing import Writing
-from app.domain.records import Contact
 from app.domain.standard import Unit
 from app.domain.values import Address
 
@@ -58,9 +57,11 @@ def write_letterhead(writing: Writing) -> None:
         columns.append((_RIGHT_COLUMN, _WINDOW_TOP, right, place(reference)))
     writing.story.flow.append(_Placed(columns))
     if not beside:  # large print has no room beside the window
-        day, *others = [line for line, _ in reference]
-        writing.story.texts([" · ".join([day, *others[:1]]), *others[1:]], "tight")
+        writing.story.texts([line for line, _ in reference], "tight")
         writing.story.space(12)
+    if letter_receiver(writing.content):
+        name = writing.content.casefile.citizen.name
+        writing.story.text(writing.words("documents.page.copy_for", name=name), "small")
 
 
 def _sender(writing: Writing, unit: Unit | None) -> list[tuple[str, str]]:
@@ -92,15 +93,6 @@ def _representative(writing: Writing) -> list[str]:
     citizen = writing.content.casefile.citizen
     name = writing.words("letter.head.for_citizen", name=citizen.name)
     return [escape(other.name), *_address_lines(other.address), name]
-
-
-def letter_receiver(content: Content) -> Contact | None:
-    """Return the guardian or party representative who gets this copy, if it is theirs."""
-    if content.receiver != "representative":
-        return None
-    roles = ("guardian", "party_representative")
-    found = [c for c in content.casefile.contacts if c.role in roles and c.gets_letters]
-    return found[0] if found else None
 
 
 def _citizen(writing: Writing) -> list[str]:

@@ -16,6 +16,7 @@ from app.documents.pages import Running, build_pdf
 from app.documents.passages import Passages, passages_of, standard_passages
 from app.documents.personal_data import write_personal_data
 from app.documents.plans import write_action_plan, write_provider_plan, write_status_report
+from app.documents.receivers import as_seen_by_receiver, letter_receiver
 from app.documents.sheets import (
     write_duties,
     write_free_choice,
@@ -78,8 +79,8 @@ def build(parts: Sequence[Part], content: Content, texts: Passages | None = None
 
     The same content gives the same bytes. Raises KnownError if a text template is wrong, if
     an issued document holds a character that no font has, if the case belongs to another
-    law and no letter under this standard may be made, or if there is no record for a letter
-    that is about one.
+    law and no letter under this standard may be made, if there is no record for a letter
+    that is about one, or if a representative's letter has no representative.
     """
     return build_volumes(((parts, content),), texts)
 
@@ -92,17 +93,28 @@ def build_volumes(
     A visit under several standards has a letter of each, made from its own share of the case.
     """
     texts = texts or passages_of(volumes[0][1].own_texts)
+    hidden = plain(texts.line("documents.page.hidden_address"))
+    volumes = [(parts, as_seen_by_receiver(c, "letter", hidden)) for parts, c in volumes]
     root = Element("Document")
     written: list[tuple[Story, Running]] = []
     for parts, content in volumes:
-        if "letter" in parts and facts.is_elder_care(content):
-            raise KnownError("documents.other_law")
+        _must_be_possible(parts, content)
         for part in parts:
             story = _story(part, root, content, "letter" in parts, len(written))
-            writing = _writing(part, story, content, texts)
+            seen = as_seen_by_receiver(content, part, hidden)
+            writing = _writing(part, story, seen, texts)
             _WRITERS[part](writing)
             written.append((story, _running(part, writing)))
     return build_pdf(root, written, _metadata(volumes, texts))
+
+
+def _must_be_possible(parts: Sequence[Part], content: Content) -> None:
+    """Stop a letter under another law, and one to a representative that nobody is."""
+    if "letter" in parts and facts.is_elder_care(content):
+        raise KnownError("documents.other_law")
+    to_nobody = content.receiver == "representative" and letter_receiver(content) is None
+    if to_nobody and set(parts) & set(LETTERS):
+        raise KnownError("documents.no_representative")
 
 
 def parts_for(content: Content) -> tuple[Part, ...]:

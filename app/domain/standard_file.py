@@ -12,6 +12,7 @@ import msgspec
 from app.domain.national import NationalLaw
 from app.domain.schema_check import Fault, schema_faults, tables
 from app.domain.standard import Standard
+from app.domain.standard_privacy import untold_faults
 from app.domain.standard_references import law_faults, reference_faults
 from app.domain.toml_places import Place, Places
 from app.errors import KnownError
@@ -88,6 +89,11 @@ def unconfirmed(path: Path, texts: Texts | None = None) -> tuple[Problem, ...]:
     return _Reading(path, texts or Texts()).unconfirmed()
 
 
+def untold(path: Path, texts: Texts | None = None) -> tuple[Problem, ...]:
+    """Return what the sheet on personal data must send the citizen to ask about."""
+    return _Reading(path, texts or Texts()).untold()
+
+
 def _load(path: Path, schema: type[Schema], fits: _FitCheck) -> Schema:
     reading = _Reading(path, Texts())
     problems = reading.problems(schema, fits)
@@ -119,6 +125,10 @@ class _Reading:
         marked = (place for place, table in tables(self.data) if table.get("confirmed") is False)
         faults = (Fault((*place, "confirmed"), "unconfirmed") for place in marked)
         return tuple(sorted(map(self._problem, faults), key=lambda p: p.line))
+
+    def untold(self) -> tuple[Problem, ...]:
+        """Return what the file does not say of personal data."""
+        return tuple(map(self._problem, untold_faults(self.data)))
 
     def _read(self, path: Path) -> tuple[Problem, ...]:
         try:
