@@ -3205,6 +3205,10 @@
             <translation>Dele og antal</translation>
         </message>
         <message>
+            <source>Parts</source>
+            <translation>Dele</translation>
+        </message>
+        <message>
             <source>For</source>
             <translation>Til</translation>
         </message>

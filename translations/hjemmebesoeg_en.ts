@@ -3205,6 +3205,10 @@
             <translation>Parts and copies</translation>
         </message>
         <message>
+            <source>Parts</source>
+            <translation>Parts</translation>
+        </message>
+        <message>
             <source>For</source>
             <translation>For</translation>
         </message>

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.domain.judgement.delivery import complaint_deadline
 from app.domain.national import NationalLaw
@@ -93,6 +93,9 @@ class LetterCard(Card):
         self.write_button.setText(
             self.tr("Make ready again …") if again else self.tr("Make ready for Digital Post …")
         )
+        for button in (self.write_button, self.print_button):
+            _look(button, "plain" if again else "primary")
+        _look(self.sent_button, "primary" if again else "plain")
         self.print_button.setText(self.tr("Print again …") if again else self.tr("Print …"))
         self.print_button.setVisible(letter.by_post and not sent)
         for part in (self._ways, self._days, self.sent_button):
@@ -141,3 +144,11 @@ class LetterCard(Card):
         self.body.addSpacing(4)
         for below in (self._ways, self._days, self.sent_button, self.open_button):
             self.body.addWidget(below)
+
+
+def _look(button: QPushButton, kind: str) -> None:
+    """Let what is to be done next stand out."""
+    if button.property("kind") != kind:
+        button.setProperty("kind", kind)
+        button.style().unpolish(button)
+        button.style().polish(button)

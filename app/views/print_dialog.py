@@ -134,7 +134,8 @@ class PrintDialog(QDialog):
 
     def _lay_out(self) -> None:
         words = QHBoxLayout()
-        words.addWidget(muted(self.tr("Parts and copies")), 1)
+        over = self.tr("Parts") if self._saving else self.tr("Parts and copies")
+        words.addWidget(muted(over), 1)
         words.addWidget(self.letter_alone)
         words.addWidget(self.all)
         parts = QWidget()
@@ -149,7 +150,8 @@ class PrintDialog(QDialog):
         choices.addWidget(labelled(self.tr("Text"), self.text_size), 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(self.duplex, 1)
+        foot.addWidget(self.duplex)
+        foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.act)
         self.duplex.setVisible(not self._saving)

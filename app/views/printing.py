@@ -18,6 +18,7 @@ from app.workflow.copies import Sheets
 PRINT_DPI = 300
 # Neither says whom a decision is about: the system remembers both.
 JOB_NAME, OFFERED_NAME = "Hjemmebesøg", "afgoerelse.pdf"
+_BOTH = (QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide)
 
 
 class _Pdf(QObject):
@@ -50,19 +51,15 @@ def print_sheets(made: Sequence[Sheets], parent: QWidget, *, duplex: bool) -> st
     dialog = QPrintDialog(printer, parent)
     if not dialog.exec():
         return ""
-    print_sheets_on(printer, made)
+    print_sheets_on(printer, made, both=printer.duplex() in _BOTH)
     return said_after(printer)
 
 
-def print_sheets_on(printer: QPrinter, made: Sequence[Sheets]) -> None:
+def print_sheets_on(printer: QPrinter, made: Sequence[Sheets], *, both: bool) -> None:
     """Draw every copy on a printer, one document after the other.
 
-    On both sides each document begins on a sheet of its own. Raises KnownError "print.failed".
+    On `both` sides each document begins on a sheet of its own. Raises KnownError "print.failed".
     """
-    both = printer.duplex() not in (
-        QPrinter.DuplexMode.DuplexNone,
-        QPrinter.DuplexMode.DuplexAuto,
-    )
     sources = [_Pdf(each.pdf) for each in made for _ in range(each.copies)]
     with _painting(printer) as painter:
         for number, source in enumerate(sources):

@@ -17,6 +17,7 @@ from app.domain.records import Citizen
 from app.forms.asks import Print, TurnToCitizen
 from app.tour.stage import settle
 from app.views.main_window import MainWindow
+from app.views.print_dialog import PrintDialog
 from app.views.printing import JOB_NAME, print_on, said_after, save_pdf
 from app.views.visit_desk import VisitDesk
 from app.workflow.printing import make, whole_job
@@ -91,6 +92,8 @@ def answer_file_dialog(seen: list[str], path: Path) -> None:
     """Note what the open file dialog offers, and choose a path."""
     dialog = QApplication.activeModalWidget()
     if not isinstance(dialog, QFileDialog):
+        if isinstance(dialog, PrintDialog):
+            dialog.accept()
         QTimer.singleShot(0, lambda: answer_file_dialog(seen, path))
         return
     seen.extend([*dialog.selectedFiles(), dialog.windowTitle(), *dialog.history()])

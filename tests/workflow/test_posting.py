@@ -32,17 +32,21 @@ CVR = "12345678"
 TODAY = date(2026, 11, 23)
 
 
-@pytest.fixture
-def numbered(session: Session, tmp_path: Path) -> Session:
-    """The demonstration, with a CVR number in the municipality's table."""
-    folder = tmp_path / "standards"
+def library_with_cvr(folder: Path) -> Library:
+    """Return the standards as shipped, with a CVR number in the municipality's table."""
     folder.mkdir()
     for path in (RESOURCES / "standards").glob("*.toml"):
         text = path.read_text(encoding="utf-8")
         lines = [line for line in text.splitlines() if not line.startswith("cvr = ")]
         changed = "\n".join(lines).replace("[municipality]\n", f'[municipality]\ncvr = "{CVR}"\n')
         (folder / path.name).write_text(changed, encoding="utf-8")
-    session.library = Library(folder)
+    return Library(folder)
+
+
+@pytest.fixture
+def numbered(session: Session, tmp_path: Path) -> Session:
+    """The demonstration, with a municipality whose CVR number is known."""
+    session.library = library_with_cvr(tmp_path / "standards")
     return session
 
 
@@ -108,8 +112,13 @@ def test_a_message_holds_the_letter_and_its_enclosures_as_they_were_issued_and_s
     assert [each.id for each in posted.written] == [letter().id]
     (file,) = out.glob("*.xml")
     pdfs = content_of(file)
+    # The message's own label and the sender's stand before those of the documents.
+    labels = [label for label in texts_of(file, "label")[2:] if label and "aftale" not in label]
+    pdf_of = dict(zip(labels, pdfs, strict=True))
     opened.reload()
-    for part, pdf in (("letter", pdfs[0]), ("assessment_form", pdfs[1])):
+    form = next(e.title for e in opened.standard.enclosures if e.id == "assessment_form")
+    for part, label in (("letter", "Afgørelse"), ("assessment_form", f"Bilag: {form}")):
+        pdf = pdf_of[label]
         made = issued(opened.view, numbered.store.blobs, (part,))
         assert made is not None
         assert pdf == finished(numbered, opened.view, (part,), made)
