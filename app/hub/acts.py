@@ -1,4 +1,4 @@
-"""What was done on the pages of the administration: by whom, when, with what, and why."""
+"""What was done on the administration's pages and by its commands: who, when, what and why."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +14,10 @@ _MOST = 500
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):
-    """One act; `what` names its word, `about` is a login, a team, a computer or a number."""
+    """One act; `what` names its word, `about` is a login, a team, a computer or a number.
+
+    `login` is "" for a command at the server.
+    """
 
     at: datetime | None
     login: str
@@ -30,13 +33,16 @@ class Acts:
         self._room = room
 
     @contextmanager
-    def doing(self, who: str, what: str, about: str = "", why: str = "") -> Iterator[None]:
-        """Note what is done inside as an act of a user, in the transaction that does it."""
+    def doing(self, who: str | None, what: str, about: str = "", why: str = "") -> Iterator[None]:
+        """Note what is done inside as an act of a user, in the transaction that does it.
+
+        Without a user it is an act of whoever gives commands at the server.
+        """
         with self._room.noting(lambda connection: self.note(connection, who, what, about, why)):
             yield
 
     def note(
-        self, connection: sa.Connection, who: str, what: str, about: str = "", why: str = ""
+        self, connection: sa.Connection, who: str | None, what: str, about: str = "", why: str = ""
     ) -> None:
         """Note an act, inside the transaction that does it."""
         row = {

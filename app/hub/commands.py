@@ -8,9 +8,10 @@ from datetime import datetime
 
 from app.clock import local
 from app.errors import KnownError
-from app.hub import authority_commands, keeping_commands, provider_commands
+from app.hub import authority_commands, keeping_commands, provider_commands, second_look
 from app.hub.hub import Hub
 from app.hub.identity import find_key
+from app.hub.noted import noted
 from app.hub.places import Places
 from app.hub.plan_import import PlanImport, sentence
 from app.interchange.files import read_at_most
@@ -30,7 +31,10 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
         print(texts.message("hub.key_beside", file=given.lies_in), file=sys.stderr)
     command = COMMANDS[options.command, getattr(options, "action", "")]
     places = Places(options.blobs, options.sse)
-    with Hub(options.data_dir, given.key, options.database, places=places) as hub:
+    with (
+        Hub(options.data_dir, given.key, options.database, places=places) as hub,
+        noted(hub, options),
+    ):
         return command(hub, options, texts)
 
 
@@ -67,6 +71,12 @@ def _user_close(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
     return 0
 
 
+def _user_open(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    hub.users.open(options.login)
+    print(texts.message("hub.done"))
+    return 0
+
+
 def _user_list(hub: Hub, _: argparse.Namespace, texts: Texts) -> int:
     closed = texts.message("hub.closed")
     for each in hub.users.all():
@@ -77,6 +87,12 @@ def _user_list(hub: Hub, _: argparse.Namespace, texts: Texts) -> int:
 
 def _team_add(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
     hub.users.add_team(options.name)
+    print(texts.message("hub.done"))
+    return 0
+
+
+def _team_rename(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    hub.users.rename_team(options.name, options.new)
     print(texts.message("hub.done"))
     return 0
 
@@ -155,6 +171,19 @@ def _quarantine_list(hub: Hub, _: argparse.Namespace, texts: Texts) -> int:
     return 0
 
 
+def _quarantine_again(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    if not second_look.offer_again(hub, second_look.find_held(hub, options.number)):
+        raise KnownError("hub.still_refused")
+    print(texts.message("hub.done"))
+    return 0
+
+
+def _quarantine_drop(hub: Hub, options: argparse.Namespace, texts: Texts) -> int:
+    second_look.drop(hub, second_look.find_held(hub, options.number), None, options.why)
+    print(texts.message("hub.done"))
+    return 0
+
+
 def _statistics(hub: Hub, _: argparse.Namespace, texts: Texts) -> int:
     for name, count in hub.statistics().items():
         _line(texts.message(f"hub.count.{name}"), count)
@@ -207,8 +236,10 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("user", "password"): _user_password,
     ("user", "role"): _user_role,
     ("user", "close"): _user_close,
+    ("user", "open"): _user_open,
     ("user", "list"): _user_list,
     ("team", "add"): _team_add,
+    ("team", "rename"): _team_rename,
     ("team", "list"): _team_list,
     ("team", "member"): _team_member,
     ("device", "invite"): _device_invite,
@@ -221,6 +252,8 @@ COMMANDS: dict[tuple[str, str], Command] = {
     ("case", "erase"): _case_erase,
     ("case", "log"): _case_log,
     ("quarantine", "list"): _quarantine_list,
+    ("quarantine", "again"): _quarantine_again,
+    ("quarantine", "drop"): _quarantine_drop,
     **authority_commands.COMMANDS,
     **keeping_commands.COMMANDS,
     **provider_commands.COMMANDS,

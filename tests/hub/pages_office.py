@@ -1,7 +1,9 @@
 """An office with work on every page, and somebody who reads pages and sends forms over HTTP."""
 
 import re
+import tempfile
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import httpx
 
@@ -10,11 +12,13 @@ from app.domain.standard_file import load_standard
 from app.domain.values import Planned, StandardRef
 from app.errors import KnownError
 from app.journal.outbox import Answered
+from app.sync.parking import Part, seal
 from app.texts import RESOURCES
 from tests.hub.office import NO_TLS, PASSWORD, Laptop, Office
 
 STANDARD = next((RESOURCES / "standards").glob("k*benhavn*.toml"))
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+LOT = "d" * 32
 LONG = "Anna-Margrethe Elisabeth Sørensen-Østergaard af Rosenørn-Lehnsgaard"
 
 
@@ -135,6 +139,17 @@ def trespass(laptop: Laptop, case: str, value: str = "Bos ord") -> None:
     assert laptop.push(sent) == ["hub.not_yours"]
     refused = Answered(action=action, error=KnownError("hub.not_yours"))
     laptop.store.journal.exchange.answered([refused], NOW)
+
+
+def park(office: Office, laptop: Laptop) -> None:
+    """Let the hub have what a computer has not sent, as if it had been revoked."""
+    hub, whose = office.hub, (laptop.hub, laptop.device, LOT)
+    part = Part(actions=laptop.store.journal.exchange.unsent_actions())
+    sealed = seal(part, hub.farewell.parking.public_key().public_bytes_raw(), whose, (1, 1))
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / f"{laptop.device}-{LOT}-0001-0001.sealed"
+        file.write_bytes(sealed)
+        hub.parking.add(file)
 
 
 def busy(office: Office, name: str = "Åse Ærø") -> str:

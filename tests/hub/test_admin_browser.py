@@ -28,6 +28,8 @@ PAGES = (
     "Computere",
     "Brugere og teams",
     "Karantæne",
+    "Efterladt arbejde",
+    "Sletninger",
     "Handlinger",
 )
 SIZES = ((1366, 768), (1092, 614), (390, 800))

@@ -12,7 +12,7 @@ from app.hub.http import make_app
 from app.hub.hub import Hub
 from app.journal.tables import STATE
 from tests.hub.office import Office, listening, open_hub
-from tests.hub.pages_office import Browser, busy, staff
+from tests.hub.pages_office import LOT, Browser, busy, park, staff
 
 ROLES = ("", "vera", "rita", "lena", "sven", "adam")
 READERS = {"rita", "lena", "sven", "adam"}
@@ -30,6 +30,8 @@ PAGES: dict[str, set[str]] = {
     "/computers": LEADERS,
     "/people": LEADERS,
     "/quarantine": LEADERS,
+    "/parked": {"adam"},
+    "/erasures": {"adam"},
     "/acts": {"adam"},
     "/password": EVERYBODY,
 }
@@ -54,6 +56,8 @@ ACTS: dict[str, tuple[set[str], dict[str, str]]] = {
     "/cases/move": ({"lena", "adam"}, {"case": "CASE", "team": "west", "why": "Flyttet"}),
     "/computers/invite": ({"lena", "adam"}, {"login": "vera"}),
     "/computers/revoke": ({"lena", "adam"}, {"device": "DEVICE"}),
+    "/computers/readmit": ({"lena", "adam"}, {"device": "DEVICE"}),
+    "/parked/take": ({"adam"}, {"lot": "LOT"}),
     "/people/user": ({"adam"}, {"login": "vera"}),
     "/people/add": ({"adam"}, {"login": "ny", "name": "Ny", "role": "visitator"}),
     "/people/role": ({"adam"}, {"login": "nils", "role": "reader"}),
@@ -82,6 +86,7 @@ class Work:
         hub.users.add_team("west")
         self.case = busy(self.office)
         self.device = self.office.laptops[0].device
+        park(self.office, self.office.laptops[1])
         self.browsers = {each: Browser(address) for each in ROLES}
         for login, browser in self.browsers.items():
             browser.http.follow_redirects = False
@@ -91,6 +96,7 @@ class Work:
     def send(self, login: str, path: str, fields: dict[str, str]) -> int:
         """Send a form with what its words in capitals stand for; return the status."""
         meant = {"CASE": self.case, "DEVICE": self.device, "HELD": self.held}
+        meant["LOT"] = LOT
         meant["CONFLICT"] = f"{self.case}.case.{self.case}.responsible"
         given = {name: meant.get(value, value) for name, value in fields.items()}
         browser = self.browsers[login]
@@ -108,6 +114,7 @@ class Work:
         with hub.room.reading() as connection:
             cases = connection.execute(STATE["case"].select()).all()
         lists = (hub.users.all(), hub.users.teams(), hub.devices.all(), hub.quarantine.all())
+        lists = (*lists, hub.parking.all())
         return lists, cases, len(hub.acts.all()), hub.sign_ins.bound()
 
 

@@ -4,21 +4,27 @@ import csv
 import re
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from app.domain.ids import new_id
 from app.hub.admin.doors import Doors
+from app.hub.tables import device
+from app.journal.clock import to_wall
 from tests.hub.office import PASSWORD, Laptop, Office, listening, open_hub
+from tests.hub.office import why as error_of
 from tests.hub.pages_office import (
+    LOT,
     Browser,
     decide,
     deliver,
     disagree,
     open_case,
+    park,
     send,
     staff,
     trespass,
@@ -26,6 +32,7 @@ from tests.hub.pages_office import (
 from tests.scribe import SteppingClock
 
 At = Callable[[str], Browser]
+LONG_AGO = datetime(2026, 8, 1, tzinfo=UTC)
 OWN = "min egen lange sætning"
 
 
@@ -59,6 +66,7 @@ def team() -> Iterator[Team]:
         listening(hub) as address,
     ):
         office = staff(Office(hub, address, Path(place)))
+        office.user("nora", "north")
         yield Team(office, clock)
         for laptop in office.laptops:
             laptop.close()
@@ -390,3 +398,57 @@ def test_a_form_that_another_site_sends_is_refused_even_with_its_token(team: Tea
     foreign = {"Sec-Fetch-Site": "cross-site"}
     assert adam.http.post("/teams/add", data=token, headers=foreign).status_code == 403
     assert "foreign" not in dict(team.hub.users.teams())
+
+
+def test_an_erasure_says_which_computers_have_not_confirmed_it(team: Team, at: At) -> None:
+    case, _ = team.case("Karl Slettet")
+    team.hub.cases.erase(case, "Afgørelse 44")
+    page = at("adam").get("/erasures").text
+    line = row(page, "Afgørelse 44")
+    missing = line.count("vera, Bærbar")
+    assert missing
+    assert "Sidst set: 23/11 2026" in line
+    assert '<td class="figure">0</td>' in line
+    assert "Karl" not in page
+    caller = team.hub.devices.identify(team.vera.token)
+    team.hub.erasures.confirm(caller, [case])
+    line = row(at("adam").get("/erasures").text, "Afgørelse 44")
+    assert '<td class="figure">1</td>' in line
+    assert line.count("vera, Bærbar") == missing - 1
+
+
+def test_left_work_is_taken_in_once_and_it_is_said_what_came_of_it(team: Team, at: At) -> None:
+    case, number = team.case()
+    record, lost = new_id(), team.office.laptop("vera")
+    lost.pull()
+    lost.scribe(case).set(record, "kun der")
+    park(team.office, lost)
+    adam = at("adam")
+    assert "1 af 1" in row(adam.get("/parked").text, "vera")
+    taken = adam.send("/parked/take", "/parked", lot=LOT)
+    assert "Taget ind: 1 handlinger" in taken.text
+    assert "Taget ind 23/11" in row(taken.text, "vera")
+    assert 'action="/admin/parked/take"' not in taken.text
+    team.vera.pull()
+    assert team.vera.scribe(case).value(record) == "kun der"
+    assert ("", "parked") in team.read(case)
+    done = team.hub.acts.all()[0]
+    assert (done.login, done.what, done.about) == ("adam", "parked_taken", "vera: Bærbar")
+    assert adam.send("/parked/take", "/parked", lot="0" * 32).status_code == 404
+    assert number
+
+
+def test_a_computer_that_was_away_for_long_fetches_again_when_its_leader_says_so(
+    team: Team, at: At
+) -> None:
+    away = team.office.laptop("nora")
+    long_ago = sa.update(device).where(device.c.id == away.device).values(seen=to_wall(LONG_AGO))
+    team.hub.room.write(lambda connection: connection.execute(long_ago))
+    away.sign_in()
+    assert error_of(away.ask("GET", "/changes")) == (403, "hub.only_sends")
+    lena = at("lena")
+    assert "Væk længe" in row(lena.get("/computers").text, "nora")
+    lena.send("/computers/readmit", "/computers", device=away.device)
+    assert team.hub.acts.all()[0].what == "readmitted"
+    assert "Væk længe" not in row(lena.get("/computers").text, "nora")
+    away.pull()

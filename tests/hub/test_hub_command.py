@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from app.domain.ids import new_id
 from app.hub.__main__ import ACTIONS, DATABASE_VARIABLE, main
 from app.hub.commands import COMMANDS, PASSWORD_VARIABLE
 from app.hub.identity import KEY_VARIABLE
@@ -69,6 +70,19 @@ def test_a_hub_is_administered_by_commands_alone(say: Say, tmp_path: Path) -> No
     assert say("statistics")[1].startswith("Brugere\t1\n")
     assert say("user", "close", "vera")[0] == 0
     assert "lukket" in say("user", "list")[1]
+    assert say("user", "open", "vera")[0] == 0
+    assert "lukket" not in say("user", "list")[1]
+    assert say("team", "rename", "Nord", "Nordvest")[0] == 0
+    assert say("team", "list")[1] == "Nordvest\t0\n"
+    with open_hub(tmp_path / "hub") as hub:
+        acts = [(each.login, each.what, each.about, each.why) for each in hub.acts.all()]
+    assert acts[:3] == [
+        ("", "team_renamed", "Nord", "Nordvest"),
+        ("", "user_opened", "vera", ""),
+        ("", "user_closed", "vera", ""),
+    ]
+    assert ("", "revoked", "vera: B", "") in acts
+    assert ("", "left", "vera", "Nord") in acts
 
 
 def test_what_goes_wrong_is_said_in_a_sentence(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,6 +185,41 @@ def test_what_the_hub_keeps_is_looked_after_by_commands(say: Say, tmp_path: Path
         assert say(listed, "list") == (0, "", "")
     assert say("parked", "show", "0" * 32)[0] == 1
     assert say("device", "readmit", "0" * 32)[0] == 1
+
+
+def test_what_lies_in_quarantine_is_tried_again_and_dropped_by_commands(
+    say: Say, tmp_path: Path
+) -> None:
+    with open_hub(tmp_path / "hub") as hub, listening(hub) as address:
+        office = Office(hub, address, tmp_path)
+        office.user("vera", "north")
+        office.user("bo", "south")
+        vera, bo = office.laptop("vera"), office.laptop("bo")
+        _, case = vera.case()
+        vera.push()
+        for text in ("Bos ord", "Bos andre ord"):
+            bo.scribe(case).set(new_id(), text)
+        assert bo.push() == ["hub.not_yours"] * 2
+        bo.close()
+        vera.close()
+    first, second = (line.split("\t")[0] for line in say("quarantine", "list")[1].splitlines())
+    assert say("quarantine", "again", first)[0] == 1
+    assert say("case", "move", case, "south")[0] == 0
+    assert say("quarantine", "drop", second, " ")[0] == 1
+    assert say("quarantine", "drop", second, "En fejl")[0] == 0
+    assert say("quarantine", "again", second)[0] == 1
+    (again,) = say("quarantine", "list")[1].splitlines()
+    assert say("quarantine", "again", again.split("\t")[0])[0] == 0
+    assert say("quarantine", "list")[1] == ""
+    with open_hub(tmp_path / "hub") as hub:
+        acts = [(each.what, each.why) for each in hub.acts.all()]
+        assert acts == [
+            ("offered_again", ""),
+            ("dropped", "En fejl"),
+            ("case_moved", "south"),
+            ("offered_again", ""),
+        ]
+        assert "dropped" in [each.what for each in hub.log.of_scope(case)]
 
 
 def test_parked_work_is_listed_shown_and_taken_in_by_commands(say: Say, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """What lies in quarantine: seen, offered again, or dropped for a reason by one who may."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -8,14 +7,13 @@ import msgspec
 import sqlalchemy as sa
 
 from app.errors import KnownError
+from app.hub import second_look
 from app.hub.admin.cases import cases_of
 from app.hub.admin.doors import Visitor
 from app.hub.admin.noting import note
 from app.hub.admin.overview import quarantine as held_of
 from app.hub.hub import Hub
 from app.hub.quarantine import Held
-from app.hub.room import Caller, only
-from app.hub.tables import device, member, quarantine, team, user
 from app.journal import tables
 from app.journal.clock import from_wall
 from app.journal.parcels import Parcel
@@ -59,8 +57,8 @@ def content(hub: Hub, visitor: Visitor, number: str) -> Content:
 
     Raises KnownError("hub.no_held").
     """
-    held, raw = _find(hub, visitor, number)
-    case = _case(hub, visitor, held)
+    held = _find(hub, visitor, number)
+    raw, case = second_look.body_of(hub, held), _case(hub, visitor, held)
     note(hub, visitor, "quarantine", (case.scope,))
     try:
         parcel = msgspec.json.decode(raw, type=Parcel)
@@ -94,15 +92,9 @@ def offer_again(hub: Hub, visitor: Visitor, number: str) -> None:
     Raises KnownError "hub.no_held", "hub.still_refused": then it lies there with the reason
     of today.
     """
-    held, raw = _find(hub, visitor, number)
-
-    def work(connection: sa.Connection) -> bool:
-        caller = _sender(connection, held.number)
-        connection.execute(sa.delete(quarantine).where(quarantine.c.number == held.number))
-        return hub.intake.again(connection, caller, raw).outcome != "refused"
-
+    held = _find(hub, visitor, number)
     with hub.acts.doing(visitor.user, "offered_again", held.login):
-        taken = hub.room.write(work)
+        taken = second_look.offer_again(hub, held)
     if not taken:
         raise KnownError("hub.still_refused")
 
@@ -112,27 +104,16 @@ def drop(hub: Hub, visitor: Visitor, number: str, why: str) -> None:
 
     Raises KnownError "hub.no_held", "hub.say_why".
     """
-    held, _ = _find(hub, visitor, number)
-    if not why.strip():
-        raise KnownError("hub.say_why")
-    scope, reason = _case(hub, visitor, held).scope, why.strip()
-
-    def work(connection: sa.Connection) -> None:
-        connection.execute(sa.delete(quarantine).where(quarantine.c.number == held.number))
-        if scope is not None:
-            hub.log.note(connection, visitor.user, None, "dropped", scope, reason)
-
-    with hub.acts.doing(visitor.user, "dropped", held.login, reason):
-        hub.room.write(work)
+    held = _find(hub, visitor, number)
+    with hub.acts.doing(visitor.user, "dropped", held.login, why.strip()):
+        second_look.drop(hub, held, visitor.user, why)
 
 
-def _find(hub: Hub, visitor: Visitor, number: str) -> tuple[Held, bytes]:
+def _find(hub: Hub, visitor: Visitor, number: str) -> Held:
     held = next((each for each in held_of(hub, visitor) if str(each.number) == number), None)
     if held is None:
         raise KnownError("hub.no_held")
-    mine = sa.select(quarantine.c.body).where(quarantine.c.number == held.number)
-    with hub.room.reading() as connection:
-        return held, bytes(connection.scalar(mine) or b"")
+    return held
 
 
 def _case(hub: Hub, visitor: Visitor, held: Held) -> _Case:
@@ -161,17 +142,3 @@ def _cases_around(connection: sa.Connection, scope: str) -> list[str]:
 def _leads_sender(hub: Hub, visitor: Visitor, held: Held) -> bool:
     sender = next((each for each in hub.users.all() if each.login == held.login), None)
     return sender is not None and bool(set(sender.teams) & set(visitor.teams.values()))
-
-
-def _sender(connection: sa.Connection, number: int) -> Caller:
-    query: sa.Select[Any] = (
-        sa.select(user.c.id, user.c.name, user.c.role, device.c.id.label("device"))
-        .join(device, device.c.user == user.c.id)
-        .join(quarantine, quarantine.c.device == device.c.id)
-        .where(quarantine.c.number == number)
-    )
-    row = only(connection.execute(query).first(), "hub.no_held")
-    theirs = sa.select(team.c.id, team.c.name).join(member, member.c.team == team.c.id)
-    rows = connection.execute(theirs.where(member.c.user == row.id).order_by(team.c.name))
-    teams: Mapping[str, str] = {each.id: each.name for each in rows}
-    return Caller(device=row.device, user=row.id, name=row.name, role=row.role, teams=teams)

@@ -8,7 +8,7 @@ from litestar.exceptions import HTTPException, NotFoundException
 from litestar.params import FromPath
 
 from app.errors import KnownError
-from app.hub.admin import planning, provider, routes_reading, routes_running
+from app.hub.admin import planning, provider, routes_lost, routes_reading, routes_running
 from app.hub.admin.doors import new_token
 from app.hub.admin.pages import COOKIE, FOLDER, HEADERS, PREFIX, cookie, page
 from app.hub.admin.web import (
@@ -118,7 +118,7 @@ PUBLIC = (sign_in_page, sign_in, *provider.PUBLIC, style, font, elsewhere)
 OWN = (sign_out, password_page, choose_password)
 READERS = (*routes_reading.READERS, *planning.READERS)
 LEADERS = (*routes_reading.LEADERS, *routes_running.LEADERS, *planning.LEADERS)
-ADMINISTRATORS = routes_running.ADMINISTRATORS
+ADMINISTRATORS = (*routes_running.ADMINISTRATORS, *routes_lost.ADMINISTRATORS)
 
 
 def admin_pages() -> Router:

@@ -46,17 +46,30 @@ def invite(request: Asked, form: Given) -> Page:
 @post("/computers/revoke", sync_to_thread=True)
 def revoke(request: Asked, form: Given) -> Response[Any]:
     """Let a computer in no more."""
+    return _to_computer(request, form, "revoked", office(request).hub.devices.revoke)
+
+
+@post("/computers/readmit", sync_to_thread=True)
+def readmit(request: Asked, form: Given) -> Response[Any]:
+    """Let a computer fetch again that was away for long."""
+    return _to_computer(request, form, "readmitted", office(request).hub.farewell.readmit)
+
+
+def _to_computer(
+    request: Asked, form: Given, what: str, work: Callable[[str], object]
+) -> Response[Any]:
+    """Do something to one of the computers that the visitor may see, and note it."""
     hub, who = office(request).hub, visitor(request)
 
-    def work() -> None:
+    def both() -> None:
         mine = {each.id: each for each in overview.computers(hub, who)}
         found = mine.get(form.get("device", ""))
         if found is None:
             raise KnownError("hub.no_device")
-        with hub.acts.doing(who.user, "revoked", f"{found.login}: {found.name}"):
-            hub.devices.revoke(found.id)
+        with hub.acts.doing(who.user, what, f"{found.login}: {found.name}"):
+            work(found.id)
 
-    return done(work, "/computers", "revoked", lambda **more: _computers(request, **more))
+    return done(both, "/computers", what, lambda **more: _computers(request, **more))
 
 
 def _people(request: Asked, status: int = 200, **more: Any) -> Page:
@@ -268,6 +281,7 @@ LEADERS = (
     computers,
     invite,
     revoke,
+    readmit,
     people,
     quarantine,
     see_held,

@@ -40,6 +40,7 @@ _STATUS = {
     "hub.no_case": 404,
     "hub.no_conflict": 404,
     "hub.no_held": 404,
+    "hub.no_parked": 404,
     "hub.no_user": 404,
     "hub.no_device": 404,
     "hub.no_such_page": 404,
