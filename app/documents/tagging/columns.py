@@ -34,6 +34,10 @@ def fitted(
         for column, width, low in zip(columns, wanted, least, strict=True)
     ]
     made = [min(max(w, low), high) for w, low, high in zip(wanted, least, most, strict=True)]
+    if sum(made) > room:  # now it matters how narrow those may be that fit as they are
+        least = [
+            min(_longest_word(column, 0) + padding, room * _MOST_OF_ROOM) for column in columns
+        ]
     return _shrunk(_grown(made, most, shares, room), least, room)
 
 
@@ -114,5 +118,13 @@ def _shrunk(made: list[float], least: Sequence[float], room: float) -> list[floa
     if over <= 0:
         return made
     if sum(spare) <= over:
-        return [low * room / sum(least) for low in least]
+        return _squeezed(least, room)
     return [m - over * s / sum(spare) for m, s in zip(made, spare, strict=True)]
+
+
+def _squeezed(least: Sequence[float], room: float) -> list[float]:
+    """Break the long words only: a column that takes less than its part keeps its words."""
+    part = room / len(least)
+    small = sum(low for low in least if low <= part)
+    large = sum(low for low in least if low > part)
+    return [low if low <= part else low * (room - small) / large for low in least]

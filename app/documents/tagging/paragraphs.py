@@ -8,6 +8,7 @@ from reportlab.platypus.paragraph import Paragraph, _SplitWord, _SplitWordEnd
 
 from app.documents.tagging.canvas import PAGINATION
 from app.documents.tagging.elements import Element
+from app.documents.tagging.marks import place_marks
 
 
 class TaggedParagraph(Paragraph):  # type: ignore[misc]
@@ -45,6 +46,7 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
         Without it the words at a line's end and the next line's start are read as one.
         """
         text = self.canv.beginText(x, y)
+        place_marks(text)
         ends = iter([_ends_inside_word(line) for line in self.blPara.lines])
         show = text._textOut
 
