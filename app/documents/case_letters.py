@@ -4,7 +4,7 @@ from datetime import date
 
 from app.documents import facts
 from app.documents.content import Content
-from app.documents.letter_case import rights
+from app.documents.letter_case import write_rights
 from app.documents.letterhead import who_words, write_letterhead
 from app.documents.records import about, must_be_about
 from app.documents.signature import write_signature
@@ -26,7 +26,7 @@ def write_hearing(writing: Writing) -> None:
     hearing = must_be_about(writing.content, Hearing)
     until = facts.day_words(_answer_day(writing, hearing))
     _write_head(writing, _HEARING)
-    _write_box(writing, _HEARING, [("until", until)])
+    _write_box(writing, _HEARING, [_said(writing, _HEARING, "ask"), ("until", until)])
     writing.say(f"{_HEARING}.intro", day=_received(writing.content))
     writing.title(2, f"{_HEARING}.what")
     if hearing.source.strip():
@@ -39,7 +39,7 @@ def write_hearing(writing: Writing) -> None:
     writing.say(f"{_HEARING}.{weight}", essential=bool(hearing.essential))
     writing.title(2, f"{_HEARING}.answer", room=120)
     writing.say(f"{_HEARING}.how", until=until)
-    writing.run_in(rights(writing))
+    write_rights(writing)
     _write_end(writing)
 
 
@@ -58,7 +58,8 @@ def write_processing_notice(writing: Writing) -> None:
     deadline = _deadline(content, notice)
     new_date = facts.day_words(notice.new_date)
     _write_head(writing, _NOTICE)
-    _write_box(writing, _NOTICE, [("new_date", new_date or writing.gap("new_date"))])
+    answered = new_date or writing.gap("new_date")
+    _write_box(writing, _NOTICE, [_said(writing, _NOTICE, "happens"), ("new_date", answered)])
     writing.say(
         f"{_NOTICE}.intro",
         day=facts.day_words(asked.received_on if asked else None),
@@ -74,7 +75,7 @@ def write_processing_notice(writing: Writing) -> None:
         writing.say(f"{_NOTICE}.promise", day=new_date)
     writing.say(f"{_NOTICE}.meanwhile")
     writing.say(f"{_NOTICE}.law")
-    writing.run_in(rights(writing))
+    write_rights(writing)
     _write_end(writing)
 
 
@@ -98,7 +99,7 @@ def write_elder_care(writing: Writing) -> None:
     content = writing.content
     case = content.casefile.case
     _write_head(writing, _ELDER)
-    _write_box(writing, _ELDER, [])
+    _write_box(writing, _ELDER, [_said(writing, _ELDER, key) for key in ("happens", "ask")])
     writing.say(
         f"{_ELDER}.intro",
         day=_received(content),
@@ -113,7 +114,7 @@ def write_elder_care(writing: Writing) -> None:
     writing.say(f"{_ELDER}.steps")
     writing.title(2, f"{_ELDER}.disagree")
     writing.say(f"{_ELDER}.ask_again")
-    writing.run_in(rights(writing))
+    write_rights(writing)
     _write_end(writing)
 
 
@@ -136,6 +137,11 @@ def _write_box(writing: Writing, table: str, lines: list[tuple[str, str]]) -> No
     writing.story.box([(label, value) for label, value in box if value])
 
 
+def _said(writing: Writing, table: str, key: str) -> tuple[str, str]:
+    """Return a line of the box that says the same in each letter."""
+    return key, writing.words(f"{table}.box_{key}_text")
+
+
 def _write_end(writing: Writing) -> None:
-    with writing.story.together():
+    with writing.story.together(also=2):
         write_signature(writing)

@@ -152,6 +152,11 @@ def answering(content: Content, need: AppliedNeed) -> tuple[Grant, ...]:
     return _judged(content).grants_for(need)
 
 
+def gives_less(content: Content) -> bool:
+    """Tell whether the citizen gets less than applied for, or than before."""
+    return _judged(content).not_fully_granted
+
+
 def _judged(content: Content) -> Facts:
     """See the case as the rules do, so that letter and lock agree on what is given."""
     return Facts(content.casefile, content.standard, content.national, content.day)

@@ -11,6 +11,9 @@ from app.documents.story import escape
 from app.documents.writing import Writing
 from app.wording import enumeration
 
+# The last paragraphs stay with the signature: it never stands alone on a page.
+_WITH_END = 2
+
 
 def write_letter(writing: Writing) -> None:
     """Write the whole letter (the blocks of a decision letter, forvaltningsloven §§ 22-25)."""
@@ -23,7 +26,7 @@ def write_letter(writing: Writing) -> None:
     blocks: tuple[Callable[[Writing], None], ...] = (*HELP_BLOCKS, *CASE_BLOCKS)
     for block in blocks:
         block(writing)
-    with writing.story.together():
+    with writing.story.together(also=_WITH_END):
         _write_enclosures(writing)
         write_signature(writing)
 
@@ -88,5 +91,5 @@ def _write_enclosures(writing: Writing) -> None:
     if not enclosures:
         return
     titles = facts.named([e.title for e in enclosures])
-    writing.story.space(6)
+    writing.story.space(4)
     writing.led(writing.words("letter.enclosures.title"), [f"{titles}."])

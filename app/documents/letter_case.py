@@ -5,7 +5,6 @@ from app.documents import facts
 from app.documents.letter_about import write_about
 from app.documents.letter_after import write_follow_up, write_plan
 from app.documents.letter_function import write_areas, write_overall
-from app.documents.letter_help import write_law
 from app.documents.letter_reasons import write_reasons
 from app.documents.story import escape, joined, typed
 from app.documents.writing import Writing
@@ -66,7 +65,7 @@ def write_views(writing: Writing) -> None:
     decision, story = facts.decision(writing.content), writing.story
     replies = [h for h in writing.content.casefile.hearings if h.reply.strip()]
     said = decision.citizens_views.strip()
-    must = facts.variant(writing.content) not in ("granted", "none")
+    must = facts.gives_less(writing.content)
     if not said and not replies and not (must and story.draft):
         return
     writing.title(2, "letter.views.title")
@@ -100,7 +99,7 @@ def write_rehabilitation(writing: Writing) -> None:
 def write_basis(writing: Writing) -> None:
     """Block 12: what the decision rests on; what is missing if consent was refused."""
     file, decision = writing.content.casefile, facts.decision(writing.content)
-    writing.title(2, "letter.basis.title", room=50)
+    writing.title(2, "letter.basis.title")
     sources = facts.named([h.source for h in file.hearings if h.source.strip()])
     day = facts.day_words(local_day(file.visit.planned.start) if file.visit.planned else None)
     lines = [
@@ -141,7 +140,7 @@ def write_rights(writing: Writing) -> None:
     """Block 17: access to documents, companion, interpreter."""
     found = rights(writing)
     if found:
-        writing.title(2, "letter.rights.title", room=90)
+        writing.title(2, "letter.rights.title")
         writing.run_in(found)
 
 
@@ -155,7 +154,7 @@ def write_complaint(writing: Writing) -> None:
     content = writing.content
     everywhere = [t for t in _national(writing) if _is_complaint(t)]
     here = facts.passages(content, content.standard.complaint)
-    writing.title(2, "letter.complaint.title", room=130)
+    writing.title(2, "letter.complaint.title", room=72)
     if not everywhere and not here:
         writing.say_gap("complaint")
     writing.run_in([*everywhere, *here])
@@ -175,7 +174,6 @@ BLOCKS = (
     write_views,
     write_rehabilitation,
     write_basis,
-    write_law,
     write_payment,
     write_follow_up,
     write_plan,

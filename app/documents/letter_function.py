@@ -20,7 +20,7 @@ def write_areas(writing: Writing) -> None:
     recorded = [(area, made) for area, made in found if _is_told(made, scale)]
     if not recorded:
         return
-    writing.story.need(130)
+    writing.story.need(80)
     if scale is None:
         head = [writing.words(f"letter.facts.{k}") for k in ("area_plain", "seen")]
         rows: list[TableRow] = [(escape(a.name), _seen(writing, m)) for a, m in recorded]

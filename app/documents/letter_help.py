@@ -14,7 +14,7 @@ _CHANGES = ("changed", "reduced", "ended")
 def write_result(writing: Writing) -> None:
     """Block 4: the outcome of each thing applied for."""
     content = writing.content
-    writing.title(2, "letter.result.title", room=110)
+    writing.title(2, "letter.result.title", room=90)
     request = content.casefile.request
     received = request.received_on if request else None
     kind = facts.variant(content)
@@ -99,14 +99,19 @@ def _change_row(
     outcome = _outcome(writing, item)
     if isinstance(outcome, Styled):
         outcome = Styled(outcome.markup, "cell")
-    is_changed = item.outcome in ("", "changed", "ended") or item.before.strip()
     return (
         [name, outcome] if with_outcome else name,
-        *(
-            typed(getattr(item, key)) or (writing.gap(key) if is_changed else "")
-            for key in ("before", "after", "what_changed")
-        ),
+        *(_compared(writing, item, key) for key in ("before", "after", "what_changed")),
     )
+
+
+def _compared(writing: Writing, item: DecisionItem, key: str) -> CellContent:
+    """Say what was written of the help before or now; of help that ends there is none now."""
+    written = typed(getattr(item, key))
+    if not written and key == "after" and item.outcome == "ended":
+        return writing.words("letter.result.after_ended")
+    is_changed = item.outcome in ("", "changed", "ended") or item.before.strip()
+    return written or (writing.gap(key) if is_changed else "")
 
 
 def write_goals(writing: Writing) -> None:
@@ -124,7 +129,7 @@ def write_goals(writing: Writing) -> None:
     if not goals:
         writing.say_gap("goals")
         return
-    writing.story.need(100)
+    writing.story.need(76)
     writing.say("letter.goals.intro")
     keys = ("goal", "measure", "due")
     head = [writing.words(f"letter.goals.{k}") for k in keys]
@@ -174,4 +179,4 @@ def _law_lines(writing: Writing) -> list[str]:
     ]
 
 
-BLOCKS = (write_result, write_services, write_goals)
+BLOCKS = (write_result, write_services, write_goals, write_law)

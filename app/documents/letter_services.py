@@ -11,7 +11,7 @@ def write_services(writing: Writing) -> None:
     grants = facts.given(writing.content)
     is_over = facts.variant(writing.content) in ("refused", "ended")
     if grants or not is_over:
-        writing.title(2, "letter.services.title", room=110)
+        writing.title(2, "letter.services.title", room=80)
     if grants:
         keys = ("name", "often", "provider", "period")
         head = [writing.words(f"letter.services.{k}") for k in keys]

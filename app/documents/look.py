@@ -67,7 +67,7 @@ def styles(size: Size = "normal") -> dict[str, ParagraphStyle]:
 def _usual() -> dict[str, ParagraphStyle]:
     register()
     made = (
-        _style("body", REGULAR, BODY, 14, spaceAfter=4.5),
+        _style("body", REGULAR, BODY, 14, spaceAfter=4),
         _style("lead", REGULAR, 12, 17, spaceAfter=8),
         _style("h1", BOLD, 20, 25, spaceAfter=9),
         _style("h2", SEMIBOLD, 13.2, 16.6, spaceBefore=7, spaceAfter=2.5, textColor=PRIMARY),

@@ -13,13 +13,13 @@ def write_signature(writing: Writing) -> None:
     name, title = (version.name, version.title) if version else (content.name, content.title)
     unit = facts.authority(content)
     unit_name = unit.name if unit else ""
-    story.space(10)
+    story.space(8)
     writing.say("letter.signature.greeting")
-    story.space(6)
+    story.space(4)
     complete = name.strip() and title.strip()
     story.text(f"<b>{escape(name)}</b>" if complete else writing.gap("signature"), "tight")
-    for line in filter(None, (title.strip(), unit_name)):
-        story.text(escape(line), "tight")
+    if place := ", ".join(filter(None, (title.strip(), unit_name))):
+        story.text(escape(place), "tight")
     if version and version.locked_at:
         day = facts.day_words(local_day(version.locked_at))
         writing.say("letter.signature.signed", day=day)

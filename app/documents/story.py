@@ -119,7 +119,7 @@ class Story:
         """Say in which language the part is, by its tag, if it is not the document's."""
         self._element.entries = {"Lang": language}
 
-    def heading(self, level: int, markup: str, room: float = 46) -> None:
+    def heading(self, level: int, markup: str, room: float = 70) -> None:
         """Add a heading, a bookmark too, with at least `room` points under it on its page."""
         self._headings += 1
         flowable = self._paragraph(

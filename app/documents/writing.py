@@ -27,7 +27,7 @@ class Page:
         """Write the paragraphs of a text."""
         self.story.texts(self.texts.paragraphs(key, **values))
 
-    def title(self, level: int, key: str, /, room: float = 46, **values: Any) -> None:
+    def title(self, level: int, key: str, /, room: float = 70, **values: Any) -> None:
         """Write a heading."""
         self.story.heading(level, self.words(key, **values), room)
 

@@ -1,8 +1,4 @@
-"""The twenty blocks of a decision letter (DOMAIN 2.3), each by words that stand nowhere before it.
-
-The letter tells the law (block 7) after what the decision rests on (block 12): first what was
-seen and why, then the paragraphs.
-"""
+"""The twenty blocks of a decision letter (DOMAIN 2.3), each by words that stand not before it."""
 
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
@@ -143,12 +139,12 @@ BLOCKS: tuple[Block, ...] = (
     Block(4, _result),
     Block(5, _services),
     Block(6, _goals),
+    Block(7, _law),
     Block(8, _facts),
     Block(9, _reasons),
     Block(10, _views),
     Block(11, _manages_more),
     Block(12, _basis),
-    Block(7, _law),
     Block(13, _payment),
     Block(14, _follow_up),
     Block(15, _practical),

@@ -68,8 +68,8 @@ def without_law(made: Content) -> Content:
 
 
 def without_reasons_at_findings(made: Content) -> Content:
-    """Give help that the standard asks a reason for, and none."""
-    old = msgspec.structs.replace(made.casefile.citizen, birth_date=date(1950, 1, 1))
+    """Give help to somebody who is too young for the standard, and no reason."""
+    old = msgspec.structs.replace(made.casefile.citizen, birth_date=date(2010, 1, 1))
     tables = {name: dict(table) for name, table in made.casefile.records.items()}
     tables["citizen"] = {old.id: old}
     return gone("departure")(with_tables(made, tables))

@@ -274,7 +274,7 @@ def test_a_late_answer_says_the_old_day_the_reason_and_the_new_day() -> None:
     """Retssikkerhedsloven § 3."""
     words = words_of("processing_notice")
     for said in (
-        "Du får svar 15. december 2026",
+        "Du får svar senest 15. december 2026",
         "Du søgte om socialpædagogisk støtte den 2. november 2026.",
         "Vi skulle have svaret senest den 9. november 2026.",
         "Vi venter på en udtalelse fra din læge.",

@@ -31,12 +31,12 @@ BLOCKS = (
     "Det har vi besluttet",
     "Den hjælp, du får",
     "Formålet med hjælpen og dine mål",
+    "De regler, vi har brugt",
     "Det har vi lagt vægt på",
     "Derfor har vi besluttet det",
     "Det har du selv sagt",
     "Kan du komme til at klare mere selv?",
     "De oplysninger, vi har brugt",
-    "De regler, vi har brugt",
     "Det skal du selv betale",
     "Vi ses igen",
     "Når hjælpen kommer",
@@ -222,7 +222,7 @@ def test_a_missing_request_leaves_its_date_out() -> None:
 
 def test_the_law_is_the_one_of_the_day() -> None:
     def law(words: str) -> str:
-        return words.partition("De regler, vi har brugt")[2].partition("Vi ses igen")[0]
+        return words.partition("De regler, vi har brugt")[2].partition("Det har vi lagt vægt på")[0]
 
     meal = make.grant("g9", need="n1", service="ernaering", items=("madservice",))
     assert "§ 83 b" in law(letter(meal))
@@ -293,7 +293,7 @@ def test_the_full_cpr_number_is_not_in_the_letter() -> None:
 
 def test_the_letter_is_signed_with_name_title_and_unit() -> None:
     words = issued_letter().partition("Venlig hilsen")[2]
-    assert "Sanne Test Visitator Visitator Visitationsenheden på handicapområdet" in words
+    assert "Sanne Test Visitator Visitator, Visitationsenheden på handicapområdet" in words
     assert "Underskrevet den 23. november 2026" in words
 
 

@@ -172,7 +172,7 @@ def test_kertemindes_letter_tells_package_form_and_content() -> None:
 
 def test_kertemindes_letter_shows_areas_without_a_level() -> None:
     letter = words(case(kerteminde()))
-    assert "Sådan klarer du dig i dag:" in letter
+    assert "Skemaet viser, hvordan du klarer dig i dag." in letter
     assert "At mestre sygdom eller handicap" in letter
     assert "Niveau" not in letter
 

@@ -64,7 +64,7 @@ def test_a_standard_without_a_scale_tells_what_was_seen() -> None:
     """KER-034: no scale in the source."""
     rules = msgspec.structs.replace(support.standard(), scale=None)
     words = letter(standard=rules)
-    assert "Sådan klarer du dig i dag:" in words
+    assert "Skemaet viser, hvordan du klarer dig i dag." in words
     assert "Ruddi kan selv, når der ligger en plan på bordet." in words
     assert "Niveau" not in words
 
