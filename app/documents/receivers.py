@@ -23,6 +23,11 @@ _WITH_CONSENT: tuple[Part, ...] = ("assessment_form", "action_plan")
 _PAPERS: tuple[Part, ...] = ("order", "week_plan", "provider_plan", "status_report")
 # A name of a road that is shorter could be any word.
 _LEAST_NAME = 4
+# A house number, and the floor and door that may follow it.
+_NUMBER = (
+    r"(?:\W{0,3}\d{1,3}(?!\d)\s?(?:[a-z]\b)?"
+    r"(?:\W{0,3}(?:\d{1,2}(?!\d)|st\b|kl\b)\.?(?:\s?(?:sal|tv|th|mf)\b)?\.?)*)?"
+)
 T = TypeVar("T")
 
 
@@ -151,15 +156,12 @@ def _words_of(address: Address) -> tuple[str, ...]:
     The road is hidden with any house number, the town only after its postcode: alone it is the
     name of half the municipality.
     """
-    street, *_ = re.split(r"\d", address.street, maxsplit=1)
-    road = street.strip(" ,.")
-    found = [_spaced(address.street.split()), _spaced([address.postcode, *address.city.split()])]
-    found.append(_spaced(address.care_of.split()))
+    name, *_ = re.split(r"\d", address.street, maxsplit=1)
+    road = name.strip(" ,.")
+    town = _spaced([address.postcode, *address.city.split()]) if address.postcode else ""
+    found = [_spaced(address.street.split()), town, _spaced(address.care_of.split())]
     if len(road) >= _LEAST_NAME:
-        number = (
-            r"(?:\W{0,3}\d+\s?[a-z]?\b(?:\W{0,3}(?:\d+|st|kl)\.?(?:\s?(?:sal|tv|th|mf))?\.?)*)?"
-        )
-        found.append(rf"{_spaced(road.split())}(?:s|en|ens)?\b{number}")
+        found.insert(0, rf"{_spaced(road.split())[:-2]}(?:s|en|ens)?\b{_NUMBER}")
     return tuple(pattern for pattern in found if pattern)
 
 
