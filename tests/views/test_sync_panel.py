@@ -104,7 +104,8 @@ def test_what_is_written_after_is_counted_as_here_only_until_it_is_sent(
     settle(main)
     fetch(main)
     desk.page.show_section("assessment")
-    area = next(a for a in desk.editor.view.casefile.all(Assessment) if a.own_words)
+    casefile = desk.editor.view.casefile
+    area = next(a for a in casefile.all(Assessment) if a.visit == casefile.visit_id and a.own_words)
     desk.page.form("assessment").reveal(key_of(area, "own_words"))
     field = QApplication.focusWidget()
     assert isinstance(field, TextArea)
