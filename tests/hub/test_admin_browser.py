@@ -13,9 +13,11 @@ from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
 
 from app.domain.ids import new_id
+from app.hub.oidc_settings import ProviderSettings
 from tests.hub.chromium import chromium, faults, media, resize
+from tests.hub.identity_provider import SECRET, WEB, serving
 from tests.hub.office import PASSWORD, Office, listening, open_hub
-from tests.hub.pages_office import LONG, busy, open_case, staff, trespass
+from tests.hub.pages_office import LONG, busy, open_case, park, staff, trespass
 
 PAGES = (
     "Oversigt",
@@ -137,7 +139,10 @@ def reader() -> Iterator[Reader]:
     ):
         office = staff(Office(hub, address, Path(place)))
         office.user("alma", "north", role="administrator")
-        yield Reader(browser, office, busy(office, LONG))
+        case = busy(office, LONG)
+        park(office, office.laptops[0])
+        hub.cases.erase(open_case(office.laptops[0], "Ida", "N-9"), "Afgørelse 7")
+        yield Reader(browser, office, case)
         for laptop in office.laptops:
             laptop.close()
 
@@ -168,6 +173,32 @@ def test_one_signs_in_and_reaches_every_page_by_keyboard_alone(reader: Reader) -
         assert reader.one("nav a[aria-current=page]", page)
     reader.tab_to("Log ud")
     assert "Du er logget ud." in reader.enter()
+
+
+def test_one_who_comes_back_from_the_municipalitys_login_is_in_and_stays_in(reader: Reader) -> None:
+    hub, browser = reader.office.hub, reader.browser
+    # Another name than the provider's: a cookie of this site alone does not come along from there.
+    address = reader.office.address.replace("127.0.0.1", "localhost")
+    resize(browser, 1092, 614)
+    with serving(hub.room.clock, who="alma", claims={"upn": "alma"}) as provider:
+        settings = ProviderSettings(issuer=provider.url, client=WEB, secret=SECRET, claim="upn")
+        hub.sign_ins.shelf.set(settings)
+        try:
+            browser.get(f"{address}/admin/sign-in")
+            reader.one("a.button", "Log ind med kommunens login").click()
+            WebDriverWait(browser, LONGEST_WAIT_S, poll_frequency=0.02).until(
+                lambda _: reader.all("nav a[aria-current=page]")
+            )
+            assert reader.text.startswith("Oversigt")
+            kept = browser.get_cookie("hjemmebesoeg_admin")
+            assert kept is not None
+            assert kept["sameSite"] == "Strict"
+            browser.refresh()
+            assert reader.text.startswith("Oversigt")
+            assert "/token" in provider.asked
+        finally:
+            hub.sign_ins.shelf.set(None)
+            browser.delete_all_cookies()
 
 
 def test_wherever_the_tabulator_stops_the_focus_is_seen(alma: Reader) -> None:
