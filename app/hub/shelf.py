@@ -1,11 +1,15 @@
-"""The hub counts deadlines as the laptops do: with the standards that it gives out."""
+"""The hub counts deadlines as the laptops do: with the standards that it gives out.
+
+Used from any thread.
+"""
 
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
+from threading import RLock
 
 from app.domain.casefile import CaseFile
 from app.domain.combining import share_of
@@ -34,7 +38,7 @@ class Shelf:
         self._running = RunningCases(room.engine)
         self._given = standards
         self._library = Library()
-        self._lock = Lock()
+        self._lock = RLock()
 
     @cached_property
     def national(self) -> NationalLaw:
@@ -44,19 +48,20 @@ class Shelf:
     def take_in(self) -> int:
         """Read what was given out since the last time; return how many there are."""
         infos = self._given.all()
-        for info in infos:
-            ref = StandardRef(id=info.id, version=info.version)
-            if self._library.has(ref):
-                continue
-            with TemporaryDirectory() as folder:
-                path = Path(folder) / "standard.toml"
-                path.write_bytes(self._given.get(info.id, info.version).encode())
-                self._library.take_in(path)
-                try:
-                    self._library.get(ref)
-                except StandardError:  # older rules took it in: its visits are left out
-                    continue
+        with self._lock:
+            for info in infos:
+                ref = StandardRef(id=info.id, version=info.version)
+                if not self._library.has(ref):
+                    self._take_in(ref)
         return len(infos)
+
+    def _take_in(self, ref: StandardRef) -> None:
+        with TemporaryDirectory() as folder, suppress(StandardError):
+            path = Path(folder) / "standard.toml"
+            path.write_bytes(self._given.get(ref.id, ref.version).encode())
+            self._library.take_in(path)
+            # One that older rules took in is none by these: its visits are left out.
+            self._library.get(ref)
 
     def standards_of(self, casefile: CaseFile) -> tuple[Standard, ...]:
         """Return what a visit was opened with; KnownError "standard.not_installed"."""

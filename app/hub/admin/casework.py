@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from functools import cached_property
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 
 import msgspec
@@ -12,14 +9,8 @@ import sqlalchemy as sa
 
 from app.clock import COPENHAGEN, today
 from app.domain.casefile import CaseFile
-from app.domain.combining import share_of
-from app.domain.findings import Deadline
-from app.domain.judgement import due_days, judge
-from app.domain.national import NationalLaw
-from app.domain.standard import Standard
-from app.domain.standard_file import StandardError, load_national
+from app.domain.judgement import judge
 from app.domain.statistics import Figure, Figures
-from app.domain.values import StandardRef
 from app.errors import KnownError
 from app.hub.access import Access
 from app.hub.admin.cases import TeamCase, cases_of
@@ -31,9 +22,7 @@ from app.journal import tables
 from app.journal.changes import HistoryEntry
 from app.journal.running import RunningCases
 from app.journal.tables import STATE, danish_time
-from app.texts import RESOURCES
 from app.workflow.due import DueItem, due_in
-from app.workflow.library import Library
 
 # The days ahead that a list of deadlines may show; the first unless another is chosen.
 SPANS = (14, 30, 90)
@@ -81,11 +70,6 @@ class Casework:
         self._running = RunningCases(hub.room.engine)
         self._lock = Lock()
         self._known: dict[int, tuple[tuple[int, date, int], tuple[DueItem, ...]]] = {}
-        self._library = Library()
-
-    @cached_property
-    def _national(self) -> NationalLaw:
-        return load_national(RESOURCES / "law" / "denmark.toml")
 
     def due(
         self, visitor: Visitor, days: int = SOON, most: int | None = None
@@ -113,44 +97,16 @@ class Casework:
         self, mine: dict[int, TeamCase], day: date
     ) -> Iterator[tuple[int, tuple[DueItem, ...]]]:
         """Yield what is due by case; one where nothing was written since is not counted again."""
-        shelf = self._take_standards()
+        shelf = self._hub.shelf.take_in()
         cases = [each for each in self._running.all() if each.scope in mine]
         keys = {each.scope: (each.state, day, shelf) for each in cases}
         fresh = [c for c in cases if self._known.get(c.scope, (None,))[0] != keys[c.scope]]
         for start in range(0, len(fresh), _AT_A_TIME):
             for case, found in self._running.read(fresh[start : start + _AT_A_TIME]):
-                items = due_in(found, day, lambda casefile: self._deadlines(casefile, day))
+                items = due_in(found, day, lambda file: self._hub.shelf.deadlines(file, day))
                 self._known[case.scope] = keys[case.scope], items
         for case in cases:
             yield case.scope, self._known[case.scope][1]
-
-    def _deadlines(self, casefile: CaseFile, day: date) -> Iterator[Deadline]:
-        standards = self._standards(casefile)
-        for standard in standards:
-            share = share_of(casefile, standard, standards)
-            yield from due_days(share, standard, self._national, day)
-
-    def _standards(self, casefile: CaseFile) -> tuple[Standard, ...]:
-        """Return what a visit was opened with; KnownError "standard.not_installed"."""
-        return tuple(self._library.get(ref) for ref in casefile.visit.standards)
-
-    def _take_standards(self) -> int:
-        """Read what was given out since the last time; return how many there are."""
-        infos = self._hub.standards.all()
-        for info in infos:
-            ref = StandardRef(id=info.id, version=info.version)
-            if self._library.has(ref):
-                continue
-            with TemporaryDirectory() as folder:
-                path = Path(folder) / "standard.toml"
-                text = self._hub.standards.get(info.id, info.version)
-                path.write_bytes(text.encode())
-                self._library.take_in(path)
-                try:
-                    self._library.get(ref)
-                except StandardError:  # older rules took it in: its visits are left out
-                    continue
-        return len(infos)
 
     def figures(self, visitor: Visitor, start: date, end: date) -> tuple[Figure, ...]:
         """Return the figures of the teams' visits of a span of days, both ends with (KBH-170).
@@ -161,14 +117,15 @@ class Casework:
             raise KnownError("hub.bad_span", days=LONGEST_SPAN.days)
         day, found = today(self._hub.room.clock), Figures(start, end)
         with self._lock:
-            self._take_standards()
+            shelf = self._hub.shelf
+            shelf.take_in()
             for casefile in self._visits(visitor, start, end):
                 try:
-                    standard = next(iter(self._standards(casefile)), None)
+                    standard = next(iter(shelf.standards_of(casefile)), None)
                 except KnownError:
                     continue
                 if standard is not None:
-                    judged = judge(casefile, standard, self._national, day)
+                    judged = judge(casefile, standard, shelf.national, day)
                     found.add(casefile, standard, judged)
         note(self._hub, visitor, "statistics", (None,), f"{start} - {end}")
         return found.all()
