@@ -2961,6 +2961,10 @@
             <source>Decision letter</source>
             <translation>Afgørelsesbrev</translation>
         </message>
+        <message>
+            <source>In another language ({language})</source>
+            <translation>På et andet sprog ({language})</translation>
+        </message>
     </context>
     <context>
         <name>PdfPreview</name>
@@ -2975,6 +2979,14 @@
         <message>
             <source>Nothing to show yet</source>
             <translation>Der er intet at vise endnu</translation>
+        </message>
+        <message>
+            <source>Show the pages smaller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the pages larger</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -2961,6 +2961,10 @@
             <source>Decision letter</source>
             <translation>Decision letter</translation>
         </message>
+        <message>
+            <source>In another language ({language})</source>
+            <translation>In another language ({language})</translation>
+        </message>
     </context>
     <context>
         <name>PdfPreview</name>
@@ -2975,6 +2979,14 @@
         <message>
             <source>Nothing to show yet</source>
             <translation>Nothing to show yet</translation>
+        </message>
+        <message>
+            <source>Show the pages smaller</source>
+            <translation>Show the pages smaller</translation>
+        </message>
+        <message>
+            <source>Show the pages larger</source>
+            <translation>Show the pages larger</translation>
         </message>
     </context>
     <context>

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from app.documents import facts
+from app.documents.languages import help_language
 from app.documents.letter_case import BLOCKS as CASE_BLOCKS
 from app.documents.letter_help import BLOCKS as HELP_BLOCKS
 from app.documents.letterhead import who_words, write_letterhead
 from app.documents.signature import write_signature
 from app.documents.story import escape
-from app.documents.writing import Writing
+from app.documents.writing import Writing, plain
 from app.wording import enumeration
 
 # The last paragraphs stay with the signature: it never stands alone on a page.
@@ -90,6 +91,9 @@ def _write_enclosures(writing: Writing) -> None:
     enclosures = facts.enclosed(writing.content)
     if not enclosures:
         return
-    titles = facts.named([e.title for e in enclosures])
+    titled = [e.title for e in enclosures]
+    if help_language(writing.content):
+        titled.append(plain(writing.words("documents.other_language.title")))
+    titles = facts.named(titled)
     writing.story.space(4)
     writing.led(writing.words("letter.enclosures.title"), [f"{titles}."])

@@ -4,38 +4,16 @@ The language is a folder of texts; a part of its own says that the Danish text h
 """
 
 from app.documents import facts
-from app.documents.content import Content
 from app.documents.personal_data import write_personal_data
 from app.documents.story import Story
 from app.documents.summary import write_decision
 from app.documents.writing import Writing
-from app.texts import help_languages
-from app.wording import language_name
 
 _KEY = "documents.other_language"
 # Between one sheet and the next, in points.
 _BETWEEN = 14.0
 # The sheets that are told of with a few sentences; the Danish one has the rest.
 _SHEETS = ("free_choice", "self_chosen", "duties", "open_counselling")
-
-
-def help_language(content: Content) -> str:
-    """Return the code of the language that this copy has help pages in, "" for none.
-
-    Chosen for the copy, else what the citizen needs, else the citizen's language if it is known.
-    """
-    citizen = content.casefile.citizen
-    wanted = content.language or citizen.help_language or _code_of(citizen.language)
-    return wanted if wanted in help_languages() else ""
-
-
-def _code_of(spoken: str) -> str:
-    """Return the code of a language that somebody wrote by its name, or nothing."""
-    said = spoken.strip().lower()
-    for code in help_languages():
-        if said in (code, language_name(code).lower(), language_name(code, code).lower()):
-            return code
-    return ""
 
 
 def write_other_language(writing: Writing) -> None:

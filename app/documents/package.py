@@ -9,9 +9,10 @@ from app.documents.changes import write_follow_up_summary
 from app.documents.consents import write_consents
 from app.documents.content import LETTERS, OF_DECISION, PARTS, Content, Part, Receiver
 from app.documents.embedded import embedded_files
+from app.documents.languages import help_language
 from app.documents.letter import write_letter
 from app.documents.order import write_order
-from app.documents.other_language import help_language, write_other_language
+from app.documents.other_language import write_other_language
 from app.documents.pages import Running, build_pdf
 from app.documents.passages import Passages, passages_of, standard_passages
 from app.documents.personal_data import write_personal_data

@@ -30,7 +30,7 @@ from app.domain.printable import spelled
 from app.errors import KnownError
 
 # The spaces after the sign of a paragraph of law, and between day and month of a date.
-_BOUND = re.compile(r" (?:(?<=\u00a7 )|(?<=\d\. )(?=[a-z]+ \d{4}))")
+_BOUND = re.compile(r" (?:(?<=\u00a7 )|(?<=\d\. )(?=[a-z]+ \d{4})|(?<=\d )(?=[A-Z][a-z]+ \d{4}))")
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from app.documents.languages import language_for
 from app.domain.combining import short_names
 from app.domain.standard import Standard
+from app.wording import language_name
 from app.workflow.printing import part_key
 from app.workflow.visit_view import VisitView
 
@@ -12,16 +14,24 @@ def part_names(view: VisitView) -> dict[str, str]:
     """Return the name of each part by its key, each letter before what it encloses."""
     standards = view.standards
     if len(standards) == 1:
-        return _names_of(standards[0])
+        return {**_names_of(standards[0]), **_help_pages(view)}
     ids = [standard.id for standard in standards]
     short = short_names(standards)
     return {
         part_key(part, standard.id, ids): f"{name} · {short[standard.id]}"
         for standard in standards
-        for part, name in _names_of(standard).items()
+        for part, name in {**_names_of(standard), **_help_pages(view)}.items()
     }
 
 
 def _names_of(standard: Standard) -> dict[str, str]:
     letter = QCoreApplication.translate("Parts", "Decision letter")
     return {"letter": letter, **{e.id: e.title for e in standard.enclosures}}
+
+
+def _help_pages(view: VisitView) -> dict[str, str]:
+    """Name the pages in another language, if the citizen needs any."""
+    code = language_for(view.casefile.citizen)
+    words = QCoreApplication.translate("Parts", "In another language ({language})")
+    name = language_name(code, code).capitalize() if code else ""
+    return {"other_language": words.format(language=name)} if code else {}

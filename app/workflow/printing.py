@@ -17,8 +17,10 @@ from app.workflow.visit_view import VisitView
 PACKAGE = "package"
 # And the same package for the municipality's file, with the case's data inside.
 FILE_COPY = "file"
+# The parts that show signatures or photos.
+_PICTURED: tuple[Part, ...] = ("consents", "workplace")
 # What a visit under several standards has once; of the rest each has its own.
-ONCE: tuple[Part, ...] = ("consents", "workplace")
+ONCE: tuple[Part, ...] = ("consents", "workplace", "personal_data")
 
 
 class PrintJob(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +77,15 @@ def whole_job(view: VisitView, blobs: Blobs, *, version: DecisionVersion | None 
         for part in parts_for(content)
     )
     return msgspec.structs.replace(job, parts=tuple(dict.fromkeys(keys)))
+
+
+def part_alone(job: PrintJob, key: str) -> PrintJob:
+    """Return one part of a job, without the pictures that it does not show."""
+    if parts_of_key(key)[0] in _PICTURED:
+        return msgspec.structs.replace(job, parts=(key,))
+    lean = msgspec.structs.replace(job.content, blobs={})
+    shares = {s: msgspec.structs.replace(share, blobs={}) for s, share in job.shares.items()}
+    return msgspec.structs.replace(job, parts=(key,), content=lean, shares=shares)
 
 
 def for_file(job: PrintJob) -> PrintJob:

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from app.documents.content import Content
-from app.documents.other_language import help_language
+from app.documents.languages import help_language
 from app.documents.package import build, parts_for
 from app.domain.records import DecisionVersion
 from app.domain.standard_file import untold
@@ -18,8 +18,9 @@ from app.texts import RESOURCES, help_languages
 from tests import factories as make
 from tests.documents import reading, sample
 from tests.documents.opened import Opened
-from tests.documents.test_texts import PLAIN, lix
+from tests.documents.plain import lix
 
+PLAIN = 40
 KOEBENHAVN = RESOURCES / "standards" / "koebenhavn-83-2007.toml"
 
 
@@ -39,7 +40,7 @@ def test_the_english_part_is_tagged_english_and_says_that_the_danish_text_holds(
     assert languages(pdf) == [("Sect", "en-GB"), ("P", "da-DK")]
     assert reading.faults(pdf) == []
     words = reading.heard_parts(pdf)[1]
-    assert "the Danish text holds" in words
+    assert "The Danish text holds." in words
     assert "Den danske tekst gælder." in words
 
 

@@ -13,7 +13,7 @@ from app.domain.standard import Standard
 from app.domain.standard_file import load_standard
 from tests import factories as make
 from tests.documents import reading, sample, support, variants
-from tests.documents.test_texts import lix
+from tests.documents.plain import lix
 
 FILES = sorted((make.RESOURCES / "standards").glob("*-*.toml"))
 EASY = 30
