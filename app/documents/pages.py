@@ -8,6 +8,7 @@ from typing import Any
 
 from reportlab.platypus.doctemplate import (
     BaseDocTemplate,
+    LayoutError,
     NextPageTemplate,
     PageBreak,
     PageTemplate,
@@ -37,6 +38,7 @@ from app.documents.tagging.canvas import WATERMARK as WATERMARK_KIND
 from app.documents.tagging.elements import Element
 from app.documents.tagging.fonts import REGULAR, SEMIBOLD
 from app.documents.tagging.metadata import Metadata
+from app.errors import KnownError
 
 # Room for the mark of a draft beside the head, and for the number of pages, in points.
 _MARK_ROOM, _DIGITS = 70.0, 10.0
@@ -60,7 +62,10 @@ class Running:
 
 
 def build_pdf(root: Element, parts: Sequence[tuple[Story, Running]], metadata: Metadata) -> bytes:
-    """Lay the parts out one after the other, each from a page of its own."""
+    """Lay the parts out one after the other, each from a page of its own.
+
+    Raises KnownError if something in them has no room on any page.
+    """
     styles()
     out = io.BytesIO()
     document = BaseDocTemplate(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1)
@@ -71,7 +76,10 @@ def build_pdf(root: Element, parts: Sequence[tuple[Story, Running]], metadata: M
         flow += story.flow
         document.addPageTemplates(_templates(story.name, running))
     maker = partial(TaggedCanvas, root=root, metadata=metadata, font=REGULAR)
-    document.build(flow, canvasmaker=maker)
+    try:
+        document.build(flow, canvasmaker=maker)
+    except LayoutError as error:
+        raise KnownError("documents.no_room") from error
     return out.getvalue()
 
 

@@ -233,7 +233,7 @@ class Story:
     def beside(self, blocks: Sequence[Sequence[Piece]], columns: int) -> None:
         """Add blocks beside each other, of as many columns; each is read to its end."""
         made = [[self._beside(piece) for piece in block if piece] for block in blocks]
-        self.flow.append(Beside(made, columns, BESIDE_GAP))
+        self.flow.append(Beside(made, columns, BESIDE_GAP, HEIGHT))
         self.space(9)
 
     def _beside(self, piece: Piece) -> Any:

@@ -7,11 +7,16 @@ from reportlab.platypus.flowables import Flowable
 
 
 class Beside(Flowable):  # type: ignore[misc]
-    """Columns of equal width, each with its flowables from the top; never torn apart."""
+    """Columns of equal width, each with its flowables from the top; never torn apart.
 
-    def __init__(self, columns: Sequence[Sequence[Any]], count: int, gap: float) -> None:
+    What no page can hold beside each other stands one below the other.
+    """
+
+    def __init__(
+        self, columns: Sequence[Sequence[Any]], count: int, gap: float, page: float
+    ) -> None:
         super().__init__()
-        self._columns, self._count, self._gap = columns, count, gap
+        self._columns, self._count, self._gap, self._page = columns, count, gap, page
         self._heights: list[list[float]] = []
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
@@ -24,6 +29,12 @@ class Beside(Flowable):  # type: ignore[misc]
         ]
         self.height = max(map(sum, self._heights), default=0.0)
         return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Any]:
+        """Wait for the next page; what is higher than any page is taken apart."""
+        if self.height <= self._page:
+            return []
+        return [piece for column in self._columns for piece in column]
 
     def draw(self) -> None:
         """Draw column by column."""
