@@ -174,9 +174,9 @@ class Laptop:
 
 
 @contextmanager
-def office_at(folder: Path, clock: Clock | None = None) -> Iterator[Office]:
+def office_at(folder: Path, clock: Clock | None = None, database: str = "") -> Iterator[Office]:
     """Serve a hub for a while."""
-    made = Office(folder, clock or SteppingClock())
+    made = Office(folder, clock or SteppingClock(), database=database)
     try:
         yield made
     finally:

@@ -121,6 +121,27 @@ def test_a_decision_gets_the_municipalitys_seal_when_it_has_come(laptop: Laptop)
     assert WaitingList(laptop.session.store.local).all() == ()
 
 
+def test_a_hub_on_postgresql_seals_revokes_and_keeps_its_authority(
+    postgresql: str, tmp_path: Path, clock: SteppingClock
+) -> None:
+    with office_at(tmp_path / "hub", clock, postgresql) as office:
+        office.add_user("vera")
+        office.hub.authority.begin("Prøve Kommune")
+        laptop = Laptop(tmp_path / "laptop", clock)
+        try:
+            laptop.enrol(office, "vera")
+            laptop.sync()
+            version = decide(laptop)
+            office.reopen()
+            laptop.sync()
+            assert [f.is_good for f in found_on(laptop, version)] == [True, True]
+            (device,) = office.hub.devices.all()
+            office.hub.devices.revoke(device.id)
+            assert office.hub.authority.trusted().revoked
+        finally:
+            laptop.lock()
+
+
 def test_what_was_decided_before_enrolling_is_sealed_afterwards(
     office: Office, tmp_path: Path, clock: SteppingClock
 ) -> None:
