@@ -87,17 +87,16 @@ def test_nothing_stands_outside_the_margins_however_long_a_word_is(size: Size) -
 
 
 @pytest.mark.parametrize("count", [10, pytest.param(100, marks=pytest.mark.slow)])
-def test_a_text_of_a_hundred_pages_in_one_field_comes_out_whole(count: int) -> None:
+@pytest.mark.parametrize("field", ["observation", "changed"])  # the second is led by bold words
+def test_a_text_of_a_hundred_pages_in_one_field_comes_out_whole(field: str, count: int) -> None:
     text = RUNNING * (count * 70) + "Slut."
-    file = sample.content(
-        make.assessment("bad", "3", observation=text), make.decision(facts="Kort.")
-    )
+    file = sample.content(make.assessment("bad", "3", **{field: text}))
     started = time.process_time()
     pdf = build(["assessment_form"], file)
     print(f"{time.process_time() - started:.1f} s, {len(pdf) / 1e6:.2f} MB, {pages(pdf)} pages")
     assert pages(pdf) > count
     said = reading.text(pdf)
-    assert said.count("morgenen") == count * 70
+    assert {said.count(word) for word in ("morgenen", "spist.")} == {count * 70}
     assert "Slut." in said
 
 

@@ -26,7 +26,7 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
             widths, lines = self._broken[0], self.blPara.lines
             at = len(parts[0].blPara.lines)
             for part, own in zip(parts, (lines[:at], lines[at:]), strict=True):
-                part._broken = (widths, self.blPara.clone(lines=own))
+                part._broken = (widths, self.blPara.clone(lines=_from_first(own)))
         return parts
 
     def breakLines(self, width: Any) -> Any:
@@ -57,6 +57,14 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
 
         text._textOut = with_space
         return text
+
+
+def _from_first(lines: list[Any]) -> list[Any]:
+    """Return lines that count their words from the first of them: those of mixed styles do."""
+    if not hasattr(lines[0], "sFW"):
+        return lines
+    first = lines[0].sFW
+    return [line.clone(sFW=line.sFW - first) for line in lines]
 
 
 def _ends_inside_word(line: Any) -> bool:
