@@ -15,6 +15,7 @@ from app.domain.standard_file import load_standard
 from tests import factories as make
 from tests.documents import reading, sample, soroe_case, support, test_letter_85, variants
 from tests.documents.blocks import astray
+from tests.documents.plain import own_words
 from tests.documents.test_texts import PLAIN, lix
 
 FILES = sorted((make.RESOURCES / "standards").glob("*-*.toml"))
@@ -71,6 +72,8 @@ def test_each_letter_with_all_that_goes_along_is_whole_and_plain_under_each_stan
     assert "Mangler:" not in seen
     assert "hos borgeren" not in seen
     assert lix(seen) <= PLAIN
+    citizens = reading.heard_parts(pdf)[:-1]  # the order is a form for the provider
+    assert max(lix(own_words(words, content)) for words in citizens) <= PLAIN
     assert said_twice(heard) == []
 
 

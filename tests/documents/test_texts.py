@@ -14,6 +14,7 @@ from app.errors import KnownError
 from app.texts import RESOURCES, Texts
 from tests import factories as make
 from tests.documents import sample
+from tests.documents.plain import lix as lix
 
 DANISH = RESOURCES / "texts" / "da"
 PLAIN = 40
@@ -33,13 +34,6 @@ def change(folder: Path, old: str, new: str) -> int:
     assert source.count(old) == 1
     path.write_text(source.replace(old, new), encoding="utf-8")
     return source[: source.index(old)].count("\n") + 1
-
-
-def lix(words: str) -> float:
-    """Return Björnsson's readability index: words a sentence plus the share of long words."""
-    found = re.findall(r"\w+", words)
-    sentences = max(1, len(re.findall(r"[.:!?](?:\s|$)", words)))
-    return len(found) / sentences + 100 * sum(len(w) > 6 for w in found) / len(found)
 
 
 def sentences(table: dict[str, object]) -> list[str]:
