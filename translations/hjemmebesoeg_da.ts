@@ -2980,14 +2980,6 @@
             <source>Nothing to show yet</source>
             <translation>Der er intet at vise endnu</translation>
         </message>
-        <message>
-            <source>Show the pages smaller</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show the pages larger</source>
-            <translation type="unfinished" />
-        </message>
     </context>
     <context>
         <name>PeriodEnd</name>
@@ -3140,6 +3132,17 @@
         <message>
             <source>The provider</source>
             <translation>Leverandøren</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewFoot</name>
+        <message>
+            <source>Show the pages smaller</source>
+            <translation>Vis siderne mindre</translation>
+        </message>
+        <message>
+            <source>Show the pages larger</source>
+            <translation>Vis siderne større</translation>
         </message>
     </context>
     <context>
@@ -3616,7 +3619,7 @@
         </message>
         <message>
             <source>Help pages</source>
-            <translation>Hjælpesider</translation>
+            <translation>Forklaret på et andet sprog</translation>
         </message>
     </context>
     <context>

@@ -2980,14 +2980,6 @@
             <source>Nothing to show yet</source>
             <translation>Nothing to show yet</translation>
         </message>
-        <message>
-            <source>Show the pages smaller</source>
-            <translation>Show the pages smaller</translation>
-        </message>
-        <message>
-            <source>Show the pages larger</source>
-            <translation>Show the pages larger</translation>
-        </message>
     </context>
     <context>
         <name>PeriodEnd</name>
@@ -3140,6 +3132,17 @@
         <message>
             <source>The provider</source>
             <translation>The provider</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewFoot</name>
+        <message>
+            <source>Show the pages smaller</source>
+            <translation>Show the pages smaller</translation>
+        </message>
+        <message>
+            <source>Show the pages larger</source>
+            <translation>Show the pages larger</translation>
         </message>
     </context>
     <context>

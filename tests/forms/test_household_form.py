@@ -253,6 +253,13 @@ def test_contacts_stand_in_the_order_of_their_roles(open_form: Open) -> None:
     assert sorted(tops, key=lambda i: tops[i]) == ["o2", "o3", "o1"]
 
 
+def test_what_the_citizen_needs_to_read_a_letter_is_noted(new: Bench) -> None:
+    editor_of(new, citizen(), "letter_size").choose(2)
+    editor_of(new, citizen(), "help_language").choose(1)
+    assert new.casefile.citizen.letter_size == "20"
+    assert new.casefile.citizen.help_language == "en"
+
+
 def test_an_interpreter_is_one_value(new: Bench) -> None:
     interpreter = editor_of(new, citizen(), "interpreter")
     assert not interpreter.kind.isVisible()
