@@ -1,12 +1,14 @@
 """The letters' one font family, embedded small, and which characters it can print."""
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.fonts import addMapping
 
-from app.domain.printable import clean
+from app.domain.printable import clean as clean
 from app.texts import RESOURCES
 
 REGULAR, SEMIBOLD, BOLD, ITALIC = "Sans", "Sans-Semibold", "Sans-Bold", "Sans-Italic"
@@ -49,6 +51,8 @@ CMapName currentdict /CMap defineresource pop
 end
 end"""
 _BLOCK = 100
+# More words than a case with all its documents has.
+_WORDS = 10_000
 _WHITE = re.compile(r"[^\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 
 
@@ -69,15 +73,41 @@ class _Face(ttfonts.TTFontFace):  # type: ignore[misc]
         return slim(super().makeSubset(subset))
 
 
+class _Font(ttfonts.TTFont):  # type: ignore[misc]
+    """Remembers how wide words are: those of letters come again and again."""
+
+    def __init__(self, name: str, filename: str) -> None:
+        super().__init__(name, filename, asciiReadable=0)
+        self.face.__class__ = _Face
+        self._units: Callable[[str], float] = lru_cache(_WORDS)(self._measured)
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
+        """Return the width of text in points."""
+        return 0.001 * size * self._units(text)
+
+    def splitString(self, text: str, doc: Any, encoding: str = "utf8") -> Any:
+        """Return the codes of text; at once if the document has used all its characters."""
+        state = self.state.get(doc)
+        if state is not None and text:
+            try:
+                return [(0, bytes(map(state.assignments.__getitem__, map(ord, text))))]
+            except (KeyError, ValueError):  # a new character, or one of a second subset
+                pass
+        return super().splitString(text, doc, encoding)
+
+    def _measured(self, text: str) -> float:
+        widths, usual = self.face.charWidths, self.face.defaultWidth
+        units: float = sum([widths.get(ord(character), usual) for character in text])
+        return units
+
+
 @cache
 def register() -> None:
     """Load the four cuts of the family once."""
     # reportlab asks its module for this function; its own maps a code to U+0000.
     ttfonts.makeToUnicodeCMap = _to_unicode
     for name, file in _FILES.items():
-        font = ttfonts.TTFont(name, str(RESOURCES / "fonts" / file), asciiReadable=0)
-        font.face.__class__ = _Face
-        pdfmetrics.registerFont(font)
+        pdfmetrics.registerFont(_Font(name, str(RESOURCES / "fonts" / file)))
     _map_family()  # anew: registering maps each cut's bold and italic to itself
 
 
