@@ -1,82 +1,23 @@
 """The letter beside the decision, as it will be printed; it follows what is typed."""
 
-from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.errors import KnownError
 from app.forms.asks import Print
 from app.texts import Texts
 from app.views.parts import part_names
+from app.views.pdf_worker import Made, PdfWorker, Prepare, Wish
 from app.widgets.buttons import plain_button
 from app.widgets.fields import Combo
 from app.widgets.preview import PdfPreview
-from app.workflow.printing import PACKAGE, PrintJob, make
+from app.workflow.printing import PACKAGE
 from app.workflow.visit_view import VisitView
 
-PAUSE_MS = 120
-
-Prepare = Callable[[VisitView, tuple[str, ...]], PrintJob | bytes]
-
-
-class PdfWorker(QObject):
-    """Makes PDFs in a process of its own, the newest request first.
-
-    Signals:
-        made: the bytes of a PDF.
-        failed: the error instead.
-    """
-
-    made = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._pool: ProcessPoolExecutor | None = None
-        self._waiting: PrintJob | None = None
-        self._running = False
-        self.made.connect(self._next)
-        self.failed.connect(self._next)
-
-    def ask(self, job: PrintJob) -> None:
-        """Make this next; a request that has not begun is forgotten."""
-        self._waiting = job
-        if not self._running:
-            self._next()
-
-    @property
-    def busy(self) -> bool:
-        """Tell whether a PDF is being made."""
-        return self._running
-
-    def close(self) -> None:
-        """Stop the process."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
-
-    def _next(self, _: object = None) -> None:
-        job, self._waiting = self._waiting, None
-        self._running = job is not None
-        if job is None:
-            return
-        if self._pool is None:
-            self._pool = _one_process()
-        self._pool.submit(make, job).add_done_callback(self._done)
-
-    def _done(self, future: "Future[bytes]") -> None:
-        if future.cancelled():
-            return
-        error = future.exception()
-        if isinstance(error, BrokenExecutor):
-            self._pool = None
-            error = KnownError("preview.stopped")
-        if error is None:
-            self.made.emit(future.result())
-        else:
-            self.failed.emit(error)
+# What is typed meanwhile goes along; the preview never waits for typing to pause.
+GATHER_MS = 40
 
 
 class DecisionPreview(QWidget):
@@ -90,13 +31,14 @@ class DecisionPreview(QWidget):
 
     def __init__(self, prepare: Prepare, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._prepare = prepare
         self._texts = texts
         self._view: VisitView | None = None
         self._names: dict[str, str] = {}
         self._asked: tuple[VisitView, tuple[str, ...]] | None = None
+        # The newest of each part that was made, in the order of the package.
+        self._made: Mapping[str, bytes] = {}
         self.setObjectName("preview")
-        self.worker = PdfWorker(self)
+        self.worker = PdfWorker(prepare, self)
         self.worker.made.connect(self._show)
         self.worker.failed.connect(self._fail)
         self.pages = PdfPreview()
@@ -109,15 +51,16 @@ class DecisionPreview(QWidget):
         self.problem.setVisible(False)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause.setInterval(GATHER_MS)
         self._pause.timeout.connect(self._ask)
         self._lay_out()
 
     def show_view(self, view: VisitView) -> None:
-        """Show the documents of this view as soon as typing pauses."""
+        """Show the documents of this view, the page in sight first, while one types on."""
         self._offer(part_names(view))
         self._view = view
-        self._pause.start()
+        if not self._pause.isActive():
+            self._pause.start()
 
     def _offer(self, names: dict[str, str]) -> None:
         if names == self._names:
@@ -131,7 +74,7 @@ class DecisionPreview(QWidget):
     @property
     def settled(self) -> bool:
         """Tell whether the newest view is shown, or has been refused."""
-        return not self._pause.isActive() and not self.worker.busy
+        return not self._pause.isActive() and not self.worker.busy and self.pages.settled
 
     def parts(self) -> tuple[str, ...]:
         """Return the parts that are shown; none means the whole package."""
@@ -166,29 +109,17 @@ class DecisionPreview(QWidget):
         if self._asked is not None and self._asked[0] is wanted[0] and self._asked[1] == wanted[1]:
             return
         self._asked = wanted
-        try:
-            made = self._prepare(*wanted)
-        except KnownError as error:
-            self._fail(error)
-            return
-        if isinstance(made, bytes):
-            self._show(made)
-        else:
-            self.worker.ask(made)
+        self.worker.ask(Wish(*wanted, self.pages.part()))
 
-    def _show(self, pdf: bytes) -> None:
+    def _show(self, made: Made) -> None:
+        """Show a part that was made; those not made yet stay as they were."""
         self.problem.setVisible(False)
-        self.pages.show_pdf(pdf)
+        known = {**self._made, made.part: made.pdf}
+        self._made = {part: known[part] for part in made.parts if part in known}
+        self.pages.replace(self._made)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
             raise error
         self.problem.setText(self._texts.error(error))
         self.problem.setVisible(True)
-
-
-def _one_process() -> ProcessPoolExecutor:
-    import multiprocessing
-
-    # A fresh process: a fork of a program with threads and a window may hang.
-    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))

@@ -10,6 +10,7 @@ from app.forms.asks import Lock, TurnToCitizen
 from app.tour.drive import sign
 from app.tour.stage import settle
 from app.views.main_window import MainWindow
+from app.views.pdf_worker import Made
 from app.views.printing import print_on
 from app.views.visit_desk import VisitDesk
 from app.workflow.edits import SetField
@@ -22,7 +23,7 @@ def test_the_letter_follows_what_is_written(main: MainWindow, open_visit_of: Ope
     desk = open_visit_of("in_progress")
     desk.page.show_section("decision")
     settle(main)
-    shown: list[bytes] = []
+    shown: list[Made] = []
     desk.preview.worker.made.connect(shown.append)
     decision = desk.editor.view.casefile.decision
     assert decision is not None
@@ -30,7 +31,7 @@ def test_the_letter_follows_what_is_written(main: MainWindow, open_visit_of: Ope
     settle(main)
     from io import BytesIO
 
-    text = "".join(page.extract_text() for page in PdfReader(BytesIO(shown[-1])).pages)
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(shown[-1].pdf)).pages)
     assert "nyt trappetrin" in " ".join(text.split())
 
 

@@ -111,3 +111,74 @@ def test_pages_are_placed_anew_when_the_width_changes(preview: PdfPreview) -> No
     narrow = preview.pages.places[0].width()
     preview.resize(800, 500)
     assert preview.pages.places[0].width() > narrow
+
+
+def test_the_old_page_stays_until_the_new_one_is_drawn(qtbot: QtBot, preview: PdfPreview) -> None:
+    preview.show_pdf(letter(3))
+    before = preview.area.viewport().grab().toImage()
+    preview.replace({"": letter(3, "Ændret")})
+    assert not preview.settled
+    assert preview.area.viewport().grab().toImage() == before
+    qtbot.waitUntil(lambda: preview.settled)
+    after = preview.area.viewport().grab().toImage()
+    assert after != before
+    assert after.pixelColor(preview.pages.places[0].center().x(), 300).lightness() < 40
+
+
+def test_of_several_new_versions_only_the_newest_is_shown(
+    qtbot: QtBot, preview: PdfPreview
+) -> None:
+    preview.show_pdf(letter(1))
+    shown: list[int] = []
+    preview.replaced.connect(lambda: shown.append(preview.page_count()))
+    for pages in (2, 3, 4):
+        preview.replace({"": letter(pages)})
+    qtbot.waitUntil(lambda: preview.settled)
+    assert shown == [4]
+
+
+def test_a_part_before_the_one_in_sight_grows_and_the_place_is_kept(
+    qtbot: QtBot, preview: PdfPreview
+) -> None:
+    parts = {"letter": letter(2), "form": letter(3)}
+    preview.replace(parts)
+    qtbot.waitUntil(lambda: preview.settled)
+    preview.go_to(3)
+    bar = preview.area.verticalScrollBar()
+    bar.setValue(bar.value() + 29)
+    assert preview.part() == "form"
+    inside = bar.value() - preview.pages.places[3].top()
+    form = preview.pages.sheets[3]
+    preview.replace({**parts, "letter": letter(4, "Længere")})
+    qtbot.waitUntil(lambda: preview.settled)
+    assert preview.part() == "form"
+    assert preview.pages.sheets[5] == form  # what did not change is not read again
+    assert bar.value() - preview.pages.places[5].top() == inside
+
+
+def test_larger_pages_stay_where_they_were_and_keep_their_size(
+    qtbot: QtBot, preview: PdfPreview
+) -> None:
+    preview.show_pdf(letter(4))
+    preview.go_to(2)
+    usual = preview.pages.places[0].width()
+    preview.foot.larger.click()
+    qtbot.keyClick(preview.area, Qt.Key.Key_Plus)
+    assert preview.pages.places[0].width() == pytest.approx(usual * 1.5, abs=20)
+    assert preview.page() == 2
+    preview.replace({"": letter(4, "Ændret")})
+    qtbot.waitUntil(lambda: preview.settled)
+    assert preview.pages.places[0].width() == pytest.approx(usual * 1.5, abs=20)
+    assert preview.page() == 2
+    for _ in range(4):
+        preview.foot.smaller.click()
+    assert not preview.foot.smaller.isEnabled()
+    assert preview.pages.places[0].width() == pytest.approx(usual, abs=2)
+
+
+def test_pages_far_out_of_sight_hold_no_picture(preview: PdfPreview) -> None:
+    preview.show_pdf(letter(30))
+    for page in (0, 29):
+        preview.go_to(page)
+        preview.grab()
+    assert len(preview.pages.drawn) < 12
