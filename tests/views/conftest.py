@@ -1,6 +1,7 @@
 """The main window on the demonstration day."""
 
 import argparse
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,21 +9,54 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import DEMONSTRATION_PASSPHRASE, open_session
 from app.clock import fixed_clock, today
 from app.launch import Launcher
 from app.tour.stage import PICTURE_DAY, dress, settle, wait_until
 from app.views.main_window import MainWindow
 from app.views.sync_dialog import SyncDialog
 from app.views.visit_desk import VisitDesk
+from app.workflow import syncing
 from app.workflow.demonstration import demonstration_visit
 from app.workflow.session import Session
-from tests.sync.laptops import Office, office_at
+from tests.sync.laptops import PASSWORD, Office, office_at
 from tests.two_computers import another_computer
+from tests.views.meeting import find_again
+
+
+@pytest.fixture(scope="session")
+def met_folder(demonstration_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demonstration's data and a hub's, made once: it is enrolled, and all of it is sent."""
+    place, clock = tmp_path_factory.mktemp("met"), fixed_clock(PICTURE_DAY)
+    shutil.copytree(demonstration_folder, place / "data")
+    session = open_session(place / "data", DEMONSTRATION_PASSPHRASE, clock)
+    with office_at(place / "hub", clock) as office:
+        office.add_user("vera")
+        syncing.enrol(session, office.url, office.hub.devices.invite("vera"), PASSWORD)
+        syncing.sync_now(session)
+        session.close()
+    return place
 
 
 @pytest.fixture
-def main(session: Session, qtbot: QtBot) -> Iterator[MainWindow]:
+def met() -> None:
+    """Asks for a computer and an office that have met before the window is opened."""
+
+
+@pytest.fixture
+def data_folder(request: pytest.FixtureRequest, demonstration_folder: Path, tmp_path: Path) -> Path:
+    """A demonstration's data folder that the test may change."""
+    has_met = "met" in request.fixturenames
+    source = request.getfixturevalue("met_folder") / "data" if has_met else demonstration_folder
+    shutil.copytree(source, tmp_path / "data")
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def main(request: pytest.FixtureRequest, session: Session, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window, shown at the size of a small laptop."""
+    if "met" in request.fixturenames:
+        find_again(session, request.getfixturevalue("office"))
     dress("da", "light")
     window = MainWindow(session, demonstration=True)
     qtbot.addWidget(window)
@@ -72,15 +106,25 @@ def launch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
+    """A hub with Vera."""
+    has_met = "met" in request.fixturenames
+    if has_met:
+        shutil.copytree(request.getfixturevalue("met_folder") / "hub", tmp_path / "hub")
     with office_at(tmp_path / "hub", fixed_clock(PICTURE_DAY)) as made:
-        made.add_user("vera")
+        if not has_met:
+            made.add_user("vera")
         yield made
 
 
 @pytest.fixture
-def other(demonstration_folder: Path, tmp_path: Path) -> Iterator[Session]:
-    with another_computer(demonstration_folder, tmp_path / "other") as session:
+def other(
+    request: pytest.FixtureRequest, demonstration_folder: Path, tmp_path: Path
+) -> Iterator[Session]:
+    """Another computer with the same cases, enrolled by nobody yet."""
+    has_met = "met" in request.fixturenames
+    source = request.getfixturevalue("met_folder") / "data" if has_met else demonstration_folder
+    with another_computer(source, tmp_path / "other") as session:
         yield session
 
 

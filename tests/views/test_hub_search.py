@@ -53,6 +53,7 @@ def search(main: MainWindow, text: str) -> HubSearchDialog:
     return next(d for d in main.findChildren(HubSearchDialog) if d.isVisible())
 
 
+@pytest.mark.usefixtures("met")
 def test_a_case_is_found_at_the_municipality_and_opened_with_a_reason_by_the_keyboard(
     main: MainWindow, office: Office, colleague: Laptop
 ) -> None:
@@ -74,6 +75,7 @@ def test_a_case_is_found_at_the_municipality_and_opened_with_a_reason_by_the_key
     assert ("open", "Hun ringede") in noted
 
 
+@pytest.mark.usefixtures("met")
 def test_a_case_whose_visit_is_only_planned_is_not_begun_by_being_fetched(
     main: MainWindow, office: Office, colleague: Laptop
 ) -> None:
@@ -90,6 +92,7 @@ def test_a_case_whose_visit_is_only_planned_is_not_begun_by_being_fetched(
     assert main.desk is None
 
 
+@pytest.mark.usefixtures("met")
 def test_what_is_here_already_is_opened_without_asking_the_hub_for_it(
     main: MainWindow, office: Office, colleague: Laptop
 ) -> None:
@@ -112,6 +115,7 @@ def test_what_is_here_already_is_opened_without_asking_the_hub_for_it(
     assert [each.what for each in office.hub.log.of_scope(case)].count("open") == 1
 
 
+@pytest.mark.usefixtures("met")
 def test_a_hub_that_does_not_answer_is_said_and_nothing_is_lost(
     main: MainWindow, office: Office
 ) -> None:

@@ -77,6 +77,7 @@ def test_what_is_asked_for_by_a_key_is_refused_kindly(
     assert desk.editor.view.casefile.case.number == case.number
 
 
+@pytest.mark.usefixtures("met")
 def test_a_word_half_typed_when_the_case_moves_is_kept_and_the_visit_is_for_reading_from_then(
     main: MainWindow, open_visit_of: Opener, office: Office
 ) -> None:

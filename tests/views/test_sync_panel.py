@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
@@ -96,6 +97,7 @@ def test_an_address_that_leads_nowhere_is_said(
     assert card.enrol.isEnabled()
 
 
+@pytest.mark.usefixtures("met")
 def test_what_is_written_after_is_counted_as_here_only_until_it_is_sent(
     main: MainWindow, open_visit_of: Opener, office: Office
 ) -> None:
@@ -118,6 +120,7 @@ def test_what_is_written_after_is_counted_as_here_only_until_it_is_sent(
     assert main.status.sync.text().startswith("Alt er på kommunens server")
 
 
+@pytest.mark.usefixtures("met")
 def test_typing_never_waits_while_a_thousand_changes_are_sent(
     main: MainWindow, open_visit_of: Opener, office: Office
 ) -> None:
@@ -158,6 +161,7 @@ def test_typing_never_waits_while_a_thousand_changes_are_sent(
     assert not desk.editor.view.casefile.disputes
 
 
+@pytest.mark.usefixtures("met")
 def test_what_others_wrote_comes_into_the_open_visit_without_taking_focus_or_text(
     main: MainWindow, open_visit_of: Opener, office: Office, other: Session
 ) -> None:
@@ -226,6 +230,7 @@ def answer(question: list[str], button: QMessageBox.StandardButton) -> None:
     QTimer.singleShot(0, press)
 
 
+@pytest.mark.usefixtures("met")
 def test_leaving_the_hub_asks_tells_it_and_keeps_all_that_is_here(
     main: MainWindow, panel: Callable[[], SyncDialog], office: Office
 ) -> None:
@@ -250,6 +255,7 @@ def test_leaving_the_hub_asks_tells_it_and_keeps_all_that_is_here(
     assert left.gone is not None
 
 
+@pytest.mark.usefixtures("met")
 def test_leaving_works_without_the_hub_and_says_that_it_does_not_know(
     main: MainWindow, panel: Callable[[], SyncDialog], office: Office
 ) -> None:
@@ -265,6 +271,7 @@ def test_leaving_works_without_the_hub_and_says_that_it_does_not_know(
     assert card.said.isVisible()
 
 
+@pytest.mark.usefixtures("met")
 def test_every_control_of_the_panel_has_a_name(
     main: MainWindow, panel: Callable[[], SyncDialog], office: Office
 ) -> None:
@@ -312,6 +319,7 @@ def test_a_refused_action_is_listed_with_why_and_can_be_sent_again(
     assert card.rows["refused"][1].text() == str(len(state.refused))
 
 
+@pytest.mark.usefixtures("met")
 def test_a_long_round_is_cancelled_and_the_rest_goes_with_the_next(
     main: MainWindow, panel: Callable[[], SyncDialog], office: Office
 ) -> None:
@@ -342,6 +350,7 @@ def test_a_long_round_is_cancelled_and_the_rest_goes_with_the_next(
     assert watch.state.here_only == 0
 
 
+@pytest.mark.usefixtures("met")
 def test_a_case_that_is_erased_while_it_is_open_is_left_and_that_is_said(
     main: MainWindow, open_visit_of: Opener, office: Office
 ) -> None:
@@ -381,6 +390,7 @@ def test_the_status_line_never_makes_the_window_wider_and_says_all_to_a_screen_r
         assert "12 felter skrevet forskelligt" in main.status.sync.accessibleName()
 
 
+@pytest.mark.usefixtures("met")
 def test_how_often_it_sends_is_set_in_the_panel_and_heeded_at_once(
     main: MainWindow, panel: Callable[[], SyncDialog], office: Office
 ) -> None:
