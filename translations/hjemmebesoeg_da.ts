@@ -2965,6 +2965,26 @@
             <source>In another language ({language})</source>
             <translation>På et andet sprog ({language})</translation>
         </message>
+        <message>
+            <source>Order to the provider</source>
+            <translation>Bestilling til leverandøren</translation>
+        </message>
+        <message>
+            <source>The week</source>
+            <translation>Ugen med hjælp</translation>
+        </message>
+        <message>
+            <source>The provider's plan</source>
+            <translation>Leverandørens plan</translation>
+        </message>
+        <message>
+            <source>Status report</source>
+            <translation>Statusnotat</translation>
+        </message>
+        <message>
+            <source>Action plan</source>
+            <translation>Handleplan</translation>
+        </message>
     </context>
     <context>
         <name>PdfPreview</name>

@@ -2965,6 +2965,26 @@
             <source>In another language ({language})</source>
             <translation>In another language ({language})</translation>
         </message>
+        <message>
+            <source>Order to the provider</source>
+            <translation>Order to the provider</translation>
+        </message>
+        <message>
+            <source>The week</source>
+            <translation>The week</translation>
+        </message>
+        <message>
+            <source>The provider's plan</source>
+            <translation>The provider's plan</translation>
+        </message>
+        <message>
+            <source>Status report</source>
+            <translation>Status report</translation>
+        </message>
+        <message>
+            <source>Action plan</source>
+            <translation>Action plan</translation>
+        </message>
     </context>
     <context>
         <name>PdfPreview</name>

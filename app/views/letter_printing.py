@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 from app.documents.content import Receiver
 from app.errors import KnownError
 from app.views.background import Background
-from app.views.parts import part_names
+from app.views.parts import name_of
 from app.workflow.copies import (
     Sheets,
     Wanted,
+    advice_on,
     habits,
     parts_of,
     receivers_of,
@@ -55,6 +56,7 @@ class LetterPrinting:
             self._names(view),
             habits(self._session),
             parts,
+            advice=self._advice(view),
             saving=how == "save",
             parent=self._parent,
         )
@@ -79,9 +81,17 @@ class LetterPrinting:
         self._background.run(made, show, self._failed)
 
     def _names(self, view: VisitView) -> dict[Receiver, dict[str, str]]:
-        known, blobs = part_names(view), self._session.store.blobs
+        blobs = self._session.store.blobs
         return {
-            receiver: {key: known.get(key, key) for key in parts_of(view, blobs, receiver)}
+            receiver: {key: name_of(view, key) for key in parts_of(view, blobs, receiver)}
+            for receiver in receivers_of(view)
+        }
+
+    def _advice(self, view: VisitView) -> dict[Receiver, str]:
+        """Say what is to be known before a copy is made for somebody."""
+        texts, blobs = self._session.texts, self._session.store.blobs
+        return {
+            receiver: " ".join(map(texts.message, advice_on(view, blobs, receiver)))
             for receiver in receivers_of(view)
         }
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.documents.languages import language_for
-from app.domain.combining import short_names
+from app.domain.combining import parts_of_key, short_names
 from app.domain.standard import Standard
 from app.wording import language_name
 from app.workflow.printing import part_key
@@ -35,3 +35,15 @@ def _help_pages(view: VisitView) -> dict[str, str]:
     words = QCoreApplication.translate("Parts", "In another language ({language})")
     name = language_name(code, code).capitalize() if code else ""
     return {"other_language": words.format(language=name)} if code else {}
+
+
+def name_of(view: VisitView, key: str) -> str:
+    """Return the name of a part by its key, also of a paper that is no enclosure."""
+    papers = {
+        "order": QCoreApplication.translate("Parts", "Order to the provider"),
+        "week_plan": QCoreApplication.translate("Parts", "The week"),
+        "provider_plan": QCoreApplication.translate("Parts", "The provider's plan"),
+        "status_report": QCoreApplication.translate("Parts", "Status report"),
+        "action_plan": QCoreApplication.translate("Parts", "Action plan"),
+    }
+    return part_names(view).get(key) or papers.get(parts_of_key(key)[0], key)

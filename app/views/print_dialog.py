@@ -49,13 +49,17 @@ class PrintDialog(QDialog):
         habits: Habits,
         chosen: Sequence[str] = (),
         *,
+        advice: Mapping[Receiver, str] | None = None,
         saving: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`parts` are the names of the parts for each receiver; without `chosen` all are."""
+        """`parts` are the names of the parts for each receiver; without `chosen` all are.
+
+        `advice` is what is to be known before a copy is made for one.
+        """
         super().__init__(parent)
         self._parts, self._habits, self._chosen = parts, habits, tuple(chosen)
-        self._saving = saving
+        self._saving, self._advice = saving, advice or {}
         self.setModal(True)
         self.setWindowTitle(self.tr("Save as PDF") if saving else self.tr("Print the decision"))
         self.resize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -66,6 +70,7 @@ class PrintDialog(QDialog):
         self.duplex.setChecked(habits.duplex)
         self.all = link_button(self.tr("All"))
         self.letter_alone = link_button(self.tr("Only the letter"))
+        self.advice = muted("")
         self.act = primary_button(self.tr("Save") if saving else self.tr("Print"))
         self.cancel = plain_button(self.tr("Cancel"))
         self._lay_out()
@@ -100,6 +105,10 @@ class PrintDialog(QDialog):
 
     def _show_parts(self) -> None:
         """Offer the parts that there are for the receiver."""
+        said = self._advice.get(self.receiver.currentData(), "")
+        self.advice.setText(said)
+        self.advice.setVisible(bool(said))
+        self.receiver.setAccessibleDescription(said)
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -160,6 +169,7 @@ class PrintDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(heading(self.windowTitle()))
         column.addLayout(choices)
+        column.addWidget(self.advice)
         column.addLayout(words)
         column.addWidget(scrolling(parts), 1)
         column.addLayout(foot)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from app.documents.content import Content, Receiver, Size
+from app.documents.receivers import Copy, copies
 from app.domain.combining import parts_of_key
 from app.domain.judgement.delivery import represented_by
 from app.domain.records import Order
@@ -17,6 +18,7 @@ from app.workflow.printing import (
     issued,
     make,
     newest_version,
+    part_key,
     print_job,
     whole_job,
 )
@@ -77,15 +79,39 @@ def remember(session: Session, wanted: Wanted) -> None:
 
 
 def parts_of(view: VisitView, blobs: Blobs, receiver: Receiver = "citizen") -> tuple[str, ...]:
-    """Return the parts that there are for a receiver; a provider gets no more than the order."""
+    """Return the parts that there are for a receiver; a provider gets what it may have."""
     if receiver == "provider":
-        return ("order",) if view.casefile.all(Order) else ()
+        job = whole_job(view, blobs)
+        keys = (
+            part_key(part, standard, tuple(job.shares)) if standard else part
+            for standard, copy in _copies(job, receiver)
+            for part in copy.parts
+        )
+        return tuple(dict.fromkeys(keys))
     parts = whole_job(view, blobs).parts
     version = newest_version(view) if view.locked else None
     if version is None:
         return parts
     kept = [key for key in version.parts if key not in (PACKAGE, FILE_COPY)]
     return (*(p for p in parts if p in kept), *(k for k in kept if k not in parts))
+
+
+def advice_on(view: VisitView, blobs: Blobs, receiver: Receiver) -> tuple[str, ...]:
+    """Return the keys of the sentences that are to be read before a copy is made."""
+    found = _copies(whole_job(view, blobs), receiver)
+    return tuple(dict.fromkeys(key for _, copy in found for key in copy.advice))
+
+
+def _copies(job: PrintJob, receiver: Receiver) -> list[tuple[str, Copy]]:
+    """Return what a receiver may have under each standard, "" where the visit has one."""
+    from app.documents.package import parts_for  # heavy, and a start does not need it
+
+    return [
+        (standard, copy)
+        for standard, content in (job.shares or {"": job.content}).items()
+        for copy in copies(content, parts_for(content))
+        if copy.receiver == receiver
+    ]
 
 
 def receivers_of(view: VisitView) -> tuple[Receiver, ...]:

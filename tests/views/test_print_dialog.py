@@ -17,6 +17,7 @@ from app.workflow.copies import (
     Habits,
     Sheets,
     Wanted,
+    advice_on,
     habits,
     parts_of,
     receivers_of,
@@ -68,6 +69,16 @@ def test_a_provider_is_offered_no_more_than_the_order(dialog: PrintDialog) -> No
     dialog.receiver.setCurrentIndex(dialog.receiver.findData("provider"))
     assert dialog.wanted().parts == ("order",)
     assert dialog.wanted().receiver == "provider"
+
+
+def test_what_is_to_be_known_before_a_copy_is_said_for_whom_it_concerns(qtbot: QtBot) -> None:
+    made = PrintDialog(NAMES, Habits(), advice={"provider": "Spørg borgeren."})
+    qtbot.addWidget(made)
+    made.show()
+    assert not made.advice.isVisible()
+    made.receiver.setCurrentIndex(made.receiver.findData("provider"))
+    assert made.advice.isVisible()
+    assert made.advice.text() == made.receiver.accessibleDescription() == "Spørg borgeren."
 
 
 def test_only_what_the_preview_shows_is_ticked_to_begin_with(qtbot: QtBot) -> None:
@@ -126,3 +137,15 @@ def test_a_copy_in_large_print_is_made_for_the_occasion(session: Session, visit_
     )
     assert len(large.pages) > len(usual.pages)
     assert receivers_of(view)[0] == "citizen"
+
+
+def test_a_provider_may_have_what_the_consent_allows_and_that_is_said(
+    session: Session, visit_of: Opener
+) -> None:
+    view, blobs = visit_of(session, "decided").view, session.store.blobs
+    parts = parts_of(view, blobs, "provider")
+    (key,) = advice_on(view, blobs, "provider")
+    assert "order" in parts
+    assert "letter" not in parts
+    assert ("assessment_form" in parts) is (key == "copies.provider_consent")
+    assert advice_on(view, blobs, "citizen") == ()
