@@ -361,7 +361,7 @@ def test_services_of_one_visit_stand_together_in_letter_and_week() -> None:
     """KBH-081."""
     assert "Sammen med personlig pleje" in issued_letter()
     week = reading.text(build(["assessment_form"], sample.issued()))
-    assert "Torsdag Personlig pleje (formiddag); Rengøring (formiddag)" in week
+    assert "Torsdag Personlig pleje Rengøring" in week
 
 
 def test_one_of_the_household_without_a_name_is_told_by_kinship() -> None:
