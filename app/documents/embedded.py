@@ -91,7 +91,7 @@ def letter_data(content: Content, texts: Passages) -> dict[str, Any]:
         "result": [
             {
                 "applied_for": facts.need_name(content, need),
-                "outcome": plain(texts.line(f"letter.result.{item.outcome}")),
+                "outcome": plain(texts.line(facts.outcome_key(content, item))),
             }
             for need, item in facts.outcomes(content)
             if item.outcome

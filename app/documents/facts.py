@@ -75,6 +75,12 @@ def _goes_on(content: Content) -> bool:
     return result == "continue" and all(i.outcome in ("", "granted") for _, i in outcomes(content))
 
 
+def outcome_key(content: Content, item: DecisionItem) -> str:
+    """Return the key of the words for an outcome; a change that gives less says so."""
+    lessened = item.outcome == "changed" and variant(content) == "reduced"
+    return f"letter.result.{'reduced' if lessened else item.outcome}"
+
+
 def follow_up(content: Content) -> FollowUp:
     """Return what the follow-up of this visit came to, empty if it is none."""
     mine = (f for f in content.casefile.all(FollowUp) if f.visit == content.casefile.visit_id)

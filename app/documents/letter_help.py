@@ -68,7 +68,7 @@ def _write_late(writing: Writing) -> None:
 def _outcome(writing: Writing, item: DecisionItem) -> Styled | str:
     if not item.outcome:
         return writing.gap("outcome")
-    return Styled(writing.words(f"letter.result.{item.outcome}"), "cell_strong")
+    return Styled(writing.words(facts.outcome_key(writing.content, item)), "cell_strong")
 
 
 def _write_before_after(writing: Writing) -> None:

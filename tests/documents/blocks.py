@@ -18,7 +18,7 @@ RESULTS = {
     "partly": ("granted", "refused"),
     "refused": ("refused",),
     "changed": ("changed",),
-    "reduced": ("changed",),
+    "reduced": ("reduced",),
     "ended": ("ended",),
 }
 Words = Callable[[Content, str], Sequence[str]]

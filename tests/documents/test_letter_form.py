@@ -49,7 +49,7 @@ def test_a_usual_letter_needs_no_page_for_its_last_lines(variant: str) -> None:
 
 
 def test_of_help_that_ends_there_is_none_now() -> None:
-    words = reading.text(build(["letter"], koebenhavn("ended", after="")))
+    words = reading.text(build(["letter"], koebenhavn("ended")))
     assert "2 gange om ugen Ingen hjælp Du kan mere end sidst." in words
 
 

@@ -64,7 +64,8 @@ def _refused(rules: Standard) -> list[Record]:
 
 def _other(kind: str, outcome: str) -> Callable[[Standard], list[Record]]:
     def change(rules: Standard) -> list[Record]:
-        item = make.decision_item("n1", outcome, reasons=_REASONS, **_CHANGED)
+        compared = _CHANGED if outcome != "ended" else {**_CHANGED, "after": ""}
+        item = make.decision_item("n1", outcome, reasons=_REASONS, **compared)
         return [item, _decision(kind=kind), _first(rules, extent=Extent(times=1))]
 
     return change
