@@ -193,6 +193,6 @@ def _goal(writing: Writing, goal: Goal) -> TableRow:
     return (
         [Styled(line, "cell") for line in typed(goal.text)],
         typed(goal.measure),
-        escape(", ".join(dict.fromkeys(names))),
+        escape(facts.named(names)),
         facts.day_words(goal.due),
     )

@@ -58,7 +58,7 @@ def _write_services(writing: Writing) -> None:
     writing.title(2, "documents.form.services", room=110)
     rows = [_service(writing, grant) for grant in grants]
     keys = ("service", "often", "when", "provider", "start")
-    add_table(writing, (4, 3, 2.8, 3, 2.6), keys, rows)
+    add_table(writing, (3.8, 2.7, 2.6, 2.9, 3.1), keys, rows)
 
 
 def _service(writing: Writing, grant: Grant) -> TableRow:
