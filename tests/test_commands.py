@@ -140,3 +140,12 @@ def test_the_demonstration_leaves_every_document_and_a_picture_of_every_section(
     draft = "".join(p.extract_text() for p in PdfReader(out / "udkast.pdf").pages)
     assert "Udkast" in draft
     assert "Udkast" not in package
+
+
+@pytest.mark.usefixtures("passphrase")
+def test_letters_are_put_out_by_a_command_that_says_when_none_waits(
+    data_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["post", str(tmp_path), "--data-dir", str(data_folder)]) == 0
+    assert "ingen breve" in capsys.readouterr().out
+    assert parse(["post", "out", "--sent"]).sent

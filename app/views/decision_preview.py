@@ -17,7 +17,7 @@ from app.workflow.printing import PACKAGE
 from app.workflow.visit_view import VisitView
 
 # What is typed meanwhile goes along; the preview never waits for typing to pause.
-GATHER_MS = 40
+GATHER_MS = 10
 
 
 class DecisionPreview(QWidget):
@@ -35,6 +35,8 @@ class DecisionPreview(QWidget):
         self._view: VisitView | None = None
         self._names: dict[str, str] = {}
         self._asked: tuple[VisitView, tuple[str, ...]] | None = None
+        # What the page in sight is made from.
+        self._painted: VisitView | None = None
         # The newest of each part that was made, in the order of the package.
         self._made: Mapping[str, bytes] = {}
         self.setObjectName("preview")
@@ -76,6 +78,10 @@ class DecisionPreview(QWidget):
         """Tell whether the newest view is shown, or has been refused."""
         return not self._pause.isActive() and not self.worker.busy and self.pages.settled
 
+    def shows(self, view: VisitView) -> bool:
+        """Tell whether the page in sight is made from this view, and painted."""
+        return self._painted is view and self.pages.settled
+
     def parts(self) -> tuple[str, ...]:
         """Return the parts that are shown; none means the whole package."""
         chosen = self.choice.currentData()
@@ -116,6 +122,7 @@ class DecisionPreview(QWidget):
         self.problem.setVisible(False)
         known = {**self._made, made.part: made.pdf}
         self._made = {part: known[part] for part in made.parts if part in known}
+        self._painted = made.view
         self.pages.replace(self._made)
 
     def _fail(self, error: Exception) -> None:

@@ -22,11 +22,12 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 class Made(msgspec.Struct, frozen=True):
-    """One part that was made, and which parts there are, in their order."""
+    """One part that was made of a view, and which parts there are, in their order."""
 
     part: str
     pdf: bytes
     parts: tuple[str, ...]
+    view: VisitView
 
 
 class PdfWorker(QObject):
@@ -96,7 +97,7 @@ class PdfWorker(QObject):
     def _work(self, wish: Wish) -> None:
         job = self._prepare(wish.view, wish.parts)
         if isinstance(job, bytes):
-            self.made.emit(Made("", job, ("",)))
+            self.made.emit(Made("", job, ("",), wish.view))
             return
         first = wish.first if wish.first in job.parts else next(iter(job.parts), "")
         for part in (first, *(p for p in job.parts if p != first)):
@@ -105,7 +106,7 @@ class PdfWorker(QObject):
             if self._pool is None:
                 self._pool = _one_process()
             pdf = self._pool.submit(make, part_alone(job, part)).result()
-            self.made.emit(Made(part, pdf, job.parts))
+            self.made.emit(Made(part, pdf, job.parts, wish.view))
 
 
 def _one_process() -> ProcessPoolExecutor:

@@ -1,4 +1,4 @@
-"""Measures the program against bare Qt and a bare database in one run; prints one table."""
+"""Measures the program against bare Qt, a bare database and other makers of PDF; prints a table."""
 
 import os
 import sys
@@ -10,9 +10,11 @@ FOLDER = Path("build/benchmarks")
 START_ROUNDS = 7
 WINDOW_ROUNDS = 7
 PRINT_ROUNDS = 9
+KEYS = 20
 DURABLE_BLOCKS, DURABLE_ROUNDS = 11, 500
 OPEN_ROUNDS = 7
 READ_ROUNDS = 15
+PAPER_ROUNDS = 9
 
 
 def main() -> None:
@@ -26,10 +28,11 @@ def main() -> None:
     from app.widgets.theme import apply_theme
     from tests.benchmarks.durable import bytes_per_change, durable, long_visit, opening
     from tests.benchmarks.homecoming import after_a_year, coming_home
+    from tests.benchmarks.papers import papers
     from tests.benchmarks.seed import PASSPHRASE, seeded
     from tests.benchmarks.starting import starting
     from tests.benchmarks.sync import syncing
-    from tests.benchmarks.window import printing, working
+    from tests.benchmarks.window import printing, working, writing
 
     few, crowd = FOLDER / "10", FOLDER / "10000"
     print("Seeding 10,000 visits the first time each day ...", file=sys.stderr)
@@ -41,6 +44,7 @@ def main() -> None:
     many, demonstration = seeded(crowd, 10_000), open_demonstration(FOLDER / "demonstration")
     try:
         rows += working(demonstration, many, WINDOW_ROUNDS)
+        rows += writing(demonstration, KEYS)
         rows += printing(demonstration, PRINT_ROUNDS)
     finally:
         demonstration.close()
@@ -51,6 +55,7 @@ def main() -> None:
         rows += durable(session, DURABLE_BLOCKS, DURABLE_ROUNDS, name)
         rows += long_visit(session, READ_ROUNDS, name) + bytes_per_change(session, name)
         session.close()
+    rows += papers(PAPER_ROUNDS)
     rows += syncing(FOLDER / "sync") + coming_home(FOLDER / "home")
     print("Making a hub's year of 100 visitators the first time ...", file=sys.stderr)
     rows += after_a_year(FOLDER / "year")

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from statistics import median
 from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from app.clock import today
 from app.tour.stage import wait_until
@@ -15,7 +17,7 @@ from app.views.visit_page import VisitPage
 from app.widgets.level_scale import LevelScale
 from app.workflow.demonstration import demonstration_visit
 from app.workflow.open_visit import open_visit
-from app.workflow.printing import make, whole_job
+from app.workflow.printing import make, print_job, whole_job
 from app.workflow.session import Session
 from tests.benchmarks.table import Row, limited
 
@@ -53,6 +55,41 @@ def working(demonstration: Session, many: Session, rounds: int) -> list[Row]:
         limited("a level, to findings repainted", times["level"], 16.0),
         limited("search, a keystroke among 10,000", times["search"], 16.0),
     ]
+
+
+def writing(session: Session, keys: int) -> list[Row]:
+    """Type under a decision: what a keystroke takes, and until the page in view shows it."""
+    window = MainWindow(session, demonstration=True)
+    window.show()
+    window.open(_visit(session, _PERSON))
+    desk = window.desk
+    if desk is None:
+        raise RuntimeError("the visit did not open")
+    desk.page.show_section("decision")
+    wait_until(lambda: desk.preview.settled and not desk.page.waiting)
+    field = next(
+        e for e in desk.page.form("decision").findChildren(QPlainTextEdit) if e.isEnabled()
+    )
+    field.setFocus()
+    struck, shown, alone = list[float](), list[float](), list[float]()
+    for letter in "abcdefghijklmnopqrstuvwxyz"[:keys]:
+        at = perf_counter()
+        struck.append(_timed(partial(QTest.keyClicks, field, letter)))
+        wait_until(lambda: desk.preview.shows(desk.editor.view))
+        QCoreApplication.processEvents()
+        shown.append((perf_counter() - at) * 1000)
+        job = print_job(desk.editor.view, session.store.blobs, ("letter",))
+        alone.append(_timed(partial(make, job)))
+    window.leave_visit()
+    window.close()
+    return [
+        limited("a keystroke under the decision", struck[1:], 16.0),
+        Row("a keystroke, to the page in view repainted", median(shown[1:]), *_letter(alone), 4.0),
+    ]
+
+
+def _letter(times: list[float]) -> tuple[str, float]:
+    return "making the letter alone", median(times[1:])
 
 
 def printing(session: Session, rounds: int) -> list[Row]:

@@ -120,6 +120,22 @@ def test_who_is_exempt_from_digital_post_and_who_gets_a_copy_stand_with_the_lett
     assert "Kopi til Nete Næste" in line
 
 
+def test_a_letter_that_is_made_ready_waits_still_and_says_so(team: Team, at: At) -> None:
+    case, number = team.case()
+    version, writer = decide(team.vera, case), team.vera.scribe(case)
+    made, ready = new_id(), datetime(2026, 11, 18, 8, tzinfo=UTC)
+    for field, value in {
+        "version": version,
+        "way": "digital_post",
+        "handed_over_at": ready,
+    }.items():
+        writer.set(made, value, field, "dispatch", undoable=False)
+    send(team.vera)
+    assert "Lagt klar til Digital Post" in row(at("lena").get("/letters").text, number)
+    deliver(team.vera, case, version)
+    assert number not in at("lena").get("/letters").text
+
+
 def test_of_a_decision_that_was_made_again_only_the_newest_waits(team: Team, at: At) -> None:
     case, number = team.case()
     decision = new_id()

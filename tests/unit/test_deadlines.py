@@ -179,6 +179,7 @@ class TestComplaint:
             ("digital_post", date(2026, 11, 23), date(2026, 11, 23), date(2026, 12, 21)),
             ("handed_over", date(2026, 11, 23), date(2026, 11, 23), date(2026, 12, 21)),
             ("letter", date(2026, 11, 23), date(2026, 12, 1), date(2026, 12, 29)),
+            ("quick_letter", date(2026, 11, 20), date(2026, 11, 24), date(2026, 12, 22)),
             ("letter", date(2026, 3, 30), date(2026, 4, 10), date(2026, 5, 8)),
             ("digital_post", date(2026, 11, 28), date(2026, 11, 28), date(2026, 12, 28)),
             ("", date(2026, 11, 23), date(2026, 11, 23), date(2026, 12, 21)),

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from argparse import Namespace
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -16,7 +17,8 @@ from app.domain.values import Planned
 from app.errors import KnownError
 from app.interchange.memo import NAMESPACE
 from app.journal.changes import Write
-from app.texts import RESOURCES
+from app.post_commands import post_letters
+from app.texts import RESOURCES, Texts
 from app.workflow import sealing
 from app.workflow.handing_over import finished
 from app.workflow.library import Library
@@ -256,3 +258,32 @@ def test_a_folder_that_is_gone_is_said_before_anything_is_written(
         post(numbered, [letter()], out / "gone")
     assert letter().state == "waiting"
     assert today(numbered.clock) == TODAY
+
+
+@pytest.mark.parametrize("sent", [False, True])
+def test_the_command_puts_out_what_waits_and_records_it_if_it_is_told_to(
+    numbered: Session,
+    letter: Callable[[], Outgoing],
+    out: Path,
+    capsys: pytest.CaptureFixture[str],
+    sent: bool,
+) -> None:
+    options = Namespace(file=out, sent=sent)
+    assert post_letters(options, numbered, Texts("da")) == 0
+    assert len(list(out.iterdir())) == 1
+    assert letter().state == ("sent" if sent else "ready")
+    said = capsys.readouterr().out
+    assert "Lagt klar til Digital Post: 1" in said
+    assert ("Registreret som sendt i dag: 1" in said) is sent
+
+
+def test_the_command_says_what_could_not_be_put_out(
+    session: Session,
+    letter: Callable[[], Outgoing],
+    out: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    session.library = Library()
+    assert post_letters(Namespace(file=out, sent=True), session, Texts("da")) == 1
+    assert "TEST-0001" in capsys.readouterr().err
+    assert letter().state == "waiting"
