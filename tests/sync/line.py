@@ -15,6 +15,7 @@ from app.store import files
 from app.sync.transport import Transport, make_client
 from app.workflow import syncing
 from app.workflow.syncing import Syncing
+from tests.hub.office import NO_TLS
 from tests.sync.laptops import Laptop
 
 # So many pages may an SQLite database have.
@@ -31,7 +32,7 @@ class FaultyLine(httpx.BaseTransport):
     """Does one thing wrong at the `at`-th request, and keeps a copy of the pushes for later."""
 
     def __init__(self, fault: Fault, at: int, late: list[httpx.Request]) -> None:
-        self._line = httpx.HTTPTransport()
+        self._line = httpx.HTTPTransport(verify=NO_TLS)
         self._fault = fault
         self._at = at
         self._late = late

@@ -15,6 +15,7 @@ from app.sync.transport import Transport, make_client
 from app.workflow import syncing
 from app.workflow.syncing import Syncing
 from tests.databases import Databases, quick_folder
+from tests.hub.office import NO_TLS
 from tests.scribe import Scribe
 from tests.sync.killing import KILLED, Nursery, free_port, nursery
 from tests.sync.laptops import HASHER, PASSWORD, Laptop
@@ -121,7 +122,7 @@ class Killing(httpx.BaseTransport):
     """Kills the hub at the `at`-th request: before it, or when it was answered."""
 
     def __init__(self, mortals: Mortals, at: int, answered: bool) -> None:
-        self._line = httpx.HTTPTransport()
+        self._line = httpx.HTTPTransport(verify=NO_TLS)
         self._mortals, self._at, self._answered = mortals, at, answered
         self.count = 0
 
