@@ -5126,6 +5126,14 @@
             <translation>Midlertidigt</translation>
         </message>
         <message>
+            <source>Stands in the letters. The municipality's own number may stand here.</source>
+            <translation>Står i brevene. Her kan kommunens eget nummer stå.</translation>
+        </message>
+        <message>
+            <source>Case number</source>
+            <translation>Sagsnummer</translation>
+        </message>
+        <message>
             <source>Decided by: {unit}</source>
             <translation>Afgøres af: {unit}</translation>
         </message>

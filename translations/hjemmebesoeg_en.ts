@@ -5126,6 +5126,14 @@
             <translation>Temporary</translation>
         </message>
         <message>
+            <source>Stands in the letters. The municipality's own number may stand here.</source>
+            <translation>Stands in the letters. The municipality's own number may stand here.</translation>
+        </message>
+        <message>
+            <source>Case number</source>
+            <translation>Case number</translation>
+        </message>
+        <message>
             <source>Decided by: {unit}</source>
             <translation>Decided by: {unit}</translation>
         </message>

@@ -54,7 +54,7 @@ class TargetGroupBinding(ChoiceBinding):
 
 
 class TargetPart(FormPart):
-    """For whom the help is: the target group, the unit that decides, and for how long."""
+    """For whom the help is: target group, deciding unit, for how long, and the case number."""
 
     def __init__(self, standard: Standard) -> None:
         super().__init__()
@@ -67,12 +67,15 @@ class TargetPart(FormPart):
         self.bind(TargetGroupBinding(editor, standard))
         grid.add(labelled(self.tr("Target group"), editor), wide=True)
         grid.add(self.unit, wide=True)
-        Fields(self, grid, _case).segments(
+        fields = Fields(self, grid, _case)
+        fields.segments(
             "permanence",
             self.tr("How long the need is expected to last"),
             [("permanent", self.tr("Permanent")), ("temporary", self.tr("Temporary"))],
             wide=True,
         )
+        hint = self.tr("Stands in the letters. The municipality's own number may stand here.")
+        fields.line("number", self.tr("Case number"), hint)
         self.card.body.addWidget(grid)
         self.column.addWidget(self.card)
 

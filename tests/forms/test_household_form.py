@@ -175,6 +175,17 @@ def test_the_target_group_writes_the_unit_that_decides(new: Bench, qtbot: QtBot)
     assert (written.target_group, written.unit) == ("mental_illness", "voksenomraadet")
 
 
+def test_the_number_that_the_letter_bears_can_be_the_municipalitys_own(
+    new: Bench, qtbot: QtBot
+) -> None:
+    line = editor_of(new, case(), "number")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "27.36.00-G01-7-26")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert new.casefile.case.number == "27.36.00-G01-7-26"
+
+
 def test_the_act_that_the_age_points_to_is_proposed_and_chosen_by_a_person(
     new: Bench, qtbot: QtBot
 ) -> None:
