@@ -173,7 +173,7 @@ def test_its_own_deadline_is_ten_working_days(session: Session) -> None:
 
 def test_the_decision_is_locked_with_the_documents_that_the_file_names(journey: Journey) -> None:
     assert journey.opened.view.locked
-    assert set(journey.version.parts) == {"package", "letter", "assessment_form", "duties"}
+    assert set(journey.version.parts) == {"package", "letter", "assessment_form", "duties", "file"}
     assert (journey.version.name, journey.version.unit) == ("Asta Test Bakke", "Hverdagsteamet")
 
 
