@@ -70,9 +70,13 @@ def main(way: str, folder: Path, passphrase: str, scope: str) -> None:
     """Type, run out of room, type on, get room, and be killed."""
     store = Store.open(folder, passphrase)
     make_room = {"cram": cram, "limit": limit}[way](folder)
-    said = [type_until_refused(store, scope)]
+    said: list[str] = []
+    # Told once: whichever comes first, a field that is left or text under way.
     store.pending.failed = lambda error: said.append(error.key)
+    said.append(type_until_refused(store, scope))
+    until = time.monotonic() + 60
     while len(said) < 2:
+        assert time.monotonic() < until
         key = FieldKey("assessment", new_id(), "observation")
         store.pending.put(key, scope, "y" * 40_000, (), "assessment")
         say("typed", key.id, 40_000)
