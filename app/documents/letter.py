@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from app.documents import facts
+from app.documents.content import Content
 from app.documents.languages import help_language
 from app.documents.letter_case import BLOCKS as CASE_BLOCKS
 from app.documents.letter_help import BLOCKS as HELP_BLOCKS
@@ -56,8 +57,16 @@ def _what(writing: Writing, kind: facts.Variant) -> str:
     if not names:
         return writing.gap("services")
     if refused and kind == "partly":
-        return writing.words("letter.box.services_partly", services=names, refused=refused)
+        key = "services_not_all" if _is_given_too(content) else "services_partly"
+        return writing.words(f"letter.box.{key}", services=names, refused=refused)
     return writing.words("letter.box.services", services=names)
+
+
+def _is_given_too(content: Content) -> bool:
+    """Tell whether some of what is refused is given under the same name for another need."""
+    given = {s.name for s in facts.given_services(content)}
+    pairs = facts.outcomes(content)
+    return any(facts.need_name(content, n) in given for n, i in pairs if i.outcome == "refused")
 
 
 def _when(writing: Writing, kind: facts.Variant) -> str:

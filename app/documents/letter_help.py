@@ -162,7 +162,7 @@ def purpose_lines(writing: Writing, grants: Sequence[Grant]) -> list[str]:
 def write_law(writing: Writing) -> None:
     """Block 7: the legal basis of each service, and the standard by name."""
     content = writing.content
-    writing.title(2, "letter.law.title")
+    writing.title(2, "letter.law.title", room=58)
     lines = _law_lines(writing)
     if lines:
         writing.story.bullets(lines)

@@ -99,3 +99,12 @@ def test_a_late_answer_whose_day_is_not_known_says_so_in_whole_sentences() -> No
     words = reading.text(build(["processing_notice"], bare))
     assert "Vi kan ikke nå at svare så hurtigt, som vi har lovet. Det er vi kede af." in words
     assert "Det kan vi ikke nå" not in words
+
+
+def test_what_is_given_and_refused_under_one_name_is_not_said_to_be_both() -> None:
+    """Kerteminde has one service: some of it is given, and some is not."""
+    kerteminde = next(p for p in FILES if p.stem.startswith("kerteminde"))
+    words = reading.text(build(["letter"], variants.content(shipped(kerteminde), "partly")))
+    assert "(2 gange om ugen). Du får ikke alt det, du har søgt om" in words
+    named = reading.text(build(["letter"], koebenhavn("partly")))
+    assert "(2 gange om ugen). Du får ikke psykisk pleje og omsorg" in named
