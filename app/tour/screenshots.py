@@ -10,6 +10,7 @@ from app.errors import BugError
 from app.forms.consent_record import questions_of
 from app.interchange.worklist import RefusedLine
 from app.texts import Texts
+from app.tour.letter_pictures import take_letters
 from app.tour.stage import PICTURE_DAY, demonstration, dress, picture, settle, window
 from app.tour.sync_pictures import take_sync_pictures
 from app.views.citizen_screen import CitizenScreen
@@ -88,6 +89,7 @@ def _one_round(session: Session, album: Album, *, usual: bool) -> None:
         for number, page in enumerate(("day", "citizens", "settings", "follow_up"), 3):
             main.show_page(page)
             album.keep(main, f"{number:02}-{page}")
+        take_letters(session, main, album)
         _dialogs(session, main, album)
         take_sync_pictures(session, main, album)
         _visit(main, WHOLE, album)

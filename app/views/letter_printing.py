@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.documents.content import Receiver
 from app.errors import KnownError
+from app.store.blobs import Blobs
 from app.views.background import Background
 from app.views.parts import name_of
 from app.workflow.copies import (
@@ -53,7 +54,7 @@ class LetterPrinting:
         from app.views.print_dialog import PrintDialog
 
         dialog = PrintDialog(
-            self._names(view),
+            names_of(view, self._session.store.blobs),
             habits(self._session),
             parts,
             advice=self._advice(view),
@@ -79,13 +80,6 @@ class LetterPrinting:
         made = partial(sheets, self._session, view, wanted)
         show = partial(self._print, wanted.duplex, after)
         self._background.run(made, show, self._failed)
-
-    def _names(self, view: VisitView) -> dict[Receiver, dict[str, str]]:
-        blobs = self._session.store.blobs
-        return {
-            receiver: {key: name_of(view, key) for key in parts_of(view, blobs, receiver)}
-            for receiver in receivers_of(view)
-        }
 
     def _advice(self, view: VisitView) -> dict[Receiver, str]:
         """Say what is to be known before a copy is made for somebody."""
@@ -122,6 +116,14 @@ class LetterPrinting:
         if not isinstance(error, KnownError):
             raise error
         self._say(self._session.texts.error(error), "bad")
+
+
+def names_of(view: VisitView, blobs: Blobs) -> dict[Receiver, dict[str, str]]:
+    """Return the parts that each receiver can have, by their names on the screen."""
+    return {
+        receiver: {key: name_of(view, key) for key in parts_of(view, blobs, receiver)}
+        for receiver in receivers_of(view)
+    }
 
 
 def print_letter(letter: Outgoing, page: "LettersPage", main: "MainWindow") -> None:
