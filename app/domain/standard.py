@@ -204,6 +204,7 @@ EnclosureId = Literal[
     "duties",
     "open_counselling",
     "action_plan",
+    "week_plan",
     "summary",
     "personal_data",
 ]

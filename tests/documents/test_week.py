@@ -5,11 +5,12 @@ from datetime import date
 import msgspec
 
 from app.documents.content import Content
-from app.documents.package import build
+from app.documents.package import build, parts_for
 from app.domain.records import Record
+from app.domain.standard import Enclosure
 from app.domain.values import Extent
 from tests import factories as make
-from tests.documents import reading, sample
+from tests.documents import reading, sample, variants
 
 
 def words(*changed: Record, **fields: object) -> str:
@@ -97,3 +98,13 @@ def test_the_week_is_a_tagged_table_that_a_reader_walks_by_day() -> None:
     pdf = build(["week_plan"], sample.issued())
     assert reading.faults(pdf) == []
     assert reading.roles(pdf).count("TR") == 8
+
+
+def test_a_standard_can_enclose_the_week_where_help_is_given() -> None:
+    rules = make.koebenhavn()
+    week = Enclosure(id="week_plan", title="Din uge med hjælp")
+    rules = msgspec.structs.replace(rules, enclosures=(*rules.enclosures, week))
+    assert "week_plan" in parts_for(variants.content(rules, "granted"))
+    assert "week_plan" not in parts_for(variants.content(rules, "refused"))
+    said = reading.text(build(["letter"], variants.content(rules, "granted")))
+    assert "din uge med hjælp" in said

@@ -12,10 +12,10 @@ from app.domain.records import ActionPlan, Decision
 from app.domain.rules import ActionPlanOffer
 from app.domain.standard import Enclosure, Law, valid_on
 
-_WITH_HELP = ("workplace", "free_choice", "self_chosen", "duties", "action_plan")
+_WITH_HELP = ("workplace", "free_choice", "self_chosen", "duties", "action_plan", "week_plan")
 _WITHOUT_HELP = ("open_counselling",)
 # What is made from the decision and the law, and lacks nothing of its own.
-_ALWAYS_MADE = ("summary", "personal_data")
+_ALWAYS_MADE = ("week_plan", "summary", "personal_data")
 _SECTIONS = {
     "assessment_form": ASSESSMENT,
     "consents": CONSENT,
