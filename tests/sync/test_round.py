@@ -10,6 +10,7 @@ from app.domain.ids import new_id
 from app.errors import KnownError
 from app.journal.changes import Write
 from app.sync.rounds import Progress
+from app.sync.wire import PUSH_BYTES
 from app.workflow import syncing
 from tests.scribe import SteppingClock
 from tests.sync.conftest import MakeLaptop
@@ -76,9 +77,9 @@ def test_a_long_absence_comes_home_in_many_requests_and_pages(
 
 def test_an_action_larger_than_a_request_goes_alone(laptop: Laptop, other: Laptop) -> None:
     vera = laptop.new_case()
-    long = "æ" * 1_500_000
-    for _ in range(3):
-        vera.set(new_id(), long)
+    long = "æ" * (PUSH_BYTES // 2)
+    for text in ("før", long, "efter"):
+        vera.set(new_id(), text)
     assert laptop.sync().taken == 5
     assert other.sync().received == 5
 
