@@ -55,7 +55,7 @@ screenshots: setup ## a picture of each screen in build/screenshots
 	$(OFFSCREEN) $(BIN)/python -m app screenshots --out build/screenshots
 
 references: setup ## keep the pages of the documents as they look now
-	PYTHONPATH=. $(BIN)/python -m tests.documents.references
+	$(BIN)/python -m tests.documents.references
 
 bench: setup ## a table of ratios
 	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks

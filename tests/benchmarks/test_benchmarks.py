@@ -2,13 +2,20 @@
 
 from pathlib import Path
 
+import page
 import pytest
 
 from app.clock import today
 from app.workflow.planning import visits_of_day
 from tests.benchmarks.durable import bytes_per_change, durable, long_visit, opening
+from tests.benchmarks.paper import Block, Package
+from tests.benchmarks.paper_case import package
+from tests.benchmarks.paper_engines import ENGINES
+from tests.benchmarks.paper_reading import blocks
 from tests.benchmarks.seed import VISITS_TODAY, seeded
 from tests.benchmarks.table import Row, limited, p99, printed
+from tests.documents import reading
+from tests.documents.sample import photo
 
 
 def test_a_seeded_store_has_its_citizens_and_the_visits_of_today(tmp_path: Path) -> None:
@@ -55,3 +62,40 @@ def test_what_keeping_costs_is_measured_against_the_very_same_rows(tmp_path: Pat
     assert session.store.journal.verify() == ()
     session.close()
     assert opening(tmp_path / "data", 1)[0].ratio > 0
+
+
+@pytest.fixture(scope="module")
+def wanted() -> Package:
+    return Package(1, blocks(package(1), 1), photo())
+
+
+def test_other_engines_are_given_all_that_the_package_holds(wanted: Package) -> None:
+    assert [b.kind for b in wanted.blocks].count("part") == len(reading.heard_parts(package(1)))
+    heard = reading.heard(package(1))
+    given = [text for b in wanted.blocks if b.kind != "figure" for text in (b.text, *_cells(b))]
+    assert [text for text in given if text[:-1] not in heard] == []
+    assert sum(map(len, given)) > 0.9 * len(heard)
+
+
+def _cells(block: Block) -> list[str]:
+    return [line for row in block.rows for cell in row for line in cell.lines]
+
+
+@pytest.mark.parametrize("name", ["plain reportlab", "WeasyPrint", "typst"])
+def test_an_engine_sets_every_word_and_says_it_to_a_screen_reader(
+    name: str, wanted: Package
+) -> None:
+    pdf = ENGINES[name](wanted)
+    words = reading.text(pdf).replace(" ", "")
+    lost = [
+        b.text for b in wanted.blocks if b.kind[0] == "h" and b.text.replace(" ", "") not in words
+    ]
+    assert lost == []
+    if name != "plain reportlab":
+        assert page.validate_pdf_bytes(pdf, profile="ua1").failures == []
+
+
+def test_no_two_rounds_give_an_engine_the_same_words(wanted: Package) -> None:
+    other = blocks(package(1), 2)
+    same = {b.text for b in wanted.blocks if len(b.text) > 1} & {b.text for b in other}
+    assert same == set()

@@ -77,14 +77,21 @@ class Opened:
 
     def heard(self) -> list[str]:
         """Return what is read aloud of each part, by the structure tree alone."""
-        words = {
+        parts = kids(self.file.Root.StructTreeRoot.K)
+        return [said for p in parts if is_element(p) and (said := self.said(p)).strip()]
+
+    def said(self, element: pikepdf.Object) -> str:
+        """Return what is read aloud of an element, a line for each block in it."""
+        return _spoken(element, self._words)
+
+    @cached_property
+    def _words(self) -> dict[tuple[Number, int], str]:
+        return {
             (sheet, run.number): run.words
             for sheet, runs in self.pages.items()
             for run in runs
             if run.number is not None
         }
-        parts = kids(self.file.Root.StructTreeRoot.K)
-        return [said for p in parts if is_element(p) and (said := _spoken(p, words)).strip()]
 
     def first_pages(self) -> list[int]:
         """Return the page, counted from 1, on which each part begins."""

@@ -1,0 +1,27 @@
+"""The case whose package is set by every engine."""
+
+from functools import cache
+
+from app.documents.content import Content
+from app.documents.package import build, parts_for
+from app.domain.records import Record
+from tests import factories as make
+from tests.documents import sample
+
+
+@cache
+def content(number: int) -> Content:
+    """Return the rich case as it is locked; another number gives other words on every page."""
+    citizen = make.citizen(name=f"Ruddi Test Berggren {number}")
+    typed: list[Record] = [
+        make.decision(facts=f"Du er faldet {number + 2} gange i badet. Du har slidgigt i ryggen."),
+        make.case(number=f"2026-{number:05}"),
+        citizen,
+    ]
+    return sample.issued(*typed)
+
+
+def package(number: int) -> bytes:
+    """Make the package of a decision, as the program does of a case that is judged."""
+    made = content(number)
+    return build(parts_for(made), made)
