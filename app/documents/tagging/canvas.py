@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfdoc import PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
@@ -67,6 +68,22 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._artifact = held
         self._end_artifact()
         self._begin_artifact()
+
+    def translate(self, dx: float, dy: float) -> None:
+        """Move the origin, which is done for each paragraph: only what changes is worked out."""
+        if self._code and self._code[-1].endswith(" cm"):
+            super().translate(dx, dy)
+            return
+        a, b, c, d, e, f = self._currentMatrix
+        self._currentMatrix: tuple[float, ...] = (
+            a,
+            b,
+            c,
+            d,
+            a * dx + c * dy + e,
+            b * dx + d * dy + f,
+        )
+        self._code.append(f"1 0 0 1 {fp_str(dx, dy)} cm")
 
     def page_of(self, part: str) -> int:
         """Count one more page of a part; return its number."""

@@ -1,6 +1,8 @@
 """Paragraphs, headings and list items that belong to a structure element."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from reportlab.platypus.flowables import Flowable
@@ -10,12 +12,22 @@ from app.documents.tagging.canvas import PAGINATION
 from app.documents.tagging.elements import Element
 from app.documents.tagging.marks import place_marks
 
+# Markup, and space that is made one space where markup is read.
+_MARKUP = re.compile(r"[<&\n\r\t\f\v]|  |^ | $")
+_STYLES = 200
+
 
 class TaggedParagraph(Paragraph):  # type: ignore[misc]
     """A paragraph of an element; both parts keep it when the paragraph is split."""
 
     element: Element | None = None
     _broken: tuple[list[float], Any] | None = None
+
+    def _setup(self, text: str, style: Any, bullet: Any, frags: Any, cleaner: Any) -> None:
+        """Read the markup; a text that has none needs no reader."""
+        if frags is None and text and not style.textTransform and not _MARKUP.search(text):
+            frags = [_plain(style).clone(text=text)]
+        super()._setup(text, style, bullet, frags, cleaner)
 
     def split(self, width: float, height: float) -> list[Any]:
         """Split into what fits and the rest, which keeps the lines that it has."""
@@ -71,6 +83,12 @@ def _ends_inside_word(line: Any) -> bool:
     """Tell whether a word too long for the line goes on in the next; only plain lines know."""
     last = line[1][-1] if isinstance(line, tuple) and line[1] else None
     return isinstance(last, _SplitWord) and not isinstance(last, _SplitWordEnd)
+
+
+@lru_cache(_STYLES)
+def _plain(style: Any) -> Any:
+    """Return a fragment of a style, as the reader of markup makes it."""
+    return Paragraph("x", style).frags[0]
 
 
 class Echo(TaggedParagraph):
