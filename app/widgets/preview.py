@@ -148,6 +148,7 @@ class PdfPreview(QWidget):
         if self._next is not None and not self._awaited:
             found, self._next = self._next, None
             self._swap(found)
+            self._say_page()
             self._told.start()
             self.replaced.emit()
 
@@ -224,12 +225,15 @@ class PdfPreview(QWidget):
             if not self.pages.is_drawn(sheet, size):
                 self.images.ask(sheet, size, ratio)
 
-    def _tell(self) -> None:
+    def _say_page(self) -> None:
         count = self.page_count()
         page = self.tr("Page {page} of {count}").format(page=self._page + 1, count=count)
         self.label.setText(page if count else self.tr("Nothing to show yet"))
+
+    def _tell(self) -> None:
+        self._say_page()
         text = ""
-        if self._page < count:
+        if self._page < self.page_count():
             document, index = self.pages.sheets[self._page]
             text = " ".join(document.getAllText(index).text().split())
         self.area.setAccessibleDescription(f"{self.label.text()}. {text}".strip())
@@ -251,6 +255,7 @@ class PdfPreview(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setWidget(self.pages)
+        self.area.setCornerWidget(QWidget())
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.area.setAccessibleName(self.tr("The letter as it will be printed"))
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
