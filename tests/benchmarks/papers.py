@@ -19,7 +19,7 @@ PLAIN, OFFICE = "plain reportlab", "LibreOffice"
 # The tagged package may take so many times what reportlab takes without tags; others, no less.
 ALLOWED = {PLAIN: 1.5}
 # LibreOffice sets so many packages in one process, so that its start is not counted.
-_OFFICE_ROUND, _OFFICE_EVERY = 4, 3
+_OFFICE_ROUND, _OFFICE_EVERY = 8, 4
 
 
 def papers(rounds: int) -> list[Row]:

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from app.documents.content import PARTS, Content, Size
+from app.documents.content import PARTS, Content, Part, Size
 from app.documents.package import build, parts_for
 from app.domain.standard import Standard
 from app.domain.standard_file import load_standard
@@ -31,6 +32,12 @@ HEADINGS = {
     "continued": "Din hjælp fortsætter",
     "acute": "Hjælpen kunne derfor begynde den 20. november 2026, før",
     "on_existing_basis": "Disse oplysninger mangler: En udtalelse fra din læge.",
+}
+# The letters of a case that are no decision: what each must say, in this order.
+BESIDE: dict[Part, tuple[str, ...]] = {
+    "hearing": ("Vi vil gerne høre", "Jobcentret", "Du er ikke mødt op", "Sådan svarer du"),
+    "processing_notice": ("Du får svar senere", "15. december 2026", "udtalelse fra din læge"),
+    "elder_care": ("Din sag hører til under ældreloven", "Derfor er det ældreloven", "ikke enig?"),
 }
 
 
@@ -65,14 +72,15 @@ def test_each_letter_with_all_that_goes_along_is_whole_and_plain_under_each_stan
     pdf = build([*parts_for(content), "order"], content)
     assert reading.faults(pdf) == []
     assert reading.qpdf_says(pdf, tmp_path) == ""
-    seen, heard = letter_pages(pdf), reading.heard_parts(pdf)[0]
+    pages, (heard, *enclosed) = reading.pages(pdf), reading.heard_parts(pdf)
+    seen = letter_pages(pages)
     assert list(astray(heard, content, variant)) == []
     assert list(astray(seen, content, variant, by_first_words=True)) == []
     assert HEADINGS[variant] in seen
-    assert "Mangler:" not in seen
+    assert "Mangler:" not in " ".join(pages)
     assert "hos borgeren" not in seen
     assert lix(seen) <= PLAIN
-    citizens = reading.heard_parts(pdf)[:-1]  # the order is a form for the provider
+    citizens = [heard, *enclosed[:-1]]  # the order is a form for the provider
     assert max(lix(own_words(words, content)) for words in citizens) <= PLAIN
     assert said_twice(heard) == []
 
@@ -111,9 +119,30 @@ def test_no_sentence_stands_twice_in_a_whole_case(content: Content) -> None:
     assert said_twice(reading.heard(build(["letter"], content))) == []
 
 
-def letter_pages(pdf: bytes) -> str:
+@everywhere
+def test_the_letters_beside_a_decision_say_who_writes_to_whom_why_and_what_then(path: Path) -> None:
+    """Hearing, a late answer, guidance to the other law (forvaltningsloven §§ 7 and 19)."""
+    rules = shipped(path)
+    service = next(s.id for s in rules.services if s.visitated)
+    content = support.content(standard=rules, service=service)
+    pdf = build(list(BESIDE), content)
+    assert reading.faults(pdf) == []
+    frame = (rules.municipality.name, "Ruddi Test Berggren", "23. november 2026", "2026-01447")
+    for words, told in zip(reading.heard_parts(pdf), BESIDE.values(), strict=True):
+        assert in_order(words, (*frame, *told, "Venlig hilsen", content.name))
+
+
+def in_order(words: str, told: Sequence[str]) -> bool:
+    """Tell whether each thing is said after the one before it."""
+    for each in told:
+        _, found, words = words.partition(each)
+        if not found:
+            return False
+    return True
+
+
+def letter_pages(pages: list[str]) -> str:
     """Return the words on the pages of the letter, which stands first in its package."""
-    pages = reading.pages(pdf)
     count = re.search(r"Side 1 af (\d+)", pages[0])
     assert count is not None
     return " ".join(pages[: int(count[1])])

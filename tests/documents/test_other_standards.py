@@ -41,17 +41,6 @@ def shipped(path: Path) -> tuple[Standard, str]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-@pytest.mark.parametrize("outcome", ["granted", "refused"])
-def test_every_shipped_standard_makes_a_whole_package(path: Path, outcome: str) -> None:
-    rules, service = shipped(path)
-    item = make.decision_item("n1", outcome, reasons="Det har vi talt om.")
-    content = support.content(item, standard=rules, service=service)
-    pdf = build(parts_for(content), content)
-    assert reading.faults(pdf) == []
-    assert "[Mangler" not in reading.text(pdf)
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_no_letter_speaks_of_a_free_choice_that_the_standard_does_not_give(path: Path) -> None:
     """KOG-111, SOR-089."""
     rules, service = shipped(path)
