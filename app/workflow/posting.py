@@ -26,7 +26,7 @@ from app.texts import Texts
 from app.workflow.elsewhere import check_ours
 from app.workflow.handing_over import with_seals
 from app.workflow.outgoing import Outgoing, dispatch_id, note_ready, outgoing
-from app.workflow.printing import part_key
+from app.workflow.printing import FILE_COPY, PACKAGE, part_key
 from app.workflow.sealing import seal_of, seal_waiting
 from app.workflow.session import Session
 
@@ -143,7 +143,11 @@ def _documents(
     """Yield the letter and what it encloses, each as it was issued."""
     version, blobs = letter.row.version, session.store.blobs
     seal, number = seal_of(version.id, casefile.records), 0
-    for key, title in _titles(standards, texts):
+    known = dict(_titles(standards, texts))
+    others = {k: texts.message("post.other") for k in version.parts if k not in known}
+    for key, title in {**known, **others}.items():
+        if key in (PACKAGE, FILE_COPY):
+            continue
         sha = version.parts.get(key)
         if sha is None:
             continue
