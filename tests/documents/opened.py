@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pikepdf
 
 _MARKS, _SHOWS = {"BMC", "BDC"}, {"Tj", "TJ", "'", '"'}
+UNCLOSED = "not closed"
 _READ = " ".join([*_MARKS, *_SHOWS, "EMC", "Tf"])
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{2})> <((?:[0-9A-Fa-f]{4})+)>")
 # What stands within a line of its parent; everything else begins a line of its own.
@@ -112,7 +113,8 @@ class Opened:
                 characters = self._characters(sheet, operands[0])
             else:
                 stack[-1].show(operands[-1], characters)
-        yield from (open_.run() for open_ in stack if open_.shows)
+        yield from (open_.run() for open_ in stack[:1] if open_.shows)
+        yield from (open_.run()._replace(mark=UNCLOSED) for open_ in stack[1:])
 
     def _characters(self, sheet: pikepdf.Page, name: Any) -> dict[int, str]:
         """Return what the codes of a font mean."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pikepdf
 
-from tests.documents.opened import Number, Opened, kids, number_of
+from tests.documents.opened import UNCLOSED, Number, Opened, kids, number_of
 
 _COLOURS = {1: b"GRAY", 3: b"RGB ", 4: b"CMYK"}
 Check = Callable[[Opened], Iterator[str]]
@@ -26,6 +26,13 @@ def hidden_text(document: Opened) -> Iterator[str]:
         for run in runs:
             if run.shows and run.mark in ("", "/Artifact"):
                 yield f"page {number}: text that a screen reader does not hear"
+
+
+def open_marks(document: Opened) -> Iterator[str]:
+    """Marks that no page closes, so that what comes after belongs to them."""
+    for number, runs in enumerate(document.pages.values(), start=1):
+        if any(run.mark == UNCLOSED for run in runs):
+            yield f"page {number}: a mark that is not closed"
 
 
 def silent_text(document: Opened) -> Iterator[str]:
@@ -112,6 +119,7 @@ def embedded(document: Opened) -> Iterator[str]:
 
 CHECKS: tuple[Check, ...] = (
     hidden_text,
+    open_marks,
     silent_text,
     heads_and_headings,
     parent_tree,

@@ -132,6 +132,38 @@ def _draw(document: pikepdf.Pdf, code: bytes) -> None:
     sheet.contents_add(document.make_stream(code.replace(b"/F1", font)))
 
 
+def widths_of_another_font(document: pikepdf.Pdf) -> None:
+    font = next(o for o in document.objects if _is(o, "/Font") and "/Widths" in o)
+    font.Widths = pikepdf.Array([1000 for _ in font.Widths])
+
+
+def a_character_without_meaning(document: pikepdf.Pdf) -> None:
+    font = next(o for o in document.objects if _is(o, "/Font") and "/ToUnicode" in o)
+    lines = font.ToUnicode.read_bytes().split(b"\n")
+    pairs = [line for line in lines if line.endswith(b" <0065>")]
+    font.ToUnicode.write(b"\n".join(line for line in lines if line not in pairs[:1]))
+
+
+def an_item_outside_a_list(document: pikepdf.Pdf) -> None:
+    first(document, "L").S = pikepdf.Name.Sect
+
+
+def a_cell_outside_a_row(document: pikepdf.Pdf) -> None:
+    first(document, "TR").S = pikepdf.Name.Sect
+
+
+def a_picture_without_text(document: pikepdf.Pdf) -> None:
+    first(document, "P").S = pikepdf.Name.Figure
+
+
+def a_mark_that_is_not_closed(document: pikepdf.Pdf) -> None:
+    _draw(document, b"/Artifact BMC")
+
+
+def metadata_that_nobody_can_read(document: pikepdf.Pdf) -> None:
+    document.Root.Metadata.write(b"<not-xml")
+
+
 def a_seal_outside_the_structure(document: pikepdf.Pdf) -> None:
     first(document, "Form").S = pikepdf.Name.Sect
 
@@ -177,12 +209,29 @@ DEFECTS: tuple[Defect, ...] = (
     a_parent_tree_out_of_step,
     text_among_the_lines,
     text_outside_everything,
+    widths_of_another_font,
+    a_character_without_meaning,
+    an_item_outside_a_list,
+    a_cell_outside_a_row,
+    a_picture_without_text,
+    a_mark_that_is_not_closed,
+    metadata_that_nobody_can_read,
     a_seal_outside_the_structure,
     a_seal_that_leads_astray,
     fields_in_any_order,
     data_without_relation,
     data_of_no_kind,
     data_of_nothing,
+)
+
+
+# What our own checks are there for.
+OWN: tuple[Defect, ...] = (
+    a_head_without_scope,
+    a_gap_in_the_parent_tree,
+    a_character_without_meaning,
+    text_among_the_lines,
+    a_mark_that_is_not_closed,
 )
 
 
@@ -195,9 +244,7 @@ def test_a_letter_that_was_only_rewritten_is_sound() -> None:
     assert reading.faults(spoiled(lambda _: None)) == []
 
 
-@pytest.mark.parametrize(
-    "defect", [a_head_without_scope, a_gap_in_the_parent_tree], ids=lambda defect: defect.__name__
-)
+@pytest.mark.parametrize("defect", OWN, ids=lambda defect: defect.__name__)
 def test_the_own_checks_find_what_the_validator_does_not(defect: Defect) -> None:
     with pikepdf.open(io.BytesIO(spoiled(defect))) as document:
         assert structure.findings(document) != []
