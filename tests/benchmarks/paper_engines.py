@@ -1,7 +1,8 @@
 """Engines that set a package: the program, and others with templates of their own.
 
-Each has the same words, tables, pictures, fonts and sizes. As a program, this module sets one
-package by the engine that it is given, in a process of its own, and prints what that took.
+Each has the same words, tables, pictures, fonts and sizes, but LibreOffice, which sets the same
+page of HTML in its own fonts. As a program, this module sets one package by the engine that it
+is given, in a process of its own, and prints what that took.
 """
 
 import base64

@@ -21,7 +21,8 @@ _SMALL = 4
 _ALLOWED = {_SMALL: 45, 16: 8}
 # What is kept has so few greys; what is compared to it, too.
 _GREYS = 16
-_STEP = 256 // _GREYS
+_STEP = 255 // (_GREYS - 1)
+_NEAREST = [(value + _STEP // 2) // _STEP for value in range(256)]
 _MOST_PLACES = 5
 
 
@@ -32,12 +33,12 @@ def draw(pdf: bytes, page: int, *, finer: int = 1) -> Image.Image:
         ["pdftoppm", "-gray", *limits, "-"], input=pdf, capture_output=True, check=True
     )
     drawn = Image.open(io.BytesIO(done.stdout)).convert("L").reduce(finer)
-    return drawn.point([value // _STEP * _STEP for value in range(256)])
+    return drawn.point([index * _STEP for index in _NEAREST])
 
 
 def keep(picture: Image.Image, path: Path) -> None:
     """Write a picture in so few greys that it is small."""
-    few = picture.point([value // _STEP for value in range(256)])
+    few = picture.point(_NEAREST)
     few.putpalette([value * _STEP for value in range(_GREYS) for _ in "rgb"])
     few.save(path, optimize=True, bits=4)
 

@@ -78,7 +78,7 @@ def without(box: tuple[int, int, int, int]) -> Image.Image:
 def tinted() -> Image.Image:
     """Return the page with a pale ground that was not there."""
     more = Image.new("L", sound().size, 255)
-    ImageDraw.Draw(more).rectangle((40, 520, 380, 560), fill=224)
+    ImageDraw.Draw(more).rectangle((40, 520, 380, 560), fill=238)
     return ImageChops.darker(more, sound())
 
 
@@ -87,7 +87,7 @@ def tinted() -> Image.Image:
     [
         (lambda: shifted(2), "-138 mm from the top, 3"),
         (lambda: shifted(4), "-138 mm from the top, 2"),
-        (lambda: without((0, 256, 413, 268)), "130-138 mm from the top, 0-"),
+        (lambda: without((0, 256, 413, 268)), "130-138 mm from the top, 24-"),
         (lambda: without((60, 300, 100, 310)), "30-"),
         (tinted, "mm from the top, 24-195 mm from the left"),
         (lambda: Image.new("L", (413, 585), 255), "mm from the top"),
