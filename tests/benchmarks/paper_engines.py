@@ -23,6 +23,8 @@ from tests.benchmarks.paper import Block, Cell, Package
 
 HERE = Path(__file__).parent
 FONTS = HERE.parents[1] / "resources" / "fonts"
+# What typst reads, and the profile of LibreOffice.
+WORK = Path("build/benchmarks")
 TITLE = "Afgørelse om hjælp med bilag"
 # Heights of the bars that stand for every drawing, in points.
 BARS = (12, 30, 18, 42, 24, 36, 9, 27)
@@ -138,7 +140,8 @@ def typst(wanted: Package) -> bytes:
 def _typst(photo: bytes) -> Any:
     from typst import Compiler
 
-    root = Path(tempfile.mkdtemp())
+    root = WORK / "typst"
+    root.mkdir(parents=True, exist_ok=True)
     (root / "paper.typ").write_bytes((HERE / "paper.typ").read_bytes())
     (root / "photo.jpg").write_bytes(photo)
     (root / "drawing.svg").write_text(drawing())
@@ -166,7 +169,7 @@ def office_many(wanted: Sequence[Package]) -> list[bytes]:
         sources = [place / f"{i}.html" for i in range(len(wanted))]
         for source, each in zip(sources, wanted, strict=True):
             source.write_text(_web(each), encoding="utf-8")
-        profile = f"-env:UserInstallation=file://{tempfile.gettempdir()}/paper-office"
+        profile = f"-env:UserInstallation={(WORK / 'office').absolute().as_uri()}"
         subprocess.run(
             [*_OFFICE, profile, "--writer", "--outdir", folder, *map(str, sources)],
             check=True,
