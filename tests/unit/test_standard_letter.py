@@ -208,6 +208,7 @@ def test_receipt_is_presumed_as_the_law_says() -> None:
     assert found == {
         "digital_post": (0, "calendar"),
         "letter": (6, "working"),
+        "quick_letter": (2, "working"),
         "handed_over": (0, "calendar"),
     }
 
