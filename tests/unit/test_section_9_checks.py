@@ -277,8 +277,9 @@ def test_check_12_a_missing_content_or_enclosure_blocks_with_a_named_reason(
     assert [m.key for m in judged(whole_case(gone)).blocked] == [f"missing.{key}"]
 
 
-def test_check_12_three_enclosures_and_three_sheets_go_with_the_letter() -> None:
+def test_check_12_the_papers_of_the_case_and_the_sheets_go_with_the_letter() -> None:
     assert [e.id for e in koebenhavn().enclosures if e.required] == [
+        "summary",
         "assessment_form",
         "consents",
         "workplace",
