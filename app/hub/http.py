@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 import msgspec
-from litestar import Litestar, Request, Response, Router, get, head, post, put
+from litestar import Litestar, Response, Router, get, head, post, put
 from litestar.config.compression import CompressionConfig
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
@@ -28,6 +28,7 @@ from app.hub import http_keeping, http_seals
 from app.hub.admin.pages import PREFIX as ADMIN
 from app.hub.admin.routes import admin_pages
 from app.hub.admin.web import Office
+from app.hub.asking import Asked, caller_of, hub_of
 from app.hub.http_answers import answer_errors, say_time, unzip
 from app.hub.hub import Hub
 from app.hub.room import Caller
@@ -38,23 +39,11 @@ _CONTENT_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15})")
 _RANGE = re.compile(r"bytes=(\d{1,15})-(\d{0,15})")
 _BEARER = "Bearer "
 
-Asked = Request[Any, Any, Any]
-
 
 class RawPush(msgspec.Struct, frozen=True, kw_only=True):
     """A push whose actions are read one by one: one that makes no sense stops no other."""
 
     actions: tuple[msgspec.Raw, ...]
-
-
-def _hub(request: ASGIConnection[Any, Any, Any, Any]) -> Hub:
-    found: Hub = request.app.state.hub
-    return found
-
-
-def _caller(request: Asked) -> Caller:
-    found: Caller = request.state.caller
-    return found
 
 
 def _token(request: ASGIConnection[Any, Any, Any, Any]) -> str:
@@ -69,7 +58,7 @@ async def _signed_in(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRout
     from litestar.concurrency import sync_to_thread
 
     token = _token(connection)
-    connection.state.caller = await sync_to_thread(_hub(connection).devices.identify, token)
+    connection.state.caller = await sync_to_thread(hub_of(connection).devices.identify, token)
 
 
 def _may_read(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
@@ -85,37 +74,37 @@ def _origin(request: Asked) -> str:
 @get("/hub", sync_to_thread=True)
 def hello(request: Asked, nonce: Annotated[str, QueryParameter(max_length=200)] = "") -> wire.Hello:
     """Say which hub this is."""
-    return _hub(request).hello(_base64(nonce))
+    return hub_of(request).hello(_base64(nonce))
 
 
 @get("/provider", sync_to_thread=True)
 def provider(request: Asked) -> wire.Provider:
     """Say where the municipality's users sign in."""
-    return _hub(request).sign_ins.for_laptops()
+    return hub_of(request).sign_ins.for_laptops()
 
 
 @post("/devices", sync_to_thread=True, request_max_body_size=SMALL_BODY, status_code=200)
 def enrol(request: Asked, data: JSONBody[wire.Enrol]) -> wire.Enrolled:
     """Take a computer in."""
-    return _hub(request).enrol(data, _origin(request))
+    return hub_of(request).enrol(data, _origin(request))
 
 
 @post("/sessions/challenge", sync_to_thread=True, request_max_body_size=SMALL_BODY, status_code=200)
 def challenge(request: Asked, data: JSONBody[wire.Knock]) -> wire.Challenge:
     """Give a computer something to sign."""
-    return wire.Challenge(nonce=_hub(request).devices.challenge(data.device))
+    return wire.Challenge(nonce=hub_of(request).devices.challenge(data.device))
 
 
 @post("/sessions", sync_to_thread=True, request_max_body_size=SMALL_BODY, status_code=200)
 def sign_in(request: Asked, data: JSONBody[wire.SignIn]) -> wire.SignedIn:
     """Begin a session."""
-    return _hub(request).devices.sign_in(data)
+    return hub_of(request).devices.sign_in(data)
 
 
 @get("/me", sync_to_thread=False)
 def me(request: Asked) -> wire.Me:
     """Say who the caller is."""
-    caller = _caller(request)
+    caller = caller_of(request)
     teams = tuple(caller.teams.values())
     return wire.Me(user=caller.user, name=caller.name, role=caller.role, teams=teams)
 
@@ -152,7 +141,7 @@ def push(
         raise KnownError("hub.bad_request") from None
     token, signed = _token(request), _base64(signature)
     return wire.PushAnswer(
-        answers=_hub(request).push(_caller(request), token, body, signed, actions)
+        answers=hub_of(request).push(caller_of(request), token, body, signed, actions)
     )
 
 
@@ -168,19 +157,19 @@ def changes(
         known = wire.read_have(have)
     except ValueError:
         raise KnownError("hub.bad_request") from None
-    return _hub(request).feeds.page(_caller(request), after, limit, known)
+    return hub_of(request).feeds.page(caller_of(request), after, limit, known)
 
 
 @get("/digest", sync_to_thread=True)
 def digest(request: Asked) -> wire.Digest:
     """Say what is here of the chains of the caller's user."""
-    return _hub(request).digest(_caller(request))
+    return hub_of(request).digest(caller_of(request))
 
 
 @head("/blobs/{sha256:str}", sync_to_thread=True)
 def blob_state(request: Asked, sha256: FromPath[str]) -> None:
     """Say in headers how far an upload has come."""
-    state = _hub(request).blobs.state(_caller(request), sha256)
+    state = hub_of(request).blobs.state(caller_of(request), sha256)
     _say_state(request, state)
 
 
@@ -200,7 +189,7 @@ def blob_put(
         start, last, total = map(int, found.groups())
         if last - start + 1 != len(body):
             raise KnownError("hub.bad_request")
-    state = _hub(request).blobs.put(_caller(request), sha256, start, total, body)
+    state = hub_of(request).blobs.put(caller_of(request), sha256, start, total, body)
     _say_state(request, state)
     return state
 
@@ -215,7 +204,7 @@ def blob_get(request: Asked, sha256: FromPath[str]) -> Response[bytes]:
         if found is None:
             raise KnownError("hub.bad_request")
         start, end = int(found[1]), int(found[2]) + 1 if found[2] else None
-    piece = _hub(request).blobs.get(_caller(request), sha256, start, end)
+    piece = hub_of(request).blobs.get(caller_of(request), sha256, start, end)
     headers = {"Accept-Ranges": "bytes"}
     if given:
         last = piece.start + len(piece.data) - 1
@@ -233,19 +222,19 @@ def _say_state(request: Asked, state: wire.BlobState) -> None:
 @get("/standards", sync_to_thread=True)
 def standards(request: Asked) -> tuple[wire.StandardInfo, ...]:
     """List the quality standards."""
-    return _hub(request).standards.all()
+    return hub_of(request).standards.all()
 
 
 @get("/standards/{name:str}/{version:str}", sync_to_thread=True, media_type="text/plain")
 def standard(request: Asked, name: FromPath[str], version: FromPath[str]) -> str:
     """Give a quality standard's file."""
-    return _hub(request).standards.get(name, version)
+    return hub_of(request).standards.get(name, version)
 
 
 @post("/search", sync_to_thread=True, request_max_body_size=SMALL_BODY, status_code=200)
 def search(request: Asked, data: JSONBody[wire.Search]) -> tuple[wire.Found, ...]:
     """Find citizens of the caller's teams; what is looked for stands in no address."""
-    return _hub(request).cases.search(_caller(request), data.text)
+    return hub_of(request).cases.search(caller_of(request), data.text)
 
 
 @post(
@@ -256,7 +245,7 @@ def search(request: Asked, data: JSONBody[wire.Search]) -> tuple[wire.Found, ...
 )
 def open_case(request: Asked, case: FromPath[str], data: JSONBody[wire.OpenCase]) -> wire.Done:
     """Give the caller's user a case of the user's teams."""
-    _hub(request).cases.open(_caller(request), case, data.why)
+    hub_of(request).cases.open(caller_of(request), case, data.why)
     return wire.Done()
 
 
@@ -267,7 +256,7 @@ def history(
     after: Annotated[str, QueryParameter(max_length=20)] = "",
 ) -> wire.History:
     """Give a part of the whole history of a case that the caller's user has."""
-    return _hub(request).feeds.history(_caller(request), case, after)
+    return hub_of(request).feeds.history(caller_of(request), case, after)
 
 
 def _base64(text: str) -> bytes:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from app.clock import today
 from app.errors import KnownError
-from app.views.due_card import WIDTH, DueCard, kind_names
+from app.views.due_card import DueCard, kind_names
 from app.views.due_list import DueDelegate, DueModel
 from app.views.due_watch import DueWatch
-from app.views.scrolling import scrolling
+from app.views.list_page import lay_out_list
 from app.widgets.banner import Banner
 from app.widgets.card import EmptyState, heading, muted
 from app.widgets.fields import Combo
@@ -143,9 +143,7 @@ class FollowUpPage(QWidget):
         self._watch.failed.connect(self._say_error)
 
     def _lay_out(self) -> None:
-        self.list.setObjectName("dayList")
         self.list.setAccessibleName(self.tr("What is due"))
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setMouseTracking(True)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -154,24 +152,4 @@ class FollowUpPage(QWidget):
         head = QHBoxLayout()
         head.addLayout(words, 1)
         head.addWidget(self.kind)
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addLayout(head)
-        left.addWidget(self.banner)
-        left.addWidget(self.list, 1)
-        left.addWidget(self.empty)
-        self._below = QWidget()
-        left.addWidget(self._below, 1)
-        beside = QWidget()
-        beside.setObjectName("page")
-        aside = QVBoxLayout(beside)
-        aside.setContentsMargins(0, 0, 8, 0)
-        aside.addWidget(self.card)
-        aside.addStretch(1)
-        area = scrolling(beside)
-        area.setFixedWidth(WIDTH + 12)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 18, 12, 20)
-        row.setSpacing(20)
-        row.addLayout(left, 1)
-        row.addWidget(area)
+        self._below = lay_out_list(self, head, self.banner, self.list, self.empty, self.card)

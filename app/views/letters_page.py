@@ -12,11 +12,10 @@ from app.clock import today
 from app.domain.decision_records import Way
 from app.errors import KnownError
 from app.views.background import Background
-from app.views.due_card import WIDTH
 from app.views.due_list import DueDelegate
 from app.views.letter_card import LetterCard
 from app.views.letters_list import LettersModel
-from app.views.scrolling import scrolling
+from app.views.list_page import lay_out_list
 from app.widgets.banner import Banner
 from app.widgets.buttons import plain_button
 from app.widgets.card import EmptyState, heading, muted
@@ -168,38 +167,17 @@ class LettersPage(QWidget):
         self.sent_all.clicked.connect(lambda: self._record(self._ready(), "", self._today))
 
     def _lay_out(self) -> None:
-        self.list.setObjectName("dayList")
         self.list.setAccessibleName(self.tr("Letters to send"))
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(heading(self.tr("Letters to send")))
-        words.addWidget(self.summary)
         acts = QHBoxLayout()
+        acts.setContentsMargins(0, 12, 0, 0)
         acts.setSpacing(8)
         for button in (self.write_all, self.sent_all):
             button.hide()
             acts.addWidget(button)
         acts.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addLayout(words)
-        left.addLayout(acts)
-        left.addWidget(self.banner)
-        left.addWidget(self.list, 1)
-        left.addWidget(self.empty)
-        self._below = QWidget()
-        left.addWidget(self._below, 1)
-        beside = QWidget()
-        beside.setObjectName("page")
-        aside = QVBoxLayout(beside)
-        aside.setContentsMargins(0, 0, 8, 0)
-        aside.addWidget(self.card)
-        aside.addStretch(1)
-        area = scrolling(beside)
-        area.setFixedWidth(WIDTH + 12)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 18, 12, 20)
-        row.setSpacing(20)
-        row.addLayout(left, 1)
-        row.addWidget(area)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(heading(self.tr("Letters to send")))
+        head.addWidget(self.summary)
+        head.addLayout(acts)
+        self._below = lay_out_list(self, head, self.banner, self.list, self.empty, self.card)
