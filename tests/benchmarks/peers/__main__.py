@@ -24,6 +24,8 @@ from tests.benchmarks.visitator import Visitator
 HERE = Path(__file__).parent
 FOLDER = Path("build/peers").absolute()
 RECORDS, CONCURRENT, ROUNDS = 250, 100, 7
+# A round of morango's is seconds of waiting for the next look at the server, and varies little.
+_MORANGO_ROUNDS = 3
 _INSTALL_S, _MEASURE_S, _DOOR_S = 600, 240, 20
 _ANKI_USER = "vera:kun-til-at-maale-med"
 
@@ -40,7 +42,11 @@ class Figures(msgspec.Struct):
 def main() -> None:
     """Measure each peer that runs here, and the program."""
     shutil.rmtree(FOLDER / "data", ignore_errors=True)
-    peers: dict[str, Callable[[Path], Figures]] = {"PouchDB 9": pouch, "Anki": anki}
+    peers: dict[str, Callable[[Path], Figures]] = {
+        "PouchDB 9": pouch,
+        "Anki": anki,
+        "morango": morango,
+    }
     mine = program(FOLDER / "data" / "program")
     rows: list[Row] = []
     for name, measure in peers.items():
@@ -123,11 +129,7 @@ def pouch(folder: Path) -> Figures:
 
 def anki(folder: Path) -> Figures:
     """Measure Anki with its own server."""
-    python = FOLDER / "anki" / "bin" / "python"
-    if not python.exists():
-        venv.create(FOLDER / "anki", with_pip=True)
-        needed = ["--require-hashes", "-r", str(HERE / "anki.txt")]
-        _quietly([str(python), "-m", "pip", "install", "-q", *needed], FOLDER, _INSTALL_S)
+    python = _python("anki")
     door = _free_door()
     settings = {
         "SYNC_USER1": _ANKI_USER,
@@ -136,15 +138,44 @@ def anki(folder: Path) -> Figures:
         "SYNC_PORT": str(door),
     }
     serving = subprocess.Popen(
-        [str(python), "-m", "anki.syncserver"],
+        [python, "-m", "anki.syncserver"],
         env=os.environ | settings,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     with ended(serving):
         _await(door)
-        driver = [str(python), str(HERE / "anki_peer.py"), f"http://127.0.0.1:{door}/"]
+        driver = [python, str(HERE / "anki_peer.py"), f"http://127.0.0.1:{door}/"]
         return _figures([*driver, str(folder), str(ROUNDS)], folder)
+
+
+def morango(folder: Path) -> Figures:
+    """Measure morango between sites, each a process with a database of its own."""
+    driver = [_python("morango"), str(HERE / "morango_peer.py")]
+    serving = subprocess.Popen(
+        [*driver, "serve", str(folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    with ended(serving):
+        place = serving.stdout.readline().split() if serving.stdout else []
+        return _figures([*driver, "measure", *place, str(folder), str(_MORANGO_ROUNDS)], folder)
+
+
+def _python(name: str) -> str:
+    """Return the Python of a peer's own environment, made from its list when first asked for."""
+    place, wanted = FOLDER / name, HERE / f"{name}.txt"
+    python, done = place / "bin" / "python", place / "done"
+    if not done.exists():
+        venv.create(place, with_pip=True, clear=True)
+        _quietly(
+            [str(python), "-m", "pip", "install", "-q", "--require-hashes", "-r", str(wanted)],
+            FOLDER,
+            _INSTALL_S,
+        )
+        done.touch()
+    return str(python)
 
 
 def _figures(command: list[str], folder: Path) -> Figures:
