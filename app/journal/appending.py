@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from app.clock import Clock
 from app.domain.casefile import FieldKey
-from app.domain.ids import new_id
+from app.domain.ids import id_at, new_id
 from app.errors import BugError, KnownError
 from app.journal import chain, tables
 from app.journal.changes import REMOVED, Appended, Write
@@ -182,7 +182,7 @@ class Appender:
         tail.action += 1
         salt = chain.new_salt() if act.reason else None
         header = chain.ActionHeader(
-            id=new_id(),
+            id=id_at(wall),
             scope=act.scope,
             actor=act.actor,
             hlc=tail.hlc,
