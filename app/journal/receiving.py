@@ -97,7 +97,7 @@ class Receiver:
         return [FieldKey(a.entity, a.record, a.change.field) for a in self.arrived]
 
     def look_ahead(self, parcels: Sequence[Parcel]) -> None:
-        """Look up in one go whether these are here; from now on `settle` must end the work.
+        """Look up in one go whether these are here, and where; `settle` must end the work now.
 
         What is received is written together, then or as soon as something must be read.
         """
@@ -108,6 +108,9 @@ class Receiver:
             mine = table.c.id.in_(wanted[start : start + _AT_A_TIME])
             rows = self._connection.execute(sa.select(table).where(mine))
             self._known |= {row.id: row for row in rows}
+        scopes = sorted({parcel.scope for parcel in parcels})
+        for start in range(0, len(scopes), _AT_A_TIME):
+            self._names.known_scopes(self._connection, scopes[start : start + _AT_A_TIME])
 
     def settle(self) -> None:
         """Write what was received."""
