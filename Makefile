@@ -8,7 +8,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # Bytecode must be written: without it each start costs a second more.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup run demo test test-slow check lint types architecture translations screenshots references bench bench-peers clean
+.PHONY: help setup run demo test test-slow check lint types architecture translations screenshots references bench bench-heavy bench-peers clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,7 +60,10 @@ references: setup ## keep the pages of the documents as they look now
 bench: setup ## a table of ratios
 	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks
 
-bench-peers: setup ## the same work beside PouchDB and Anki, which are installed for it
+bench-heavy: setup ## the same, with the hub's year of 100 visitators: 3 GB of disk
+	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks --heavy
+
+bench-peers: setup ## the same work beside PouchDB, Anki and morango, which are installed for it
 	$(BIN)/python -m tests.benchmarks.peers
 
 clean: ## remove what was built, not the virtual environment

@@ -1,5 +1,6 @@
 """Measures the program against bare Qt, a bare database and other makers of PDF; prints a table."""
 
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -15,10 +16,15 @@ DURABLE_BLOCKS, DURABLE_ROUNDS = 11, 500
 OPEN_ROUNDS = 7
 READ_ROUNDS = 15
 PAPER_ROUNDS = 9
+# A year of so many is made at first; of a hundred (3 GB, two minutes) only when it is asked for.
+FEW_VISITATORS = 10
 
 
 def main() -> None:
     """Seed what is missing, measure, and print."""
+    parser = argparse.ArgumentParser(prog="tests.benchmarks", description=__doc__)
+    parser.add_argument("--heavy", action="store_true", help="a hub with 100 visitators' year, too")
+    heavy = parser.parse_args().heavy
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Offscreen windows say at each turn what they cannot do; the table should stand alone.
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
@@ -27,12 +33,13 @@ def main() -> None:
     from app.bootstrap import open_demonstration, open_session
     from app.widgets.theme import apply_theme
     from tests.benchmarks.durable import bytes_per_change, durable, long_visit, opening
-    from tests.benchmarks.homecoming import after_a_year, coming_home
+    from tests.benchmarks.homecoming import coming_home
     from tests.benchmarks.papers import papers
     from tests.benchmarks.seed import PASSPHRASE, seeded
     from tests.benchmarks.starting import starting
     from tests.benchmarks.sync import syncing
     from tests.benchmarks.window import printing, working, writing
+    from tests.benchmarks.year import VISITATORS, after_a_year
 
     few, crowd = FOLDER / "10", FOLDER / "10000"
     print("Seeding 10,000 visits the first time each day ...", file=sys.stderr)
@@ -57,8 +64,9 @@ def main() -> None:
         session.close()
     rows += papers(PAPER_ROUNDS)
     rows += syncing(FOLDER / "sync") + coming_home(FOLDER / "home")
-    print("Making a hub's year of 100 visitators the first time ...", file=sys.stderr)
-    rows += after_a_year(FOLDER / "year")
+    visitators = VISITATORS if heavy else FEW_VISITATORS
+    print(f"Making a hub's year of {visitators} visitators the first time ...", file=sys.stderr)
+    rows += after_a_year(FOLDER / "year", visitators)
     print(printed(rows))
 
 
