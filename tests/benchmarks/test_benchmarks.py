@@ -6,6 +6,8 @@ import page
 import pytest
 
 from app.clock import today
+from app.hub.hub import Hub
+from app.hub.identity import find_key
 from app.workflow.planning import visits_of_day
 from tests.benchmarks.durable import bytes_per_change, durable, long_visit, opening
 from tests.benchmarks.paper import Block, Package
@@ -14,6 +16,7 @@ from tests.benchmarks.paper_engines import ENGINES
 from tests.benchmarks.paper_reading import blocks
 from tests.benchmarks.seed import VISITS_TODAY, seeded
 from tests.benchmarks.table import Row, limited, p99, printed
+from tests.benchmarks.year import EDITS, make_year
 from tests.documents import reading
 from tests.documents.sample import photo
 
@@ -99,3 +102,18 @@ def test_no_two_rounds_give_an_engine_the_same_words(wanted: Package) -> None:
     other = blocks(package(1), 2)
     same = {b.text for b in wanted.blocks if len(b.text) > 1} & {b.text for b in other}
     assert same == set()
+
+
+def test_a_made_up_year_stands_in_the_tables_as_real_work_does(tmp_path: Path) -> None:
+    make_year(tmp_path, 2, 3)
+    standing = """SELECT count(*) FROM journal_head h JOIN journal_change c USING (epoch, seq)
+ JOIN journal_action a ON a.number = c.action JOIN hub_origin o ON o.action = a.number
+ JOIN assessment s ON s.id = c.record AND c.value = '"' || s.own_words || '"'
+ JOIN hub_entitled e ON e.scope = a.scope AND e."user" = o."user"
+ WHERE s.scope = a.scope AND h.scope = a.scope AND h.record = c.record"""
+    ids = "SELECT count(DISTINCT id) FROM journal_action"
+    feed = "SELECT count(*) FROM hub_feed f JOIN journal_action a ON a.number = f.action"
+    with Hub(tmp_path, find_key(tmp_path, {}).key) as hub, hub.room.reading() as connection:
+        assert connection.exec_driver_sql(standing).scalar() == 2 * 3 * 40
+        assert connection.exec_driver_sql(ids).scalar() == 2 * 3 * EDITS
+        assert connection.exec_driver_sql(feed).scalar() == 2 * 3 * EDITS

@@ -152,7 +152,7 @@ _STATEMENTS = (
         "",
         """INSERT INTO assessment (id, scope, made, own_words)
  SELECT id, :scope + visit, (:from + visit * :edits + number) << 20,
- {words} FROM temp.place""",
+ {words} || ' (' || ((visit + 1) * :edits - :records + number) || ')' FROM temp.place""",
     ),
     (
         _BY_EDIT,
