@@ -82,7 +82,7 @@ class SealAuthority:
         Raises KnownError "hub.no_authority", "seal.bad_request".
         """
         public, now = issuing.key_asked_for(request), self._room.clock()
-        authority, name = self._kept().authority, caller.device[:8]
+        authority, name = self._kept().authority, caller.device[-8:]
         made = issuing.issue(authority, COMPUTER, name, public, now, issuing.COMPUTER_LIFE)
         row = {
             "serial": str(made.serial_number),

@@ -131,7 +131,7 @@ class Planning:
         records: list[Record] = []
         if not case:
             case = new_id()
-            number = f"{local(self._room.clock()).year}-{case[:6].upper()}"
+            number = f"{local(self._room.clock()).year}-{case[-6:].upper()}"
             records.append(
                 Case(id=case, citizen=citizen, number=number, responsible=name, state="open")
             )

@@ -265,7 +265,7 @@ def _due(deadline: Deadline) -> date:
 
 def _case_number(session: Session) -> str:
     """Number a case by year and a random part: no two computers can make the same."""
-    return f"{local(session.clock()).year}-{new_id()[:6].upper()}"
+    return f"{local(session.clock()).year}-{new_id()[-6:].upper()}"
 
 
 def _write(session: Session, scope: str, records: list[Record]) -> None:
