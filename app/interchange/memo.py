@@ -14,6 +14,8 @@ PDF, LANGUAGE = "application/pdf", "da"
 # What a calendar shows of an appointment; the code list is MeMo's.
 APPOINTMENT = "AFTALE"
 _PREFIX = "memo"
+# As many characters MeMo's schema takes in a text.
+_LONGEST = 256
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,8 +68,11 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def message_uuid(dispatch: str) -> str:
-    """Return the UUID of the message of a dispatch, by the dispatch's id; always the same."""
-    return str(uuid.UUID(hex=dispatch))
+    """Return the UUID of the message of a dispatch, by the dispatch's id; always the same.
+
+    MeMo's schema takes version 4 alone; ids of the program are of the versions 5 and 7.
+    """
+    return str(uuid.UUID(hex=dispatch, version=4))
 
 
 def write_message(message: Message) -> bytes:
@@ -129,7 +134,7 @@ def _document(place: ET.Element, id_name: str, document: Document) -> ET.Element
     _text(file, "encodingFormat", PDF)
     _text(file, "filename", document.filename)
     _text(file, "language", LANGUAGE)
-    _text(file, "content", base64.b64encode(document.pdf).decode("ascii"))
+    _part(file, "content").text = base64.b64encode(document.pdf).decode("ascii")
     return place
 
 
@@ -162,7 +167,14 @@ def _text(parent: ET.Element, local: str, text: str) -> None:
     """Add a text, without what XML cannot hold; an empty one is left out."""
     kept = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs", "Cn")).strip()
     if kept:
-        _part(parent, local).text = kept
+        _part(parent, local).text = _shortened(kept)
+
+
+def _shortened(text: str) -> str:
+    """Return a text that the schema takes, cut at a word."""
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[: _LONGEST - 2].rsplit(' ', 1)[0]} …"
 
 
 def _moment(moment: datetime) -> str:

@@ -1,6 +1,7 @@
 """MeMo messages: built like the examples, read back whole, nothing of anybody in plain sight."""
 
 import base64
+import re
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
@@ -8,6 +9,7 @@ import msgspec
 import pytest
 
 from app.clock import COPENHAGEN
+from app.domain.ids import derived_id
 from app.interchange.memo import (
     NAMESPACE,
     Appointment,
@@ -18,8 +20,8 @@ from app.interchange.memo import (
     write_message,
 )
 
-# The order of the elements in the four examples that are published with the format, as far as
-# a letter uses them: a part never stands before what is to its left.
+# The order of the elements in the format and in the four examples that are published with it, as
+# far as a letter uses them: a part never stands before what is to its left.
 ORDER = {
     "Message": ("MessageHeader", "MessageBody"),
     "MessageHeader": (
@@ -48,6 +50,13 @@ ORDER = {
         *("description", "reservationUUID", "abstract", "location", "startDateTime"),
         *("endDateTime", "organizerMail", "organizerName"),
     ),
+}
+# What the format asks of a value: as many characters at most, or its shape.
+LIMITS = {"language": 2, "notification": 150, "comment": 512, "content": None}
+USUAL_LIMIT = 256
+SHAPES = {
+    "UUID": r"[a-f0-9]{8}-[a-f0-9]{4}-4[a-f0-9]{3}-[ab89][a-f0-9]{3}-[a-f0-9]{12}",
+    "DateTime": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ",
 }
 LETTER = Document(id="d1", label="Afgørelse", filename="afgoerelse.pdf", pdf=b"%PDF-1.7\x00\xff")
 NAMES = {"m": NAMESPACE}
@@ -97,6 +106,16 @@ def in_order(element: ET.Element) -> None:
         in_order(child)
 
 
+def within_limits(root: ET.Element) -> None:
+    """Fail unless every value is as short, and of the shape, that the format asks for."""
+    for element in root.iter():
+        value, name = (element.text or "").strip(), local(element)
+        limit = LIMITS.get(name, USUAL_LIMIT)
+        assert limit is None or len(value) <= limit, name
+        for ending, shape in SHAPES.items():
+            assert not name.endswith(ending) or re.fullmatch(shape, value), (name, value)
+
+
 def local(element: ET.Element) -> str:
     namespace, _, name = element.tag[1:].partition("}")
     assert namespace == "https://DigitalPost.dk/MeMo-1"
@@ -116,6 +135,7 @@ def test_a_message_has_the_parts_and_the_order_of_the_published_examples(
     root = read(xml)
     assert root.attrib == {"memoVersion": "1.2"}
     in_order(root)
+    within_limits(root)
     for path in (
         *("MessageHeader/messageType", "MessageHeader/messageUUID", "MessageHeader/label"),
         *("MessageHeader/Sender/senderID", "MessageHeader/Recipient/recipientID"),
@@ -156,6 +176,34 @@ def test_the_same_message_is_written_the_same_and_its_uuid_is_one() -> None:
     assert text(read(write_message(message())), "MessageHeader/messageUUID") == (
         "8c2ea15d-61fb-4ba9-9366-42f8b194c114"
     )
+
+
+@pytest.mark.parametrize(
+    "dispatch",
+    [
+        derived_id("letter", "dispatch"),
+        "0000000000007000a000000000000001",
+        "8c2ea15d61fb4ba9f36642f8b194c114",
+    ],
+)
+def test_a_uuid_has_the_version_that_the_format_takes(dispatch: str) -> None:
+    """The program's own ids have others; the rest of the digits stay."""
+    made = message_uuid(dispatch)
+    assert re.fullmatch(SHAPES["UUID"], made)
+    assert message_uuid(dispatch) == made
+    assert made.replace("-", "")[17:] == dispatch[17:]
+
+
+def test_what_is_too_long_for_the_format_is_cut_at_a_word() -> None:
+    long = "Et meget langt navn " * 30
+    enclosure = Document(id="d2", label=long, filename="bilag-1.pdf", pdf=b"%PDF")
+    sender = Sender(cvr="12345678", name=long, unit="x" * 300, phone="33 17 33 17")
+    root = read(write_message(message(label=long, sender=sender, enclosures=(enclosure,))))
+    within_limits(root)
+    kept = text(root, "MessageBody/AdditionalDocument/label")
+    assert kept is not None
+    assert kept.endswith("navn Et meget …")
+    assert len(kept) > 230
 
 
 def test_nasty_text_stays_text() -> None:

@@ -34,13 +34,13 @@ CVR = "12345678"
 TODAY = date(2026, 11, 23)
 
 
-def library_with_cvr(folder: Path) -> Library:
-    """Return the standards as shipped, with a CVR number in the municipality's table."""
+def library_with_cvr(folder: Path, cvr: str = CVR) -> Library:
+    """Return the standards as shipped, with this CVR number in the municipality's table."""
     folder.mkdir()
     for path in (RESOURCES / "standards").glob("*.toml"):
         text = path.read_text(encoding="utf-8")
         lines = [line for line in text.splitlines() if not line.startswith("cvr = ")]
-        changed = "\n".join(lines).replace("[municipality]\n", f'[municipality]\ncvr = "{CVR}"\n')
+        changed = "\n".join(lines).replace("[municipality]\n", f'[municipality]\ncvr = "{cvr}"\n')
         (folder / path.name).write_text(changed, encoding="utf-8")
     return Library(folder)
 
@@ -163,9 +163,9 @@ def test_the_same_letter_is_put_out_once_and_again_only_on_purpose(
 
 
 def test_without_a_cvr_number_it_is_said_what_to_fill_in_and_the_letter_waits(
-    session: Session, letter: Callable[[], Outgoing], out: Path
+    session: Session, letter: Callable[[], Outgoing], out: Path, tmp_path: Path
 ) -> None:
-    session.library = Library()
+    session.library = library_with_cvr(tmp_path / "without", cvr="")
     posted = post(session, [letter()], out)
     (refused,) = posted.refused
     assert "cvr = " in session.texts.error(refused.error)
@@ -281,9 +281,10 @@ def test_the_command_says_what_could_not_be_put_out(
     session: Session,
     letter: Callable[[], Outgoing],
     out: Path,
+    tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    session.library = Library()
+    session.library = library_with_cvr(tmp_path / "without", cvr="")
     assert post_letters(Namespace(file=out, sent=True), session, Texts("da")) == 1
     assert "TEST-0001" in capsys.readouterr().err
     assert letter().state == "waiting"
