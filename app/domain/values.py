@@ -58,10 +58,12 @@ class Extent(Value, frozen=True, kw_only=True):
     unit: ExtentUnit = "week"
 
     def per_year(self) -> float | None:
-        """Return the most visits in a year, or None where need alone decides."""
+        """Return the most visits in a year; None where need alone decides, or no span is given."""
         spans = {"day": 365.0, "week": 365 / 7, "month": 12.0, "year": 1.0}.get(self.unit)
         if spans is None:
             return 1.0 if self.unit == "once" else None
+        if self.every < 1:
+            return None
         return (self.up_to or self.times) * spans / self.every
 
 

@@ -45,7 +45,7 @@ def week_entries(grants: Sequence[Grant], standard: Standard) -> tuple[WeekEntry
 def minutes_per_week(grant: Grant, standard: Standard) -> float | None:
     """Return the time that a grant takes in a week on average; None if nobody says."""
     visit = visit_minutes(grant, standard.service(grant.service))
-    times = grant.extent.per_year() if grant.extent and grant.extent.every > 0 else None
+    times = grant.extent.per_year() if grant.extent else None
     if visit is None or times is None or (grant.extent and grant.extent.unit == "once"):
         return None
     return visit * times / _WEEKS_OF_YEAR

@@ -14,6 +14,7 @@ from app.domain.judgement import judge
 from app.domain.records import Record
 from app.domain.standard import Standard
 from app.domain.standard_file import load_standard
+from app.domain.values import Extent
 from app.texts import Texts
 from tests import factories as make
 from tests.documents import variants
@@ -237,3 +238,12 @@ def test_a_help_from_now_on_that_is_told_otherwise_than_it_is_given_is_found(
     told = records(made, "decision_item", after=after)
     assert bool(hints(told)) == is_said
     assert blocked(told) == set()
+
+
+def test_help_of_no_known_span_differs_from_no_text() -> None:
+    """A record of another computer may say every 0 weeks."""
+    made = variants.content(shipped(FILES[0]), "reduced")
+    told = records(made, "decision_item", after="Hver anden uge")
+    unknown = records(told, "grant", extent=Extent(every=0))
+    assert hints(told)
+    assert not hints(unknown)

@@ -155,7 +155,7 @@ class TestWeek:
         found = minutes_per_week(grant(minutes=30, extent=extent), self.kbh)
         assert found == pytest.approx(minutes, abs=0.01)
 
-    @pytest.mark.parametrize("extent", [ONCE, None, Extent(unit="as_needed")])
+    @pytest.mark.parametrize("extent", [ONCE, None, Extent(unit="as_needed"), Extent(every=0)])
     def test_help_without_a_rhythm_takes_no_known_time(self, extent: Extent | None) -> None:
         assert minutes_per_week(grant(minutes=30, extent=extent), self.kbh) is None
 

@@ -56,7 +56,7 @@ def _defaults(grant: Grant, facts: Facts) -> list[Extent | None]:
 
 def times_per_year(extent: Extent | None) -> float | None:
     """Return the most visits in a year; None where need alone decides, or nothing is stated."""
-    return extent.per_year() if extent is not None and extent.every > 0 else None
+    return extent.per_year() if extent is not None else None
 
 
 def quantity_above(rule: QuantityAbove, facts: Facts) -> tuple[Finding, ...]:
