@@ -7,7 +7,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import KnownError
-from app.workflow.printing import PrintJob, make, part_alone
+from app.documents.jobs import PrintJob, make, part_alone
 from app.workflow.visit_view import VisitView
 
 Prepare = Callable[[VisitView, tuple[str, ...]], PrintJob | bytes]
