@@ -3,22 +3,11 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
-
-from reportlab.platypus.doctemplate import (
-    BaseDocTemplate,
-    LayoutError,
-    NextPageTemplate,
-    PageBreak,
-    PageTemplate,
-)
-from reportlab.platypus.frames import Frame
 
 from app.documents.content import Size
 from app.documents.look import (
     BOTTOM,
-    HEIGHT,
     LEFT,
     LINE,
     MM,
@@ -32,16 +21,16 @@ from app.documents.look import (
     WIDTH,
     styles,
 )
+from app.documents.paging import paged
 from app.documents.story import Story
 from app.documents.tagging.canvas import FOOTER, HEADER, TaggedCanvas
 from app.documents.tagging.canvas import WATERMARK as WATERMARK_KIND
 from app.documents.tagging.elements import Element
 from app.documents.tagging.fonts import REGULAR, SEMIBOLD
 from app.documents.tagging.metadata import Metadata
-from app.errors import KnownError
 
-# Room for the mark of a draft beside the head, and for the number of pages, in points.
-_MARK_ROOM, _DIGITS = 70.0, 10.0
+# Room for the mark of a draft beside the head, in points.
+_MARK_ROOM = 70.0
 
 
 @dataclass(frozen=True)
@@ -68,44 +57,32 @@ def build_pdf(root: Element, parts: Sequence[tuple[Story, Running]], metadata: M
     """
     styles()
     out = io.BytesIO()
-    document = BaseDocTemplate(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1)
-    flow: list[Any] = []
+    paper = (PAGE_WIDTH, PAGE_HEIGHT)
+    canvas = TaggedCanvas(
+        out, root=root, metadata=metadata, font=REGULAR, pagesize=paper, invariant=1
+    )
     for story, running in parts:
-        if flow:
-            flow += [NextPageTemplate(f"{story.name}-first"), PageBreak()]
-        flow += story.flow
-        document.addPageTemplates(_templates(story.name, running))
-    maker = partial(TaggedCanvas, root=root, metadata=metadata, font=REGULAR)
-    try:
-        document.build(flow, canvasmaker=maker)
-    except LayoutError as error:
-        raise KnownError("documents.no_room") from error
+        sheets = paged(story.flow)
+        for number, sheet in enumerate(sheets, start=1):
+            _draw_page(canvas, running, number, len(sheets))
+            for flowable, low in sheet:
+                flowable.drawOn(canvas, LEFT, BOTTOM + low)
+            canvas.showPage()
+    canvas.save()
     return out.getvalue()
 
 
-def _templates(part: str, running: Running) -> list[Any]:
-    return [
-        PageTemplate(
-            f"{part}-{kind}",
-            [Frame(LEFT, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0)],
-            onPage=partial(_draw_page, part, running, kind == "first"),
-            autoNextPageTemplate=f"{part}-later",
-        )
-        for kind in ("first", "later")
-    ]
-
-
-def _draw_page(part: str, running: Running, first: bool, canvas: Any, _document: Any) -> None:
+def _draw_page(canvas: TaggedCanvas, running: Running, number: int, total: int) -> None:
     canvas.saveState()
     if running.draft:
         _draw_watermark(canvas, running.draft)
     with canvas.artifact(HEADER):
-        if not (running.letter and first):
+        if not (running.letter and number == 1):
             _draw_head(canvas, running.head, RUNNING[running.size])
         if running.draft:
             _draw_draft_tag(canvas, running.draft, RUNNING["normal"])
     with canvas.artifact(FOOTER):
-        _draw_foot(canvas, part, running)
+        _draw_foot(canvas, running, number, total)
     canvas.restoreState()
 
 
@@ -147,13 +124,10 @@ def _narrowed(canvas: Any, text: str, size: float) -> float:
     return float(size * min(1.0, room / wide)) if wide else size
 
 
-def _draw_foot(canvas: TaggedCanvas, part: str, running: Running) -> None:
-    y, size = 13 * MM, RUNNING[running.size]
-    canvas.setFont(REGULAR, size)
+def _draw_foot(canvas: TaggedCanvas, running: Running, number: int, total: int) -> None:
+    y = 13 * MM
+    canvas.setFont(REGULAR, RUNNING[running.size])
     canvas.setFillColor(MUTED)
     canvas.drawString(LEFT, y, running.foot)
-    words = f"{running.page_word} {canvas.page_of(part)} {running.of_word} "
-    room = canvas.stringWidth(words, REGULAR, size)
-    x = PAGE_WIDTH - RIGHT - room - max(_DIGITS, canvas.stringWidth("00", REGULAR, size))
-    canvas.drawString(x, y, words)
-    canvas.draw_total(part, x + room, y, REGULAR, size)
+    words = f"{running.page_word} {number} {running.of_word} {total}"
+    canvas.drawRightString(PAGE_WIDTH - RIGHT, y, words)

@@ -7,11 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.platypus.doctemplate import CondPageBreak
-from reportlab.platypus.flowables import KeepTogether, Spacer
-
 from app.documents.content import Size
 from app.documents.look import HEIGHT, LINE, TINT, WIDTH, scale, styles
+from app.documents.paging import Need, Space, Together
 from app.documents.pictures import Figure, Picture, WritingLines
 from app.documents.tagging.beside import Beside
 from app.documents.tagging.columns import at_least, fitted, words_fit
@@ -251,7 +249,7 @@ class Story:
             at -= 1
         headings = (len(self.flow) - at) * _HEADING_HEIGHT
         wanted = (points + headings) * self._scale
-        self.flow.insert(at, CondPageBreak(min(wanted, HEIGHT * _MOST_ROOM)))
+        self.flow.insert(at, Need(min(wanted, HEIGHT * _MOST_ROOM)))
 
     def lines(self, count: int) -> None:
         """Add lines to write on by hand."""
@@ -259,7 +257,7 @@ class Story:
 
     def space(self, points: float) -> None:
         """Leave room."""
-        self.flow.append(Spacer(1, points))
+        self.flow.append(Space(points))
 
     @contextmanager
     def together(self, also: int = 0) -> Iterator[None]:
@@ -270,7 +268,7 @@ class Story:
         at = len(self.flow) - also
         outside, self.flow = self.flow[:at], self.flow[at:]
         yield
-        outside.append(KeepTogether(self.flow))
+        outside.append(Together(self.flow))
         self.flow = outside
 
     def placed(self, lines: Sequence[tuple[str, str]]) -> list[TaggedParagraph]:

@@ -36,8 +36,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._root, self._metadata = root, metadata
         self._page_elements: dict[int, list[Element]] = {}
         self._artifact: int | None = None
-        self._totals: dict[str, tuple[str, float]] = {}
-        self._counts: dict[str, int] = {}
         options |= {"initialFontName": font, "pageCompression": 1, "lang": metadata.language}
         super().__init__(filename, **options)
         self._doc.__class__ = CompactDocument
@@ -85,19 +83,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         )
         self._code.append(f"1 0 0 1 {fp_str(dx, dy)} cm")
 
-    def page_of(self, part: str) -> int:
-        """Count one more page of a part; return its number."""
-        self._counts[part] = self._counts.get(part, 0) + 1
-        return self._counts[part]
-
-    def draw_total(self, part: str, x: float, y: float, font: str, size: float) -> None:
-        """Draw how many pages a part has; the number is filled in when the file is saved."""
-        self._totals[part] = font, size
-        self.saveState()
-        self.translate(x, y)
-        self.doForm(f"total-{part}")
-        self.restoreState()
-
     def showPage(self) -> None:
         """End the page and begin the next."""
         self._end_artifact()
@@ -108,12 +93,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._begin_page()
 
     def save(self) -> None:
-        """Write the file: totals, structure tree, metadata."""
+        """Write the file: structure tree, metadata."""
         if len(self._code) > 1:
             self.showPage()
         self._code.clear()
         del self._page_elements[self._page_key]  # the page that was begun stays empty
-        self._fill_totals()
         self._root.prune()
         places, first_key = self._metadata.seals, len(self._page_elements)
         owners = place_seals(self._doc, self._root, places, first_key)
@@ -144,11 +128,3 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self._code.append("EMC")
         else:  # only changes of state: no empty artifact
             del self._code[start]
-
-    def _fill_totals(self) -> None:
-        for part, (font, size) in self._totals.items():
-            self.beginForm(f"total-{part}", 0, -5, 60, 20)
-            self.setFont(font, size)
-            self.drawString(0, 0, str(self._counts[part]))
-            self.endForm()
-            self._code.clear()
