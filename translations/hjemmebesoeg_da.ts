@@ -2218,12 +2218,39 @@
             <translation>Afgjort af: {name}</translation>
         </message>
         <message>
+            <source>Signed by: {name}</source>
+            <translation>Underskrevet af: {name}</translation>
+        </message>
+        <message>
             <source>Copy to: {names}</source>
             <translation>Kopi til: {names}</translation>
         </message>
         <message>
             <source>Counts as received {receipt}; a complaint must be in by {last}.</source>
             <translation>Regnes for modtaget {receipt}. En klage skal være fremme senest {last}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LetterWindow</name>
+        <message>
+            <source>The letter as it will be sent</source>
+            <translation>Brevet, som det bliver sendt</translation>
+        </message>
+        <message>
+            <source>Finish the letter</source>
+            <translation>Gør brevet færdigt</translation>
+        </message>
+        <message>
+            <source>Make it anew from the case</source>
+            <translation>Lav det om ud fra sagen</translation>
+        </message>
+        <message>
+            <source>When you finish the letter, it is kept as it stands here and is put under Letters, where you send it.</source>
+            <translation>Når du gør brevet færdigt, gemmes det, som det står her, og lægges under Breve. Der sender du det.</translation>
+        </message>
+        <message>
+            <source>Finished on {day} and kept as it stands here. You send it from Letters.</source>
+            <translation>Gjort færdigt {day} og gemt, som det står her. Du sender det under Breve.</translation>
         </message>
     </context>
     <context>
@@ -2253,6 +2280,14 @@
             <translation>Sendt de seneste 30 dage</translation>
         </message>
         <message>
+            <source>Party hearing</source>
+            <translation>Partshøring</translation>
+        </message>
+        <message>
+            <source>Late answer</source>
+            <translation>Senere svar</translation>
+        </message>
+        <message>
             <source>Sent {day}</source>
             <translation>Sendt {day}</translation>
         </message>
@@ -2263,6 +2298,14 @@
         <message>
             <source>Decided {day}</source>
             <translation>Afgjort {day}</translation>
+        </message>
+        <message>
+            <source>Finished {day}</source>
+            <translation>Færdigt {day}</translation>
+        </message>
+        <message>
+            <source>The letter waits under Letters to be sent.</source>
+            <translation>Brevet venter på at blive sendt under Breve.</translation>
         </message>
     </context>
     <context>
@@ -2282,10 +2325,6 @@
         <message>
             <source>No letter waits</source>
             <translation>Ingen breve venter</translation>
-        </message>
-        <message>
-            <source>A decision comes here when it is signed, until it is recorded as sent.</source>
-            <translation>En afgørelse kommer her, når den er underskrevet, og bliver stående, til den er registreret som sendt.</translation>
         </message>
         <message numerus="yes">
             <source>%n letter(s) to send</source>
@@ -2314,6 +2353,10 @@
                 <numerusform>%n lagt klar: sendt i dag</numerusform>
                 <numerusform>%n lagt klar: sendt i dag</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>A decision comes here when it is signed, another letter when it is finished, until it is recorded as sent.</source>
+            <translation>En afgørelse kommer her, når den er underskrevet, et andet brev, når det er gjort færdigt. De står her, til de er registreret som sendt.</translation>
         </message>
         <message>
             <source>The folder that the municipality's sender takes messages from</source>
@@ -2957,6 +3000,10 @@
     </context>
     <context>
         <name>Parts</name>
+        <message>
+            <source>Guidance on the Elder Care Act</source>
+            <translation>Vejledning om ældreloven</translation>
+        </message>
         <message>
             <source>Decision letter</source>
             <translation>Afgørelsesbrev</translation>
@@ -4413,6 +4460,10 @@
         <message>
             <source>The citizen must be heard on this before you decide.</source>
             <translation>Borgeren skal høres om dette, før du afgør sagen.</translation>
+        </message>
+        <message>
+            <source>The letter is finished. Send it from Letters, so it is recorded.</source>
+            <translation>Brevet er færdigt. Send det under Breve. Så er det også noteret her.</translation>
         </message>
         <message>
             <source>The citizen has been asked. Write the reply, or that none came.</source>

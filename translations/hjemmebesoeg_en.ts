@@ -2218,12 +2218,39 @@
             <translation>Decided by: {name}</translation>
         </message>
         <message>
+            <source>Signed by: {name}</source>
+            <translation>Signed by: {name}</translation>
+        </message>
+        <message>
             <source>Copy to: {names}</source>
             <translation>Copy to: {names}</translation>
         </message>
         <message>
             <source>Counts as received {receipt}; a complaint must be in by {last}.</source>
             <translation>Counts as received {receipt}; a complaint must be in by {last}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LetterWindow</name>
+        <message>
+            <source>The letter as it will be sent</source>
+            <translation>The letter as it will be sent</translation>
+        </message>
+        <message>
+            <source>Finish the letter</source>
+            <translation>Finish the letter</translation>
+        </message>
+        <message>
+            <source>Make it anew from the case</source>
+            <translation>Make it anew from the case</translation>
+        </message>
+        <message>
+            <source>When you finish the letter, it is kept as it stands here and is put under Letters, where you send it.</source>
+            <translation>When you finish the letter, it is kept as it stands here and is put under Letters, where you send it.</translation>
+        </message>
+        <message>
+            <source>Finished on {day} and kept as it stands here. You send it from Letters.</source>
+            <translation>Finished on {day} and kept as it stands here. You send it from Letters.</translation>
         </message>
     </context>
     <context>
@@ -2253,6 +2280,14 @@
             <translation>Sent in the last 30 days</translation>
         </message>
         <message>
+            <source>Party hearing</source>
+            <translation>Party hearing</translation>
+        </message>
+        <message>
+            <source>Late answer</source>
+            <translation>Late answer</translation>
+        </message>
+        <message>
             <source>Sent {day}</source>
             <translation>Sent {day}</translation>
         </message>
@@ -2263,6 +2298,14 @@
         <message>
             <source>Decided {day}</source>
             <translation>Decided {day}</translation>
+        </message>
+        <message>
+            <source>Finished {day}</source>
+            <translation>Finished {day}</translation>
+        </message>
+        <message>
+            <source>The letter waits under Letters to be sent.</source>
+            <translation>The letter waits under Letters to be sent.</translation>
         </message>
     </context>
     <context>
@@ -2282,10 +2325,6 @@
         <message>
             <source>No letter waits</source>
             <translation>No letter waits</translation>
-        </message>
-        <message>
-            <source>A decision comes here when it is signed, until it is recorded as sent.</source>
-            <translation>A decision comes here when it is signed, until it is recorded as sent.</translation>
         </message>
         <message numerus="yes">
             <source>%n letter(s) to send</source>
@@ -2314,6 +2353,10 @@
                 <numerusform>%n ready: sent today</numerusform>
                 <numerusform>%n ready: sent today</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>A decision comes here when it is signed, another letter when it is finished, until it is recorded as sent.</source>
+            <translation>A decision comes here when it is signed, another letter when it is finished, until it is recorded as sent.</translation>
         </message>
         <message>
             <source>The folder that the municipality's sender takes messages from</source>
@@ -2957,6 +3000,10 @@
     </context>
     <context>
         <name>Parts</name>
+        <message>
+            <source>Guidance on the Elder Care Act</source>
+            <translation>Guidance on the Elder Care Act</translation>
+        </message>
         <message>
             <source>Decision letter</source>
             <translation>Decision letter</translation>
@@ -4413,6 +4460,10 @@
         <message>
             <source>The citizen must be heard on this before you decide.</source>
             <translation>The citizen must be heard on this before you decide.</translation>
+        </message>
+        <message>
+            <source>The letter is finished. Send it from Letters, so it is recorded.</source>
+            <translation>The letter is finished. Send it from Letters, so it is recorded.</translation>
         </message>
         <message>
             <source>The citizen has been asked. Write the reply, or that none came.</source>

@@ -15,6 +15,9 @@ from app.domain.standard import Standard
 
 Part = Literal[
     "letter",
+    "hearing",
+    "processing_notice",
+    "elder_care",
     "summary",
     "assessment_form",
     "consents",
@@ -30,9 +33,6 @@ Part = Literal[
     "order",
     "provider_plan",
     "status_report",
-    "hearing",
-    "processing_notice",
-    "elder_care",
     "follow_up_summary",
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
@@ -49,8 +49,11 @@ OF_DECISION: tuple[Part, ...] = (
     "week_plan",
     "order",
 )
-# Letters with the citizen's address in the window of an envelope.
-LETTERS: tuple[Part, ...] = ("letter", "hearing", "processing_notice", "elder_care")
+# Letters with the citizen's address in the window of an envelope: of the decision, and others.
+LETTERS_BESIDE: tuple[Part, ...] = ("hearing", "processing_notice", "elder_care")
+LETTERS: tuple[Part, ...] = ("letter", *LETTERS_BESIDE)
+# What explains a letter: whichever of them it goes with.
+EXPLAINING: tuple[Part, ...] = ("summary", "other_language")
 # What providers read and write in.
 FOR_PROVIDERS: tuple[Part, ...] = ("order", "provider_plan", "status_report")
 # A municipality's own files of letter texts: name and what stands in them, None if a file is
@@ -72,7 +75,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     ProviderPlan or StatusReport); without it the newest one is meant. `size` and `language`
     are what was chosen for this copy; without a choice they follow what the citizen needs.
     `addressee` is the id of the contact who gets a representative's copy, the first by default.
-    `own_texts` are said in the place of the shipped ones.
+    `own_texts` are said in the place of the shipped ones. `letter` is the letter that the
+    summary and the help pages tell about; without it the one about `subject`, or the decision.
     """
 
     casefile: CaseFile
@@ -91,6 +95,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
     addressee: str = ""
     own_texts: OwnTexts = ()
+    letter: Part | None = None
 
     @property
     def day(self) -> date:

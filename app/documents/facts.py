@@ -8,6 +8,7 @@ from app.clock import local_day
 from app.documents.content import Content
 from app.domain.judgement import enclosed as going_along
 from app.domain.judgement.facts import Facts
+from app.domain.judgement.people import is_under_elder_care
 from app.domain.records import (
     ActionPlan,
     AppliedNeed,
@@ -20,7 +21,6 @@ from app.domain.records import (
     ProviderChoice,
     Visit,
 )
-from app.domain.rules import ElderCareAct
 from app.domain.standard import Area, Enclosure, Item, LetterText, Service, Unit, valid_on
 from app.texts import Texts
 from app.wording import enumeration, extent_words, long_date
@@ -98,9 +98,7 @@ def is_elder_care(content: Content) -> bool:
 
     It takes over the help of a standard whose rule says so, and of no other.
     """
-    rules = content.standard.rules
-    taken = any(isinstance(rule, ElderCareAct) and rule.takes_over for rule in rules)
-    return taken and content.casefile.case.legal_basis == "elder_care_act"
+    return is_under_elder_care(content.casefile.case, content.standard)
 
 
 def is_open(content: Content, need: AppliedNeed) -> bool:

@@ -1,12 +1,13 @@
-"""The decision in short and the information sheets in another language, as help.
+"""A letter in short and the information sheets of a decision in another language, as help.
 
 The language is a folder of texts; a part of its own says that the Danish text holds.
 """
 
 from app.documents import facts
+from app.documents.parts import told_letter
 from app.documents.personal_data import write_personal_data
 from app.documents.story import Story
-from app.documents.summary import write_decision
+from app.documents.summary import write_told
 from app.documents.writing import Writing
 
 _KEY = "documents.other_language"
@@ -17,13 +18,19 @@ _SHEETS = ("free_choice", "self_chosen", "duties", "open_counselling")
 
 
 def write_other_language(writing: Writing) -> None:
-    """Write the decision in short and each sheet that goes along, in the writing's language."""
-    writing.title(1, f"{_KEY}.title")
+    """Write the letter in short and each sheet that goes along, in the writing's language."""
+    decided = told_letter(writing.content) == "letter"
+    writing.title(1, f"{_KEY}.title" if decided else f"{_KEY}.title_letter")
     if writing.story.draft:
         writing.story.text(writing.words("documents.page.draft_note"), "draft_note")
     writing.story.box([(writing.words(f"{_KEY}.help"), writing.words(f"{_KEY}.help_words"))])
     _write_what_holds(writing, writing.story)
-    write_decision(writing)
+    write_told(writing)
+    if decided:
+        _write_sheets(writing)
+
+
+def _write_sheets(writing: Writing) -> None:
     enclosed = [each.id for each in facts.enclosed(writing.content)]
     for sheet in _SHEETS:
         if sheet in enclosed:

@@ -7,13 +7,23 @@ from app.documents.assessment_form import write_assessment_form
 from app.documents.case_letters import write_elder_care, write_hearing, write_processing_notice
 from app.documents.changes import write_follow_up_summary
 from app.documents.consents import write_consents
-from app.documents.content import LETTERS, OF_DECISION, PARTS, Content, Part, Receiver
+from app.documents.content import (
+    EXPLAINING,
+    LETTERS,
+    LETTERS_BESIDE,
+    OF_DECISION,
+    PARTS,
+    Content,
+    Part,
+    Receiver,
+)
 from app.documents.embedded import embedded_files
 from app.documents.languages import help_language
 from app.documents.letter import write_letter
 from app.documents.order import write_order
 from app.documents.other_language import write_other_language
 from app.documents.pages import Running, build_pdf
+from app.documents.parts import parts_for, telling, told_letter
 from app.documents.passages import Passages, passages_of, standard_passages
 from app.documents.personal_data import write_personal_data
 from app.documents.plans import write_action_plan, write_provider_plan, write_status_report
@@ -95,7 +105,9 @@ def build_volumes(
     """
     texts = texts or passages_of(volumes[0][1].own_texts)
     hidden = plain(texts.line("documents.page.hidden_address"))
-    volumes = [(parts, as_seen_by_receiver(c, "letter", hidden)) for parts, c in volumes]
+    volumes = [
+        (parts, telling(parts, as_seen_by_receiver(c, "letter", hidden))) for parts, c in volumes
+    ]
     root = Element("Document")
     written: list[tuple[Story, Running]] = []
     for parts, content in volumes:
@@ -118,17 +130,6 @@ def _must_be_possible(parts: Sequence[Part], content: Content) -> None:
         raise KnownError("documents.no_representative")
 
 
-def parts_for(content: Content) -> tuple[Part, ...]:
-    """Return the parts that belong to this decision: the letter and what it encloses.
-
-    A case that belongs to the other law has its guidance letter instead.
-    """
-    if facts.is_elder_care(content):
-        return ("elder_care",)
-    helping: tuple[Part, ...] = ("other_language",) if help_language(content) else ()
-    return ("letter", *(enclosure.id for enclosure in facts.enclosed(content)), *helping)
-
-
 def _writing(part: Part, story: Story, content: Content, texts: Passages) -> Writing:
     """Return what a part is written with: help pages are said in their own language."""
     if part != "other_language":
@@ -141,7 +142,8 @@ def _writing(part: Part, story: Story, content: Content, texts: Passages) -> Wri
 
 def _story(part: Part, root: Element, content: Content, with_letter: bool, number: int) -> Story:
     """Begin a part; one that waits for no decision is a draft only while it lacks something."""
-    waits = with_letter or part in OF_DECISION
+    decided = part not in EXPLAINING or told_letter(content) == "letter"
+    waits = with_letter or (part in OF_DECISION and decided)
     return Story(
         root,
         part,
@@ -155,6 +157,8 @@ def _story(part: Part, root: Element, content: Content, with_letter: bool, numbe
 def _title(part: Part, content: Content, texts: Passages) -> str:
     if part == "letter":
         return plain(texts.line("letter.heading.subject"))
+    if part == "other_language" and told_letter(content) != "letter":
+        return plain(texts.line("documents.other_language.title_letter"))
     key = "form" if part == "assessment_form" else part
     return facts.own_title(content, part) or plain(texts.line(f"documents.{key}.title"))
 
@@ -181,10 +185,11 @@ def _running(part: Part, writing: Writing) -> Running:
 
 def _metadata(volumes: Sequence[tuple[Sequence[Part], Content]], texts: Passages) -> Metadata:
     every, content = [part for parts, _ in volumes for part in parts], volumes[0][1]
+    is_package = len(every) > 1 and every[0] not in LETTERS_BESIDE
     title = (
-        _title(every[0], content, texts)
-        if len(every) == 1
-        else plain(texts.line("documents.page.package"))
+        plain(texts.line("documents.page.package"))
+        if is_package
+        else _title(every[0], content, texts)
     )
     return Metadata(
         title,

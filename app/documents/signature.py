@@ -1,9 +1,18 @@
-"""The end of a letter: greeting, who signs, and when it was signed."""
+"""The end of a letter: what goes along, greeting, who signs, and when it was signed."""
+
+from collections.abc import Sequence
 
 from app.clock import local_day
 from app.documents import facts
 from app.documents.story import escape
 from app.documents.writing import Writing
+
+
+def write_going_along(writing: Writing, titles: Sequence[str]) -> None:
+    """Write what is sent with the letter, if anything."""
+    if titles:
+        writing.story.space(4)
+        writing.led(writing.words("letter.enclosures.title"), [f"{facts.named(titles)}."])
 
 
 def write_signature(writing: Writing) -> None:

@@ -1,62 +1,67 @@
-"""The decision in short, easy to read: what, when, why, what one can do, and whom to ask.
+"""A letter in short, easy to read: what, when, why, what one can do, and whom to ask.
 
 Why is in the visitator's words, the first sentences of them; the program adds no reason.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from app.documents import facts
-from app.documents.story import escape
+from app.documents.content import Content
+from app.documents.easy import (
+    SENTENCES,
+    STYLE,
+    day_words,
+    first_sentences,
+    fits,
+    heading,
+    say,
+    words,
+    write_contact,
+    write_own_words,
+)
+from app.documents.parts import told_letter
+from app.documents.summary_letters import WRITERS
 from app.documents.writing import Writing
 from app.domain.records import Grant
 from app.texts import Texts
-from app.wording import extent_words, long_date
+from app.wording import extent_words
 
-_KEY = "documents.summary"
-_STYLE = "lead"
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ»\"])")
-# What ends with a full stop and no sentence.
-_SHORTENED = re.compile(r"(?:\b(?:f\.eks|bl\.a|ca|dvs|evt|hr|kl|nr|stk|tlf|afd)|\d)\.$", re.I)
 # As many things that were not granted in full have their reason here.
-_NEEDS, _SENTENCES = 2, 2
+_NEEDS = 2
+_REASONS, _FACTS = "letter.reasons.title", "letter.facts.title"
 
 
 def write_summary(writing: Writing) -> None:
-    """Write the page of its own that goes with the letter."""
-    writing.title(1, f"{_KEY}.title")
+    """Write the page of its own that goes with a letter."""
+    writing.title(1, "documents.summary.title")
     if writing.story.draft:
         writing.story.text(writing.words("documents.page.draft_note"), "draft_note")
-    write_decision(writing)
+    write_told(writing)
 
 
-def write_decision(writing: Writing) -> None:
-    """Write what was decided, in the language of the texts."""
-    _say(writing, "intro", day=_day(writing, writing.content.day))
-    for write in (_write_result, _write_help, _write_why, _write_rights, _write_contact):
+def write_told(writing: Writing) -> None:
+    """Write what matters most in the letter, in the language of the texts."""
+    letter = told_letter(writing.content)
+    day = day_words(writing, writing.content.day)
+    say(writing, "summary.intro", day=day, services=letter != "hearing")
+    WRITERS.get(letter, _write_decision)(writing)
+    write_contact(writing)
+
+
+def _write_decision(writing: Writing) -> None:
+    """What was decided, which help, why, and what one can do about it."""
+    for write in (_write_result, _write_help, _write_why, _write_rights):
         write(writing)
-
-
-def _say(writing: Writing, key: str, **values: object) -> None:
-    writing.story.texts(writing.texts.paragraphs(f"{_KEY}.{key}", **values), _STYLE)
-
-
-def _title(writing: Writing, key: str) -> None:
-    writing.title(2, f"{_KEY}.{key}", room=50)
-
-
-def _day(writing: Writing, day: date | None) -> str:
-    return long_date(day, writing.language) if day else ""
 
 
 def _write_result(writing: Writing) -> None:
     kind = facts.variant(writing.content)
-    _title(writing, "decided")
-    _say(writing, kind)
+    heading(writing, "summary.decided")
+    say(writing, f"summary.{kind}")
     refused = facts.need_names(writing.content, "refused")
     if refused and kind != "refused":
-        _say(writing, "not", names=refused)
+        say(writing, "summary.not", names=refused)
 
 
 def _write_help(writing: Writing) -> None:
@@ -68,15 +73,16 @@ def _write_help(writing: Writing) -> None:
         lines = [_help(writing, grant) for grant in facts.given(content)]
     if not lines:
         return
-    _title(writing, "help")
-    writing.story.bullets(lines, _STYLE)
+    heading(writing, "summary.help")
+    writing.story.bullets(lines, STYLE)
     if content.casefile.visit.next_visit:
-        _say(writing, "next_visit", day=_day(writing, content.casefile.visit.next_visit))
+        day = day_words(writing, content.casefile.visit.next_visit)
+        say(writing, "summary.next_visit", day=day)
 
 
 def _ending(writing: Writing, name: str, day: date) -> str:
-    service = writing.words(f"{_KEY}.service", service=name[:1].upper() + name[1:], often="")
-    return f"{service} {writing.words(f'{_KEY}.until', end=_day(writing, day))}"
+    service = words(writing, "summary.service", service=name[:1].upper() + name[1:], often="")
+    return f"{service} {words(writing, 'summary.until', end=day_words(writing, day))}"
 
 
 def _help(writing: Writing, grant: Grant) -> str:
@@ -84,84 +90,58 @@ def _help(writing: Writing, grant: Grant) -> str:
     content, texts = writing.content, Texts(writing.language)
     often = extent_words(grant.extent, texts) or facts.package_name(content, grant)
     name = facts.service_name(content, grant.service)
-    said = [writing.words(f"{_KEY}.service", service=name, often=often)]
-    start, end = _day(writing, grant.starts_on), _day(writing, grant.ends_on)
+    said = [words(writing, "summary.service", service=name, often=often)]
+    start, end = (day_words(writing, day) for day in (grant.starts_on, grant.ends_on))
     if start:
-        said.append(writing.words(f"{_KEY}.period", start=start, end=end))
+        said.append(words(writing, "summary.period", start=start, end=end))
     elif end:
-        said.append(writing.words(f"{_KEY}.until", end=end))
+        said.append(words(writing, "summary.until", end=end))
     chosen = facts.provider_of(content, grant.service)
     provider = facts.provider_name(content, chosen) if chosen else ""
     if chosen and provider:
         key = "self_chosen" if chosen.kind == "self_chosen" else "provider"
-        said.append(writing.words(f"{_KEY}.{key}", provider=provider))
+        said.append(words(writing, f"summary.{key}", provider=provider))
     return " ".join(said)
 
 
 def _write_why(writing: Writing) -> None:
-    _title(writing, "why")
-    original = writing.original
-    if original is not None:
-        heading = original.line("letter.reasons.title")
-        _say(writing, "why_elsewhere", heading=heading)
+    """Write why in the visitator's words: of what was not granted, else of the whole."""
+    heading(writing, "summary.why")
+    own = list(_reasons(writing.content))
+    if not own or writing.original is not None:
+        text, title = ("", _REASONS) if own else _whole_reason(writing.content)
+        write_own_words(writing, text, title=title, gap="reasons")
         return
-    written = list(_reasons(writing))
-    for text in written:
-        writing.story.text(text, _STYLE)
-    if not written:
-        writing.say_gap("reasons")
+    for need, reason in own:
+        if fits(reason):
+            words_of = words(writing, "summary.why_of", need=need, words=reason)
+            writing.story.text(words_of, STYLE)
+        else:
+            say(writing, "summary.why_elsewhere", heading=writing.words(_REASONS))
 
 
-def _reasons(writing: Writing) -> Iterator[str]:
-    """Yield the first sentences of what the visitator wrote: on what was not granted, else on
-    the whole, else the facts that weighed."""
-    content = writing.content
-    decision = facts.decision(content)
+def _reasons(content: Content) -> Iterator[tuple[str, str]]:
+    """Yield what was not granted, and the first sentences of why."""
     own = [
         (facts.need_name(content, need), item.reasons)
         for need, item in facts.outcomes(content)
         if item.outcome not in ("", "granted") and item.reasons.strip()
     ][:_NEEDS]
     for need, reasons in own:
-        words = first_sentences(reasons, 1 if len(own) > 1 else _SENTENCES)
-        yield writing.words(f"{_KEY}.why_of", need=need, words=words)
-    whole = (decision.main_considerations, facts.follow_up(content).reason, decision.facts)
-    first = next((text for text in whole if text.strip()), "")
-    if first and not own:
-        yield escape(first_sentences(first, _SENTENCES))
+        yield need, first_sentences(reasons, 1 if len(own) > 1 else SENTENCES)
 
 
-def first_sentences(text: str, count: int) -> str:
-    """Return the first sentences of what somebody wrote, whole and untouched."""
-    sentences: list[str] = []
-    for piece in _SENTENCE.split(" ".join(text.split())):
-        if sentences and _SHORTENED.search(sentences[-1]):
-            sentences[-1] += f" {piece}"
-        else:
-            sentences.append(piece)
-    return " ".join(sentences[:count])
+def _whole_reason(content: Content) -> tuple[str, str]:
+    """Return the reason for the whole, else the facts that weighed, and its heading's key."""
+    decision = facts.decision(content)
+    reasons = (decision.main_considerations, facts.follow_up(content).reason)
+    found = next((text for text in reasons if text.strip()), "")
+    return (found, _REASONS) if found or not decision.facts.strip() else (decision.facts, _FACTS)
 
 
 def _write_rights(writing: Writing) -> None:
-    _title(writing, "disagree")
-    _say(writing, "complain", weeks=writing.content.national.complaint_weeks)
+    heading(writing, "summary.disagree")
+    say(writing, "summary.complain", weeks=writing.content.national.complaint_weeks)
     if facts.given(writing.content):
-        _title(writing, "new")
-        _say(writing, "tell")
-
-
-def _write_contact(writing: Writing) -> None:
-    unit = facts.authority(writing.content)
-    _title(writing, "ask")
-    if unit is None:
-        writing.say_gap("sender")
-        return
-    _say(
-        writing,
-        "contact",
-        unit=unit.name,
-        phones=facts.phone_words(unit),
-        hours=unit.hours,
-        address=", ".join(unit.address),
-        name=writing.content.name,
-    )
+        heading(writing, "summary.new")
+        say(writing, "summary.tell")

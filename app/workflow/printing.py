@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from app.documents.content import OF_DECISION, PARTS, Content
+from app.documents.content import LETTERS_BESIDE, OF_DECISION, PARTS, Content
 from app.documents.jobs import PrintJob, make, part_key, whole
+from app.documents.parts import parts_with
 from app.domain.casefile import CaseFile
 from app.domain.combining import parts_of_key
 from app.domain.records import Attachment, Consent, DecisionVersion
@@ -103,11 +104,16 @@ def case_document(view: VisitView, blobs: Blobs, part: str, subject: str) -> Pri
     """Return a document of the case as it was issued, or what it is made from.
 
     Only what belongs to the decision follows the issued one; the rest is as the case is now.
+    A letter comes with the pages that explain it.
     """
     of_decision = view.locked and part in OF_DECISION
     kept = issued(view, blobs, (part,)) if of_decision else None
+    if kept is not None:
+        return kept
     version = newest_version(view) if of_decision else None
-    return kept or print_job(view, blobs, (part,), version=version, subject=subject)
+    job = print_job(view, blobs, (part,), version=version, subject=subject)
+    explained = (parts_with(letter, job.content) for letter in LETTERS_BESIDE if letter == part)
+    return msgspec.structs.replace(job, parts=next(explained, job.parts))
 
 
 def _content(

@@ -80,6 +80,12 @@ def bookmarks(pdf: bytes) -> list[str]:
     return [str(entry.title) for entry in outline if not isinstance(entry, list)]
 
 
+def title(pdf: bytes) -> str:
+    """Return what the document calls itself."""
+    info = pypdf.PdfReader(io.BytesIO(pdf)).metadata
+    return str(info.title) if info else ""
+
+
 def all_bookmarks(pdf: bytes) -> list[str]:
     """Return the titles of all bookmarks."""
 

@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from app.documents.content import PARTS, Content, Part, Size
-from app.documents.package import build, parts_for
+from app.documents.package import build, build_volumes, parts_for
+from app.documents.parts import parts_with
 from app.domain.standard import Standard
 from app.domain.standard_file import load_standard
 from tests import factories as make
@@ -33,12 +34,29 @@ HEADINGS = {
     "acute": "Hjælpen kunne derfor begynde den 20. november 2026, før",
     "on_existing_basis": "Disse oplysninger mangler: En udtalelse fra din læge.",
 }
+WHY_ELDER = "Du klarer mindre selv, fordi du er blevet ældre."
 # The letters of a case that are no decision: what each must say, in this order.
 BESIDE: dict[Part, tuple[str, ...]] = {
     "hearing": ("Vi vil gerne høre", "Jobcentret", "Du er ikke mødt op", "Sådan svarer du"),
     "processing_notice": ("Du får svar senere", "15. december 2026", "udtalelse fra din læge"),
-    "elder_care": ("Din sag hører til under ældreloven", "Derfor er det ældreloven", "ikke enig?"),
+    "elder_care": ("Din sag hører til under ældreloven", WHY_ELDER, "ikke enig?"),
 }
+# And what each says in short, in Danish and as help in English.
+IN_SHORT: dict[Part, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "hearing": (
+        ("Vi har ikke besluttet noget endnu.", "Du er ikke mødt op", "Svar senest den 7. december"),
+        ("We have not decided anything yet.", "»Det har vi fået at vide«", "7 December 2026"),
+    ),
+    "processing_notice": (
+        ("Vi har ikke besluttet noget endnu.", "udtalelse fra din læge", "senest den 15. december"),
+        ("We have not decided anything yet.", "»Derfor tager det længere tid«", "15 December 2026"),
+    ),
+    "elder_care": (
+        ("Vi har ikke sagt ja eller nej", WHY_ELDER, "Sig til os, om vi må", "klage over"),
+        ("We have not said yes or no", "»Derfor er det ældreloven«", "whether we may", "complain"),
+    ),
+}
+EASY = 25
 
 
 @cache
@@ -121,15 +139,43 @@ def test_no_sentence_stands_twice_in_a_whole_case(content: Content) -> None:
 
 @everywhere
 def test_the_letters_beside_a_decision_say_who_writes_to_whom_why_and_what_then(path: Path) -> None:
-    """Hearing, a late answer, guidance to the other law (forvaltningsloven §§ 7 and 19)."""
+    """Hearing, a late answer, guidance to the other law (forvaltningsloven §§ 7 and 19).
+
+    Each is told in short on an easy page, and in English as help.
+    """
     rules = shipped(path)
-    service = next(s.id for s in rules.services if s.visitated)
-    content = support.content(standard=rules, service=service)
-    pdf = build(list(BESIDE), content)
+    content = beside(rules)
+    pdf = build_volumes([(parts_with(letter, content), content) for letter in BESIDE])
     assert reading.faults(pdf) == []
+    assert "Mangler" not in reading.text(pdf)
     frame = (rules.municipality.name, "Ruddi Test Berggren", "23. november 2026", "2026-01447")
-    for words, told in zip(reading.heard_parts(pdf), BESIDE.values(), strict=True):
-        assert in_order(words, (*frame, *told, "Venlig hilsen", content.name))
+    heard = reading.heard_parts(pdf)
+    for letter, words, short, english in zip(
+        BESIDE, heard[::3], heard[1::3], heard[2::3], strict=True
+    ):
+        told, holds = IN_SHORT[letter], ("The Danish text holds.", "Den danske tekst gælder.")
+        end = ("Det følger med brevet: Kort fortalt og brevet på et andet sprog.", "Venlig hilsen")
+        assert in_order(words, (*frame, *BESIDE[letter], *end, content.name))
+        assert in_order(
+            short, ("Kort fortalt", "Hvorfor skriver vi?", *told[0], "Har du spørgsmål")
+        )
+        assert in_order(
+            english, ("Our letter in English", *holds, *told[1], "Do you have questions")
+        )
+        assert lix(own_words(short, content)) <= EASY
+
+
+def beside(rules: Standard) -> Content:
+    """Return a case with what each letter is about, for a citizen who needs English too."""
+    service = next(s.id for s in rules.services if s.visitated)
+    case = make.case(
+        number="2026-01447",
+        unit=rules.units[0].id,
+        target_group="",
+        legal_basis="elder_care_act",
+        legal_basis_reason=WHY_ELDER,
+    )
+    return support.content(case, standard=rules, service=service, language="en")
 
 
 def in_order(words: str, told: Sequence[str]) -> bool:

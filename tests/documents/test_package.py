@@ -15,7 +15,14 @@ from tests import factories as make
 from tests.documents import reading, sample
 
 # The parts of København's decision.
-PACKAGE: tuple[Part, ...] = ("letter", *PARTS[2:7])
+PACKAGE: tuple[Part, ...] = (
+    "letter",
+    "assessment_form",
+    "consents",
+    "workplace",
+    "free_choice",
+    "self_chosen",
+)
 ROOT = Path(__file__).resolve().parents[2]
 NASTY = "æøå ÆØÅ é ü ß č ŋ ł „citat“ – — ½ §\x00\x07\u202e e\u0301 <b>&amp; 1502779995\n\n- linje"
 

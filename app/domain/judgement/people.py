@@ -9,6 +9,7 @@ from app.domain.judgement.facts import Facts
 from app.domain.judgement.places import HOUSEHOLD, place
 from app.domain.judgement.words import day_words
 from app.domain.national import NationalLaw, PensionAge
+from app.domain.records import Case
 from app.domain.rules import AgeChoice, AgeRange, ConditionElsewhere, ElderCareAct
 from app.domain.standard import Standard
 
@@ -72,6 +73,12 @@ def condition_elsewhere(rule: ConditionElsewhere, facts: Facts) -> tuple[Finding
     if getattr(case, rule.field, None) != rule.value:
         return ()
     return (facts.find(rule, "", place(HOUSEHOLD, case, rule.field)),)
+
+
+def is_under_elder_care(case: Case, standard: Standard) -> bool:
+    """Tell whether a case is routed to ældreloven, and that act takes over this standard's help."""
+    taken = any(isinstance(rule, ElderCareAct) and rule.takes_over for rule in standard.rules)
+    return taken and case.legal_basis == "elder_care_act"
 
 
 def elder_care_act(rule: ElderCareAct, facts: Facts) -> tuple[Finding, ...]:
