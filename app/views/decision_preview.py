@@ -1,6 +1,6 @@
 """The letter beside the decision, as it will be printed; it follows what is typed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -9,15 +9,15 @@ from app.errors import KnownError
 from app.forms.asks import Print
 from app.texts import Texts
 from app.views.parts import part_names
-from app.views.pdf_worker import Made, PdfWorker, Prepare, Wish
+from app.views.pdf_worker import Made, PdfWorker, Pictures, Prepare, Wish
 from app.widgets.buttons import plain_button
 from app.widgets.fields import Combo
 from app.widgets.preview import PdfPreview
 from app.workflow.printing import PACKAGE
 from app.workflow.visit_view import VisitView
 
-# What is typed meanwhile goes along; the preview never waits for typing to pause.
-GATHER_MS = 10
+# A visit is open, and nothing is hurried: the process that makes the pages begins.
+WARM_AFTER_MS = 1500
 
 
 class DecisionPreview(QWidget):
@@ -29,7 +29,13 @@ class DecisionPreview(QWidget):
 
     asked = Signal(object)
 
-    def __init__(self, prepare: Prepare, texts: Texts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        prepare: Prepare,
+        pictures: Pictures,
+        texts: Texts,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._texts = texts
         self._view: VisitView | None = None
@@ -40,7 +46,7 @@ class DecisionPreview(QWidget):
         # The newest of each part that was made, in the order of the package.
         self._made: Mapping[str, bytes] = {}
         self.setObjectName("preview")
-        self.worker = PdfWorker(prepare, self)
+        self.worker = PdfWorker(prepare, pictures, self)
         self.worker.made.connect(self._show)
         self.worker.failed.connect(self._fail)
         self.pages = PdfPreview()
@@ -51,18 +57,21 @@ class DecisionPreview(QWidget):
         self.problem.setProperty("kind", "error")
         self.problem.setWordWrap(True)
         self.problem.setVisible(False)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(GATHER_MS)
-        self._pause.timeout.connect(self._ask)
+        # What was typed is painted in its field first.
+        self._soon = _timer(self, 0, self._ask)
+        self._warming = _timer(self, WARM_AFTER_MS, self._warm)
         self._lay_out()
+
+    def expect(self, view: VisitView) -> None:
+        """Make ready to show this visit, when it was open for a while."""
+        self._view = view
+        self._warming.start()
 
     def show_view(self, view: VisitView) -> None:
         """Show the documents of this view, the page in sight first, while one types on."""
         self._offer(part_names(view))
         self._view = view
-        if not self._pause.isActive():
-            self._pause.start()
+        self._soon.start()
 
     def _offer(self, names: dict[str, str]) -> None:
         if names == self._names:
@@ -76,7 +85,7 @@ class DecisionPreview(QWidget):
     @property
     def settled(self) -> bool:
         """Tell whether the newest view is shown, or has been refused."""
-        return not self._pause.isActive() and not self.worker.busy and self.pages.settled
+        return not self._soon.isActive() and not self.worker.busy and self.pages.settled
 
     def shows(self, view: VisitView) -> bool:
         """Tell whether the page in sight is made from this view, and painted."""
@@ -88,8 +97,9 @@ class DecisionPreview(QWidget):
         return () if chosen == PACKAGE else (str(chosen),)
 
     def close_worker(self) -> None:
-        """Stop the process that makes the pages."""
-        self._pause.stop()
+        """Stop the process that makes the pages, without waiting for it."""
+        self._soon.stop()
+        self._warming.stop()
         self.worker.close()
 
     def _lay_out(self) -> None:
@@ -114,8 +124,13 @@ class DecisionPreview(QWidget):
         wanted = (self._view, self.parts())
         if self._asked is not None and self._asked[0] is wanted[0] and self._asked[1] == wanted[1]:
             return
+        self._warming.stop()
         self._asked = wanted
         self.worker.ask(Wish(*wanted, self.pages.part()))
+
+    def _warm(self) -> None:
+        if self._view is not None:
+            self.worker.ask(Wish(self._view, ("letter",), shown=False))
 
     def _show(self, made: Made) -> None:
         """Show a part that was made; those not made yet stay as they were."""
@@ -130,3 +145,11 @@ class DecisionPreview(QWidget):
             raise error
         self.problem.setText(self._texts.error(error))
         self.problem.setVisible(True)
+
+
+def _timer(preview: DecisionPreview, interval_ms: int, then: Callable[[], None]) -> QTimer:
+    timer = QTimer(preview)
+    timer.setSingleShot(True)
+    timer.setInterval(interval_ms)
+    timer.timeout.connect(then)
+    return timer

@@ -1,24 +1,32 @@
 """Makes the PDFs of a preview beside the window: the part in sight first, the newest wins."""
 
-from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+import threading
+from collections.abc import Callable, Mapping
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from app.errors import KnownError
-from app.documents.jobs import PrintJob, make, part_alone
+from app.documents.jobs import PrintJob, shows_pictures, with_pictures
+from app.documents.serving import Maker
 from app.workflow.visit_view import VisitView
 
+# What is out of sight is made when typing pauses for so long: it is not to be made in vain.
+REST_AFTER_S = 0.3
+
 Prepare = Callable[[VisitView, tuple[str, ...]], PrintJob | bytes]
+Pictures = Callable[[VisitView], Mapping[str, bytes]]
 
 
 class Wish(msgspec.Struct, frozen=True):
-    """Parts of a visit to show, none means the whole package; and the part in sight."""
+    """Parts of a visit, none means the whole package; and the part in sight.
+
+    One that is not to be `shown` is made only so that the next one is made faster.
+    """
 
     view: VisitView
     parts: tuple[str, ...]
     first: str = ""
+    shown: bool = True
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -40,77 +48,116 @@ class PdfWorker(QObject):
 
     made = Signal(object)
     failed = Signal(object)
-    _ended = Signal()
+    _ended = Signal(int)
 
-    def __init__(self, prepare: Prepare, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        prepare: Prepare,
+        pictures: Pictures = lambda _: {},
+        parent: QObject | None = None,
+    ) -> None:
+        """`prepare` gathers a job without its `pictures`, or gives a whole PDF that is kept."""
         super().__init__(parent)
         self._prepare = prepare
-        self._thread: ThreadPoolExecutor | None = None
-        self._pool: ProcessPoolExecutor | None = None
-        self._waiting: Wish | None = None
-        self._running = False
+        self._pictures = pictures
+        self._maker = Maker()
+        self._thread: threading.Thread | None = None
+        self._newest: tuple[int, Wish] | None = None
+        self._asked = self._answered = 0
         self._closed = False
-        self._ended.connect(self._next)
+        self._turn = threading.Condition()
+        # Held while the store is read: it may be closed as soon as this worker is.
+        self._reading = threading.Lock()
+        self._ended.connect(self._note_end)
 
     def ask(self, wish: Wish) -> None:
-        """Make this next; of what is being made, no more than the part under way."""
-        self._waiting = wish
-        if not self._running:
-            self._next()
+        """Make this at once; what is under way is overtaken when its part is made."""
+        if wish.shown:
+            self._asked += 1
+        with self._turn:
+            self._newest = (self._asked, wish)
+            self._turn.notify()
+        if self._thread is None and not self._closed:
+            self._thread = threading.Thread(target=self._work, name="preview", daemon=True)
+            self._thread.start()
 
     @property
     def busy(self) -> bool:
-        """Tell whether a PDF is being made."""
-        return self._running
+        """Tell whether what was asked for is still to be shown."""
+        return self._answered != self._asked and not self._closed
 
     def close(self) -> None:
-        """Stop the process."""
-        self._closed = True
-        if self._thread is not None:
-            self._thread.shutdown(wait=True, cancel_futures=True)
-            self._thread = None
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
-        self._running = False
+        """Make nothing more, and tell nothing more; what runs ends by itself, and is not awaited.
 
-    def _next(self) -> None:
-        wish, self._waiting = self._waiting, None
-        self._running = wish is not None and not self._closed
-        if wish is None or self._closed:
-            return
-        if self._thread is None:
-            self._thread = ThreadPoolExecutor(1, thread_name_prefix="preview")
-        self._thread.submit(self._work, wish).add_done_callback(self._done)
+        The store is not read any more when this returns.
+        """
+        with self._turn:
+            self._closed = True
+            self._turn.notify()
+        self._maker.end()
+        with self._reading:
+            pass
 
-    def _done(self, future: "Future[None]") -> None:
-        if future.cancelled():
-            return
-        error = future.exception()
-        if isinstance(error, BrokenExecutor):
-            self._pool = None
-            error = KnownError("preview.stopped")
-        if error is not None:
-            self.failed.emit(error)
-        self._ended.emit()
+    def _note_end(self, number: int) -> None:
+        self._answered = number
 
-    def _work(self, wish: Wish) -> None:
-        job = self._prepare(wish.view, wish.parts)
-        if isinstance(job, bytes):
-            self.made.emit(Made("", job, ("",), wish.view))
-            return
-        first = wish.first if wish.first in job.parts else next(iter(job.parts), "")
-        for part in (first, *(p for p in job.parts if p != first)):
-            if self._closed or (self._waiting is not None and part != first):
+    # In the thread
+
+    def _work(self) -> None:
+        while (found := self._next()) is not None:
+            number, wish = found
+            try:
+                self._make(wish)
+            except Exception as error:
+                if wish.shown:
+                    self._tell(self.failed, error)
+            self._tell(self._ended, number)
+        self._maker.let_go()
+
+    def _next(self) -> tuple[int, Wish] | None:
+        """Wait for the newest wish; None when there will be no other."""
+        with self._turn:
+            self._turn.wait_for(self._is_overtaken)
+            found, self._newest = self._newest, None
+            return None if self._closed else found
+
+    def _overtaken(self, within_s: float = 0.0) -> bool:
+        with self._turn:
+            return self._turn.wait_for(self._is_overtaken, within_s)
+
+    def _is_overtaken(self) -> bool:
+        return self._closed or self._newest is not None
+
+    def _make(self, wish: Wish) -> None:
+        with self._reading:
+            if self._closed:
                 return
-            if self._pool is None:
-                self._pool = _one_process()
-            pdf = self._pool.submit(make, part_alone(job, part)).result()
-            self.made.emit(Made(part, pdf, job.parts, wish.view))
+            job = self._prepare(wish.view, wish.parts)
+        if isinstance(job, bytes):
+            self._tell(self.made, Made("", job, ("",), wish.view))
+            return
+        first, parts = self._make_part(wish, job, wish.first)
+        rest = [part for part in parts if part != first]
+        if not rest or not wish.shown or self._overtaken(REST_AFTER_S):
+            return
+        for part in rest:
+            if self._overtaken():
+                return
+            self._make_part(wish, msgspec.structs.replace(job, parts=parts), part)
 
+    def _make_part(self, wish: Wish, job: PrintJob, part: str) -> tuple[str, tuple[str, ...]]:
+        """Make one part and tell of it; return which it was, and which parts there are."""
+        part = part or next(iter(job.parts), "")
+        if shows_pictures(part):
+            with self._reading:
+                job = with_pictures(job, {} if self._closed else self._pictures(wish.view))
+        answer = self._maker.make(job, part)
+        if wish.shown:
+            self._tell(self.made, Made(*answer, wish.view))
+        return answer.part, answer.parts
 
-def _one_process() -> ProcessPoolExecutor:
-    import multiprocessing
-
-    # A fresh process: a fork of a program with threads and a window may hang.
-    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+    def _tell(self, signal: SignalInstance, what: object) -> None:
+        """Tell the window's thread, unless nobody listens any more."""
+        with self._turn:
+            if not self._closed:
+                signal.emit(what)

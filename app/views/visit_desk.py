@@ -1,5 +1,7 @@
 """The open visit and what its page cannot do itself: undo notices, dialogs, printing, locking."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
@@ -22,7 +24,7 @@ from app.widgets.typed_field import TypedField
 from app.workflow.locking import lock_decision
 from app.workflow.open_visit import OpenVisit
 from app.workflow.photos import attach, keep_photo
-from app.workflow.printing import PrintJob, issued, print_job, whole_job
+from app.workflow.printing import PrintJob, blobs_of, issued, newest_version, print_job
 from app.workflow.sealing import seal_waiting
 from app.workflow.session import Session
 from app.workflow.unkept import Unkept, UnkeptText, unkept_text, write_back
@@ -58,7 +60,7 @@ class VisitDesk(QWidget):
         self.turned: CitizenTurn | None = None
         # From before a lock, and still refused by the disk.
         self._waiting: tuple[UnkeptText, ...] = ()
-        self.preview = DecisionPreview(self._job, session.texts)
+        self.preview = DecisionPreview(self._job, self._pictures, session.texts)
         blank = blank_view(session)
         read = session.store.blobs.get
         self.page = VisitPage(blank, session.texts, self.preview, read, session.offered)
@@ -103,6 +105,7 @@ class VisitDesk(QWidget):
         self._editor = editor
         self.page.attach(editor)
         self._lines = UnfinishedLines(self)
+        self.preview.expect(editor.view)
         self._tell_what_is_later()
 
     def write_all(self) -> bool:
@@ -256,9 +259,11 @@ class VisitDesk(QWidget):
     def _job(self, view: VisitView, parts: tuple[str, ...]) -> PrintJob | bytes:
         blobs = self.session.store.blobs
         kept = issued(view, blobs, parts)
-        if kept is not None:
-            return kept
-        return print_job(view, blobs, parts) if parts else whole_job(view, blobs)
+        version = newest_version(view) if view.locked else None
+        return kept or print_job(view, None, parts, version=version)
+
+    def _pictures(self, view: VisitView) -> Mapping[str, bytes]:
+        return blobs_of(view.casefile, self.session.store.blobs)
 
     def _say_any(self, error: Exception) -> None:
         if not isinstance(error, KnownError):

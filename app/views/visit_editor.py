@@ -20,12 +20,14 @@ class VisitEditor(QObject):
 
     Signals:
         changed: the VisitView to show.
+        typed: the VisitView with the text under way; `changed` follows when typing pauses.
         written: everything shown is in the journal.
         failed: a KnownError; the view is as it was before the edit.
         said: a sentence about what was done (undone, restored).
     """
 
     changed = Signal(object)
+    typed = Signal(object)
     written = Signal()
     failed = Signal(object)
 
@@ -53,6 +55,7 @@ class VisitEditor(QObject):
             return
         if isinstance(edit, TypeText):
             self._show_typing.start()
+            self.typed.emit(self.view)
             if not self._seal.isActive():
                 self._seal.start()
             return

@@ -106,6 +106,7 @@ class VisitPage(QWidget):
         self.editor = editor
         self._view = editor.view
         editor.changed.connect(self._load)
+        editor.typed.connect(self._follow_typing)
         for part in (self.rail, self.standards, self.stack):
             part.edited.connect(editor.edit)
         self._load_nav()
@@ -276,6 +277,11 @@ class VisitPage(QWidget):
             self.preview.show_view(view)
         else:
             self.rail.load(view.in_section(self._current))
+
+    def _follow_typing(self, view: VisitView) -> None:
+        """Let the letter follow each keystroke; the rest can wait until typing pauses."""
+        if self._current == DECISION:
+            self.preview.show_view(view)
 
     def _load_disputes(self) -> None:
         if self.editor is not None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     Page = tuple[QPdfDocument, int]
 
 ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)
-# What is read aloud can wait for what is seen.
-TELL_AFTER_MS = 250
+# What is read aloud, and what is not in sight, waits until no new pages come for so long.
+BEHIND_AFTER_MS = 250
 _BEFORE, _AFTER = 1, 2
 
 
@@ -46,10 +46,10 @@ class PdfPreview(QWidget):
         self.label = self.foot.label
         self.pages = Pages()
         self.area = QScrollArea()
-        self._told = QTimer(self)
-        self._told.setSingleShot(True)
-        self._told.setInterval(TELL_AFTER_MS)
-        self._told.timeout.connect(self._tell)
+        self._behind = QTimer(self)
+        self._behind.setSingleShot(True)
+        self._behind.setInterval(BEHIND_AFTER_MS)
+        self._behind.timeout.connect(self._catch_up)
         self._lay_out()
         self.area.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._tell()
@@ -147,9 +147,11 @@ class PdfPreview(QWidget):
     def _swap_when_drawn(self) -> None:
         if self._next is not None and not self._awaited:
             found, self._next = self._next, None
+            self._behind.start()
             self._swap(found)
+            # At once: a picture that is ready does not wait for the next turn of the screen.
+            self.pages.repaint()
             self._say_page()
-            self._told.start()
             self.replaced.emit()
 
     def _swap(self, found: "dict[str, tuple[bytes, QPdfDocument]]") -> None:
@@ -208,12 +210,16 @@ class PdfPreview(QWidget):
         middle = self.area.verticalScrollBar().value() + self.area.viewport().height() // 3
         above = [i for i, place in enumerate(self.pages.places) if place.top() <= middle]
         page = above[-1] if above else 0
-        if self._next is None:
+        if self._next is None and not self._behind.isActive():
             self._draw_near(page)
         if page != self._page:
             self._page = page
             self._tell()
             self.page_changed.emit(page)
+
+    def _catch_up(self) -> None:
+        self._tell()
+        self._draw_near(self._page)
 
     def _draw_near(self, page: int) -> None:
         """Draw the pages next to the one in sight, behind it."""
