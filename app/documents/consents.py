@@ -1,5 +1,7 @@
 """Copies of the consents, in the words that were shown, with the signature as it was drawn."""
 
+from contextlib import nullcontext
+
 from app.documents import facts
 from app.documents.form_help import moment_words
 from app.documents.pictures import Picture, ink_picture
@@ -10,9 +12,15 @@ from app.domain.records import Consent
 from app.domain.standard import ConsentPurpose
 from app.errors import KnownError
 
+# Under the heading of a consent, in points.
+_ROOM = 90
+
 
 def write_consents(writing: Writing) -> None:
-    """Write each consent that was answered, kept on one page if it fits."""
+    """Write each consent that was answered, kept on one page if it fits.
+
+    In large print it fills a page: there its answer and signature are kept together.
+    """
     unit = facts.authority(writing.content)
     answered = [c for c in writing.content.casefile.consents if c.answer]
     writing.title(1, "documents.consents.title")
@@ -23,8 +31,7 @@ def write_consents(writing: Writing) -> None:
     else:
         writing.say("documents.consents.none")
     for consent in answered:
-        with writing.story.together():
-            _write_consent(writing, consent)
+        _write_consent(writing, consent)
     writing.passages(facts.about_personal_data(writing.content))
 
 
@@ -37,12 +44,15 @@ def _write_consent(writing: Writing, consent: Consent) -> None:
     purpose = _purpose(writing, consent)
     language = consent.text.language if consent.text else "da"
     title = _said(purpose.title, language) if purpose else consent.purpose
-    writing.story.heading(2, escape(title), room=180)
-    if purpose:
-        writing.story.typed(_said(purpose.text, language))
-    writing.story.pairs(_pairs(writing, consent, purpose, language))
-    _write_signature(writing, consent)
-    writing.story.space(8)
+    story = writing.story
+    with story.together() if story.size == "normal" else nullcontext():
+        story.heading(2, escape(title), room=_ROOM)
+        if purpose:
+            story.typed(_said(purpose.text, language))
+        with story.together():
+            story.pairs(_pairs(writing, consent, purpose, language))
+            _write_signature(writing, consent)
+    story.space(8)
 
 
 def _said(texts: dict[str, str], language: str) -> str:

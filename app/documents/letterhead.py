@@ -5,9 +5,10 @@ from typing import Any
 from reportlab.platypus.flowables import Flowable
 
 from app.documents import facts
-from app.documents.look import LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP
+from app.documents.look import HEIGHT, LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP
 from app.documents.receivers import letter_receiver
-from app.documents.story import escape
+from app.documents.story import BESIDE_GAP, escape
+from app.documents.tagging.beside import Beside
 from app.documents.tagging.paragraphs import TaggedParagraph
 from app.documents.writing import Writing
 from app.domain.standard import Unit
@@ -18,6 +19,8 @@ from app.domain.values import Address
 _WINDOW_TOP, _WINDOW_WIDTH = 58 * MM, 80 * MM
 _SENDER_TOP, _RIGHT_COLUMN = 17 * MM, 128 * MM
 _HEIGHT = 92 * MM - TOP
+# Date, case and CPR number; what follows says whom to reach.
+_OF_CASE = 3
 
 
 class _Placed(Flowable):  # type: ignore[misc]
@@ -57,8 +60,10 @@ def write_letterhead(writing: Writing) -> None:
         columns.append((_RIGHT_COLUMN, _WINDOW_TOP, right, place(reference)))
     writing.story.flow.append(_Placed(columns))
     if not beside:  # large print has no room beside the window
-        writing.story.texts([line for line, _ in reference], "tight")
-        writing.story.space(12)
+        lines = place([(line, "tight") for line, _ in reference])
+        halves = (lines[:_OF_CASE], lines[_OF_CASE:])
+        writing.story.flow.append(Beside(halves, len(halves), BESIDE_GAP, HEIGHT))
+        writing.story.space(10)
     if letter_receiver(writing.content):
         name = writing.content.casefile.citizen.name
         writing.story.text(writing.words("documents.page.copy_for", name=name), "small")
@@ -69,8 +74,8 @@ def _sender(writing: Writing, unit: Unit | None) -> list[tuple[str, str]]:
     name = escape(unit.name) if unit else writing.gap("sender")
     cvr = writing.words("letter.head.cvr", cvr=municipality.cvr) if municipality.cvr else ""
     lines = list(dict.fromkeys([escape(municipality.name), escape(municipality.department), name]))
-    lines += [escape(line) for line in (unit.address if unit else ())]
-    lines += [escape(municipality.website), cvr]
+    lines.append(escape(", ".join(unit.address if unit else ())))
+    lines.append(" · ".join(filter(None, (escape(municipality.website), cvr))))
     styles = ["sender"] + ["sender_line"] * len(lines)
     return [(line, style) for line, style in zip(lines, styles, strict=False) if line]
 

@@ -100,7 +100,7 @@ def _usual() -> dict[str, ParagraphStyle]:
 
 
 # How much of what a heading is larger than the text it keeps in large print.
-_EMPHASIS = 0.55
+_EMPHASIS = 0.3
 # What the window of the envelope and the head beside it have room for, in points.
 _IN_HEAD = {"address": 12.0, "sender": 14.0, "sender_line": 11.0, "mail_mark": 11.0}
 

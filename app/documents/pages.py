@@ -31,6 +31,8 @@ from app.documents.tagging.metadata import Metadata
 
 # Room for the mark of a draft beside the head, in points.
 _MARK_ROOM = 70.0
+# The line at the foot of a page, far enough from the text to be none of it.
+_FOOT = 11 * MM
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,7 @@ def _narrowed(canvas: Any, text: str, size: float) -> float:
 
 
 def _draw_foot(canvas: TaggedCanvas, running: Running, number: int, total: int) -> None:
-    y = 13 * MM
+    y = _FOOT
     canvas.setFont(REGULAR, RUNNING[running.size])
     canvas.setFillColor(MUTED)
     canvas.drawString(LEFT, y, running.foot)

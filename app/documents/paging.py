@@ -145,20 +145,26 @@ class _Sheets:
 
     def _put_flowable(self, flowable: Any) -> None:
         """Put it where there is room, and what is left of it on the next pages."""
-        waiting = deque([flowable])
+        waiting: deque[Any] = deque([flowable])
         while waiting:
             piece = waiting.popleft()
-            if self._fits(piece):
-                continue
-            room = self.room - self._space_before(piece)
-            parts = piece.split(WIDTH, room) if room > 0 else []
-            if parts and parts[0] is not piece:
-                waiting.extendleft(reversed(parts))
-            elif self.sheets[-1]:
-                waiting.appendleft(piece)
+            if piece is None:
                 self._turn()
-            else:
-                raise KnownError("documents.no_room")
+            elif not self._fits(piece):
+                self._part(piece, waiting)
+
+    def _part(self, piece: Any, waiting: deque[Any]) -> None:
+        """Put off what does not fit, or its lower part; None in what waits is a new page."""
+        room = self.room - self._space_before(piece)
+        parts = piece.split(WIDTH, room) if room > 0 else []
+        if parts and parts[0] is not piece:
+            is_cut = type(parts[0]) is type(piece)
+            waiting.extendleft(reversed([parts[0], *([None] if is_cut else []), *parts[1:]]))
+        elif self.sheets[-1]:
+            waiting.appendleft(piece)
+            self._turn()
+        else:
+            raise KnownError("documents.no_room")
 
     def _fits(self, flowable: Any) -> bool:
         """Place a flowable if there is room for it."""

@@ -1,12 +1,12 @@
 """Builds a document: what is drawn and what is read aloud, side by side, in one order."""
 
 import html
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from app.documents.binding import bound
 from app.documents.content import Size
 from app.documents.look import HEIGHT, LINE, TINT, WIDTH, scale, styles
 from app.documents.paging import Need, Space, Together
@@ -26,9 +26,6 @@ from app.documents.tagging.paragraphs import (
 from app.documents.tagging.stacked import stacked
 from app.domain.printable import spelled
 from app.errors import KnownError
-
-# The spaces after the sign of a paragraph of law, and between day and month of a date.
-_BOUND = re.compile(r" (?:(?<=\u00a7 )|(?<=\d\. )(?=[a-z]+ \d{4})|(?<=\d )(?=[A-Z][a-z]+ \d{4}))")
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ _ITEMS = {"body": "item", "fine": "fine_item", "lead": "lead_item"}
 # More items than a few, of so many characters as a rule, stand in two columns.
 _FEW, _SHORT_ITEM = 3, 66
 # The part of the width that labels have beside their values, in a box too.
-_LABELS, _BOX_LABELS, _BOX_LABELS_LARGE = 0.34, 0.21, 0.27
+_LABELS, _BOX_LABELS, _BOX_LABELS_LARGE = 0.34, 0.23, 0.27
 # As many columns stand beside each other in large print.
 _BESIDE = 2
 
@@ -321,7 +318,7 @@ class Story:
 
     def _fitting(self, markup: str) -> str:
         """Return markup that can be printed, with what belongs together on one line."""
-        return _BOUND.sub("\N{NO-BREAK SPACE}", fitting(markup, draft=self.draft))
+        return bound(fitting(markup, draft=self.draft))
 
 
 def fitting(text: str, *, draft: bool) -> str:

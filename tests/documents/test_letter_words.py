@@ -116,7 +116,7 @@ def test_an_ending_names_its_last_day_and_nothing_that_begins() -> None:
     last = date(2026, 12, 31)
     words = letter(*ending(last, last, last))
     assert "Den sidste dag med hjælp er den 31. december 2026" in words
-    for said in ("Den første hjælp begynder", "Når hjælpen kommer", "dine mål"):
+    for said in ("Den første hjælp:", "Når hjælpen kommer", "dine mål"):
         assert said not in words
 
 
@@ -149,7 +149,7 @@ def test_a_change_says_each_thing_once() -> None:
     words = letter(*outcome_of("change", *["changed"] * 4))
     assert words.count("Det er anderledes hos dig") == 1
     assert "Vores afgørelse" not in words
-    assert "Den første ændring gælder fra den 30. november 2026" in words
+    assert "Den første ændring: 30. november 2026" in words
 
 
 def test_what_is_told_of_ones_data_stands_with_the_consents() -> None:

@@ -53,13 +53,17 @@ end"""
 _BLOCK = 100
 # More words than a case with all its documents has.
 _WORDS = 10_000
+_SPACES = {ord("\N{NO-BREAK SPACE}"): ord(" ")}
 _WHITE = re.compile(r"[^\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 
 
 def _to_unicode(_font: str, subset: list[int]) -> str:
-    """Map codes to characters without U+0000, at most 100 pairs a block (the CMap rules)."""
+    """Map codes to characters without U+0000, at most 100 pairs a block (the CMap rules).
+
+    A space that does not break is a usual one to whoever searches, copies or listens.
+    """
     pairs = [
-        f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>"
+        f"<{code:02X}> <{chr(_SPACES.get(char, char)).encode('utf-16-be').hex().upper()}>"
         for code, char in enumerate(subset)
         if char
     ]

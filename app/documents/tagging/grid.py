@@ -11,6 +11,8 @@ from app.documents.tagging.canvas import PAGINATION
 
 # A row higher than this may be cut when at least this much room is left (points).
 _CUTTABLE, _CUT_ROOM = 150.0, 60.0
+# The last row of a table has company on its page if so many are left on the page before.
+_ROWS_LEFT = 2
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,8 @@ class Grid(Flowable):  # type: ignore[misc]
             top, bottom = self._cut(rest[0], room)
             if top is not None:
                 first, rest = [*first, top], [bottom, *rest[1:]]
+        if self.header and len(rest) == 1 and len(first) > _ROWS_LEFT:
+            first, rest = first[:-1], [first[-1], *rest]  # a row does not go on alone
         while first and first[-1].group:
             first, rest = first[:-1], [first[-1], *rest]
         if not first or not rest:
