@@ -8,7 +8,7 @@ from app.documents.languages import help_language
 from app.documents.letter_case import BLOCKS as CASE_BLOCKS
 from app.documents.letter_help import BLOCKS as HELP_BLOCKS
 from app.documents.letterhead import who_words, write_letterhead
-from app.documents.signature import write_signature
+from app.documents.signature import write_going_along, write_signature
 from app.documents.story import escape
 from app.documents.writing import Writing, plain
 from app.wording import enumeration
@@ -97,12 +97,7 @@ def _end(writing: Writing) -> str:
 
 
 def _write_enclosures(writing: Writing) -> None:
-    enclosures = facts.enclosed(writing.content)
-    if not enclosures:
-        return
-    titled = [e.title for e in enclosures]
-    if help_language(writing.content):
-        titled.append(plain(writing.words("documents.other_language.title")))
-    titles = facts.named(titled)
-    writing.story.space(4)
-    writing.led(writing.words("letter.enclosures.title"), [f"{titles}."])
+    titles = [e.title for e in facts.enclosed(writing.content)]
+    if titles and help_language(writing.content):
+        titles.append(plain(writing.words("documents.other_language.title")))
+    write_going_along(writing, titles)
