@@ -34,11 +34,12 @@ def main() -> None:
     from app.widgets.theme import apply_theme
     from tests.benchmarks.durable import bytes_per_change, durable, long_visit, opening
     from tests.benchmarks.homecoming import coming_home
+    from tests.benchmarks.keystrokes import writing
     from tests.benchmarks.papers import papers
     from tests.benchmarks.seed import PASSPHRASE, seeded
     from tests.benchmarks.starting import starting
     from tests.benchmarks.sync import syncing
-    from tests.benchmarks.window import printing, working, writing
+    from tests.benchmarks.window import printing, working
     from tests.benchmarks.year import VISITATORS, after_a_year
 
     few, crowd = FOLDER / "10", FOLDER / "10000"

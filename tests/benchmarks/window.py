@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from statistics import median
 from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
 
 from app.clock import today
 from app.tour.stage import wait_until
@@ -17,7 +15,7 @@ from app.views.visit_page import VisitPage
 from app.widgets.level_scale import LevelScale
 from app.workflow.demonstration import demonstration_visit
 from app.workflow.open_visit import open_visit
-from app.workflow.printing import make, print_job, whole_job
+from app.workflow.printing import make, whole_job
 from app.workflow.session import Session
 from tests.benchmarks.table import Row, limited
 
@@ -27,7 +25,7 @@ _PERSON = "in_progress"
 
 def working(demonstration: Session, many: Session, rounds: int) -> list[Row]:
     """Do each of what a visitator does in turn, so many times."""
-    visit = _visit(demonstration, _PERSON)
+    visit = visit_in(demonstration, _PERSON)
     window = MainWindow(demonstration, demonstration=True)
     window.show()
     crowd = SearchField(many)
@@ -37,7 +35,7 @@ def working(demonstration: Session, many: Session, rounds: int) -> list[Row]:
         window.leave_visit()
         # As in the field: the day is looked at for a moment before a visit is opened.
         wait_until(lambda: window.desks.ready)
-        done = {"open": [_timed(lambda: window.open(visit))]}
+        done = {"open": [timed(lambda: window.open(visit))]}
         page = _page(window)
         done["new section"] = _sections(page)
         done["section"] = _sections(page)
@@ -57,51 +55,17 @@ def working(demonstration: Session, many: Session, rounds: int) -> list[Row]:
     ]
 
 
-def writing(session: Session, keys: int) -> list[Row]:
-    """Type under a decision: what a keystroke takes, and until the page in view shows it."""
-    window = MainWindow(session, demonstration=True)
-    window.show()
-    window.open(_visit(session, _PERSON))
-    desk = window.desk
-    if desk is None:
-        raise RuntimeError("the visit did not open")
-    desk.page.show_section("decision")
-    wait_until(lambda: desk.preview.settled and not desk.page.waiting)
-    field = next(
-        e for e in desk.page.form("decision").findChildren(QPlainTextEdit) if e.isEnabled()
-    )
-    field.setFocus()
-    struck, shown, alone = list[float](), list[float](), list[float]()
-    for letter in "abcdefghijklmnopqrstuvwxyz"[:keys]:
-        at = perf_counter()
-        struck.append(_timed(partial(QTest.keyClicks, field, letter)))
-        wait_until(lambda: desk.preview.shows(desk.editor.view))
-        QCoreApplication.processEvents()
-        shown.append((perf_counter() - at) * 1000)
-        job = print_job(desk.editor.view, session.store.blobs, ("letter",))
-        alone.append(_timed(partial(make, job)))
-    window.leave_visit()
-    window.close()
-    return [
-        limited("a keystroke under the decision", struck[1:], 16.0),
-        Row("a keystroke, to the page in view repainted", median(shown[1:]), *_letter(alone), 4.0),
-    ]
-
-
-def _letter(times: list[float]) -> tuple[str, float]:
-    return "making the letter alone", median(times[1:])
-
-
 def printing(session: Session, rounds: int) -> list[Row]:
     """Make the whole package again and again, as while a preview is open."""
-    view = open_visit(session, _visit(session, "decided")).view
+    view = open_visit(session, visit_in(session, "decided")).view
     job = whole_job(view, session.store.blobs)
     make(job)
-    times = [_timed(lambda: make(job)) for _ in range(rounds)]
+    times = [timed(lambda: make(job)) for _ in range(rounds)]
     return [limited("the PDF package, warm", times, 400.0)]
 
 
-def _visit(session: Session, person: str) -> str:
+def visit_in(session: Session, person: str) -> str:
+    """Return the visit of one of the demonstration's people."""
     day = today(session.clock)
     return demonstration_visit(person, day, session.usual_standard())
 
@@ -115,7 +79,7 @@ def _page(window: MainWindow) -> VisitPage:
 def _sections(page: VisitPage) -> list[float]:
     """Go through every section; each is made when it is first shown."""
     sections = [s.id for s in page.standard.sections]
-    return [_timed(partial(page.show_section, section)) for section in reversed(sections)]
+    return [timed(partial(page.show_section, section)) for section in reversed(sections)]
 
 
 def _levels(page: VisitPage, level: str) -> list[float]:
@@ -125,7 +89,7 @@ def _levels(page: VisitPage, level: str) -> list[float]:
     for scale in page.form("assessment").findChildren(LevelScale):
         scale.segments[0].setFocus()
         QCoreApplication.processEvents()
-        times.append(_timed(partial(QTest.keyClicks, scale.segments[0], level)))
+        times.append(timed(partial(QTest.keyClicks, scale.segments[0], level)))
     return times
 
 
@@ -133,11 +97,11 @@ def _search(field: SearchField) -> list[float]:
     times = []
     for words in WORDS:
         field.clear()
-        times += [_timed(partial(QTest.keyClicks, field, letter)) for letter in words]
+        times += [timed(partial(QTest.keyClicks, field, letter)) for letter in words]
     return times
 
 
-def _timed(act: Callable[[], object]) -> float:
+def timed(act: Callable[[], object]) -> float:
     """Return how long an act takes with all the painting that follows, in ms."""
     began = perf_counter()
     act()
