@@ -14,6 +14,8 @@ from app.workflow.session import Profile, Session
 # A demonstration holds made-up people only: its passphrase protects nothing.
 DEMONSTRATION_PASSPHRASE = "demonstration"  # noqa: S105
 FILLED_ON = "demonstration_day"
+# What of an issued decision is made and not told by the demonstration.
+_OF_DOCUMENTS = ("parts", "made_from", "content_hash")
 
 
 def open_session(folder: Path, passphrase: str, clock: Clock = system_clock) -> Session:
@@ -102,7 +104,7 @@ def _fill(folder: Path, clock: Clock) -> Session:
 
 def _make_documents(session: Session, visit: str) -> None:
     """Make the documents of the decisions that the demonstration says are issued."""
-    from app.workflow.locking import with_documents
+    from app.workflow.locking import Locking, issue_documents
     from app.workflow.open_visit import OpenVisit
     from app.workflow.sealing import await_seal
     from app.workflow.writing import recorded
@@ -111,7 +113,8 @@ def _make_documents(session: Session, visit: str) -> None:
     for version in (v for v in casefile.versions if not v.parts):
         decision = casefile.get(Decision, version.decision)
         opened = OpenVisit(session, decision.visit if decision else visit)
-        made = with_documents(opened, version)
+        locking = Locking(version=version, view=opened.view, heads=opened.heads)
+        made = issue_documents(session, locking)
         await_seal(session, version)
-        writes = [Write(k, v) for k, v in recorded(made) if k.field in ("parts", "content_hash")]
+        writes = [Write(k, v) for k, v in recorded(made) if k.field in _OF_DOCUMENTS]
         session.store.journal.append(casefile.case.id, writes, actor=session.profile.name)

@@ -3251,16 +3251,16 @@
             <translation>Borgeren</translation>
         </message>
         <message>
-            <source>The citizen's representative</source>
-            <translation>Borgerens repræsentant</translation>
-        </message>
-        <message>
             <source>The provider</source>
             <translation>Leverandøren</translation>
         </message>
         <message>
             <source>The municipality's file</source>
             <translation>Kommunens sag</translation>
+        </message>
+        <message>
+            <source>{role}: {name}</source>
+            <translation>{role}: {name}</translation>
         </message>
         <message>
             <source>As the citizen gets it</source>
@@ -3279,8 +3279,20 @@
             <translation>Stor skrift, 20 punkt</translation>
         </message>
         <message>
+            <source>With help pages in {language}</source>
+            <translation>Med hjælp på {language}</translation>
+        </message>
+        <message>
+            <source>Danish alone</source>
+            <translation>Kun dansk</translation>
+        </message>
+        <message>
             <source>Copies of {part}</source>
             <translation>Antal: {part}</translation>
+        </message>
+        <message>
+            <source>Only the order</source>
+            <translation>Kun bestillingen</translation>
         </message>
         <message>
             <source>Parts and copies</source>
@@ -3297,6 +3309,10 @@
         <message>
             <source>Text</source>
             <translation>Skrift</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprog</translation>
         </message>
     </context>
     <context>

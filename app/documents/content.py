@@ -10,8 +10,9 @@ from app.clock import local_day
 from app.domain.casefile import CaseFile
 from app.domain.findings import Judgement
 from app.domain.national import NationalLaw
-from app.domain.records import DecisionVersion
+from app.domain.records import Contact, DecisionVersion
 from app.domain.standard import Standard
+from app.domain.values import Address
 
 Part = Literal[
     "letter",
@@ -65,6 +66,25 @@ Size = Literal["normal", "16", "20"]
 SIZES: tuple[Size, ...] = get_args(Size)
 
 
+Sharing = Literal["", "yes", "refused", "not_asked"]
+
+
+class ByNow(msgspec.Struct, frozen=True, kw_only=True):
+    """What holds by now, for a copy of what was issued earlier; it wins over how it was then.
+
+    `protected` says that the citizen's address is protected by now, and `addresses` are those
+    that the citizen has besides the one that was issued. `sharing` is the answer to whether
+    information may be passed on, "" as it was then; `photos` whether photos may, None as it was
+    then. `reader` is the representative who gets the copy.
+    """
+
+    protected: bool = False
+    addresses: tuple[Address, ...] = ()
+    sharing: Sharing = ""
+    photos: bool | None = None
+    reader: Contact | None = None
+
+
 class Content(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a document says; the same content gives the same bytes.
 
@@ -95,6 +115,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
     addressee: str = ""
     own_texts: OwnTexts = ()
+    by_now: ByNow = ByNow()
     letter: Part | None = None
 
     @property
@@ -117,4 +138,9 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def hides_address(self) -> bool:
         """Tell whether the citizen's address must not be printed on this copy."""
-        return self.casefile.citizen.protected_address and self.receiver != "citizen"
+        return self.is_protected and self.receiver != "citizen"
+
+    @property
+    def is_protected(self) -> bool:
+        """Tell whether the citizen's address is protected, or has come to be."""
+        return self.casefile.citizen.protected_address or self.by_now.protected

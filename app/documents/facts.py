@@ -331,8 +331,10 @@ def enclosed(content: Content) -> tuple[Enclosure, ...]:
 def may_share(content: Content) -> bool:
     """Tell whether the citizen's consent to pass information on holds on the document's day.
 
-    Where a standard asks for several, each answered one must be a yes.
+    Where a standard asks for several, each answered one must be a yes. What holds by now wins.
     """
+    if content.by_now.sharing:
+        return content.by_now.sharing == "yes"
     purposes = {p.id for p in content.standard.consents if p.kind == "share"}
     newest = {c.purpose: c for c in content.casefile.consents if c.answer and c.purpose in purposes}
     return bool(newest) and all(

@@ -1,5 +1,6 @@
 """What is to be made and from what: it can be sent to another process, which needs no more."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import cast
@@ -27,12 +28,37 @@ class PrintJob(msgspec.Struct, frozen=True, kw_only=True):
     shares: Mapping[str, Content] = {}
 
 
-def make(job: PrintJob) -> bytes:
-    """Return the PDF; a module-level function, so that a worker process can be given it."""
+class Said(msgspec.Struct, frozen=True):
+    """A PDF, and the SHA-256 of what it says: of the same words it is the same."""
+
+    pdf: bytes
+    words: str
+
+
+def make(*jobs: PrintJob) -> bytes:
+    """Return one PDF of some jobs; a module-level function, so that a process can be given it."""
     from app.documents import package  # heavy, and a start does not need it
 
-    volumes = tuple(_volumes(job))
-    return package.build(*volumes[0]) if len(volumes) == 1 else package.build_volumes(volumes)
+    return package.build_volumes([volume for job in jobs for volume in _volumes(job)])
+
+
+def make_all(jobs: Mapping[str, PrintJob]) -> dict[str, Said]:
+    """Return a PDF of each job, with what tells its words from others; as `make`."""
+    from app.documents.package import build_with_words
+
+    made = {name: build_with_words(tuple(_volumes(job))) for name, job in jobs.items()}
+    return {name: Said(pdf, _told(words)) for name, (pdf, words) in made.items()}
+
+
+def words_of(job: PrintJob) -> str:
+    """Return what tells the words of a job from others, without a page being set."""
+    from app.documents import package
+
+    return _told(package.words_of(tuple(_volumes(job))))
+
+
+def _told(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()
 
 
 def whole(job: PrintJob) -> PrintJob:

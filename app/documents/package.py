@@ -17,7 +17,7 @@ from app.documents.content import (
     Part,
     Receiver,
 )
-from app.documents.embedded import embedded_files
+from app.documents.embedded import Volumes, embedded_files
 from app.documents.languages import help_language
 from app.documents.letter import write_letter
 from app.documents.order import write_order
@@ -57,8 +57,10 @@ __all__ = [
     "Receiver",
     "build",
     "build_volumes",
+    "build_with_words",
     "parts_for",
     "unprintable",
+    "words_of",
 ]
 
 _WRITERS: Mapping[Part, Callable[[Writing], None]] = {
@@ -96,19 +98,54 @@ def build(parts: Sequence[Part], content: Content, texts: Passages | None = None
     return build_volumes(((parts, content),), texts)
 
 
-def build_volumes(
-    volumes: Sequence[tuple[Sequence[Part], Content]], texts: Passages | None = None
-) -> bytes:
+def build_volumes(volumes: Volumes, texts: Passages | None = None) -> bytes:
     """Return one PDF of parts that are not all made from the same content; raises as build.
 
     A visit under several standards has a letter of each, made from its own share of the case.
     """
+    return build_with_words(volumes, texts)[0]
+
+
+def build_with_words(volumes: Volumes, texts: Passages | None = None) -> tuple[bytes, str]:
+    """Return one PDF, and all that it says as `words_of` does; raises as build."""
     texts = texts or passages_of(volumes[0][1].own_texts)
+    volumes = _as_seen(volumes, texts)
+    root = Element("Document")
+    written = _written(volumes, root, texts)
+    words = _words(written)
+    return build_pdf(root, written, _metadata(volumes, texts)), words
+
+
+def words_of(volumes: Volumes) -> str:
+    """Return all that the parts say, without a page being set; raises as build.
+
+    Of the same words, the text in print is the same; how it looks may differ.
+    """
+    texts = passages_of(volumes[0][1].own_texts)
+    return _words(_written(_as_seen(volumes, texts), Element("Document"), texts))
+
+
+def _words(written: Sequence[tuple[Story, Running]]) -> str:
+    return "\n".join(words for story, _ in written for words in story.said)
+
+
+def gaps_in(parts: Sequence[Part], content: Content) -> tuple[str, ...]:
+    """Return what is still to be written in these parts, in the letters' words; raises as build."""
+    texts, volumes = passages_of(content.own_texts), ((parts, content),)
+    written = _written(_as_seen(volumes, texts), Element("Document"), texts)
+    return tuple(dict.fromkeys(gap for story, _ in written for gap in story.gaps))
+
+
+def _as_seen(volumes: Volumes, texts: Passages) -> Volumes:
+    """Return what is made, without what its receiver must not see."""
     hidden = plain(texts.line("documents.page.hidden_address"))
-    volumes = [
+    return [
         (parts, telling(parts, as_seen_by_receiver(c, "letter", hidden))) for parts, c in volumes
     ]
-    root = Element("Document")
+
+
+def _written(volumes: Volumes, root: Element, texts: Passages) -> list[tuple[Story, Running]]:
+    hidden = plain(texts.line("documents.page.hidden_address"))
     written: list[tuple[Story, Running]] = []
     for parts, content in volumes:
         _must_be_possible(parts, content)
@@ -118,7 +155,7 @@ def build_volumes(
             writing = _writing(part, story, seen, texts)
             _WRITERS[part](writing)
             written.append((story, _running(part, writing)))
-    return build_pdf(root, written, _metadata(volumes, texts))
+    return written
 
 
 def _must_be_possible(parts: Sequence[Part], content: Content) -> None:
@@ -183,7 +220,7 @@ def _running(part: Part, writing: Writing) -> Running:
     )
 
 
-def _metadata(volumes: Sequence[tuple[Sequence[Part], Content]], texts: Passages) -> Metadata:
+def _metadata(volumes: Volumes, texts: Passages) -> Metadata:
     every, content = [part for parts, _ in volumes for part in parts], volumes[0][1]
     is_package = len(every) > 1 and every[0] not in LETTERS_BESIDE
     title = (

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from app.documents import facts
-from app.documents.content import FOR_PROVIDERS, Content, Part, Receiver
+from app.documents.content import FOR_PROVIDERS, ByNow, Content, Part, Receiver, Sharing
 from app.domain.records import Attachment, Citizen, Contact
 from app.domain.values import Address
 
@@ -35,14 +35,15 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     """A copy that may be made: for whom, which parts, and what is to be known before.
 
     `addressee` is the id of the contact who gets it, "" for all but a representative. `withheld`
-    are parts of the package that this receiver does not get. `advice` are keys of sentences in
-    messages.toml.
+    are parts of the package that this receiver does not get, `doubtful` those that somebody must
+    decide on. `advice` are keys of sentences in messages.toml.
     """
 
     receiver: Receiver
     addressee: str = ""
     parts: tuple[Part, ...]
     withheld: tuple[Part, ...] = ()
+    doubtful: tuple[Part, ...] = ()
     advice: tuple[str, ...] = ()
 
 
@@ -69,34 +70,45 @@ def letter_receiver(content: Content) -> Contact | None:
     """Return the guardian or party representative who gets this copy, if it is theirs."""
     if content.receiver != "representative":
         return None
+    if content.by_now.reader is not None:
+        return content.by_now.reader
     found = [c for c in content.casefile.contacts if represents(c)]
     chosen = (c for c in found if c.id == content.addressee)
     return next(chosen, next(iter(found), None))
 
 
 def _advice(content: Content, *keys: str) -> tuple[str, ...]:
-    hidden = content.casefile.citizen.protected_address
-    return (*keys, *(("copies.protected",) if hidden else ()))
+    return (*keys, *(("copies.protected",) if content.is_protected else ()))
 
 
 def _for_provider(content: Content, package: tuple[Part, ...]) -> Copy:
-    """Return what a provider may get: with consent also how the citizen manages."""
-    shared = facts.may_share(content)
-    allowed = (*_NEEDED, *_WITH_CONSENT) if shared else _NEEDED
+    """Return what a provider may get: with consent also how the citizen manages.
+
+    What a consent allowed that does not hold any more may still be chosen: people decide.
+    """
+    now = sharing(content)
+    before = sharing(msgspec.structs.replace(content, by_now=ByNow()))
+    withdrawn = before == "yes" != now
+    allowed = (*_NEEDED, *_WITH_CONSENT) if "yes" in (now, before) else _NEEDED
     papers = [p for p in _PAPERS if p in (*content.standard.documents.used, "order", "week_plan")]
     offered = dict.fromkeys((*papers, *package))
     parts = tuple(part for part in offered if part in allowed)
-    key = "provider_consent" if shared else f"provider_{_answer(content)}"
+    key = "withdrawn" if withdrawn else "consent" if now == "yes" else now
     return Copy(
         receiver="provider",
         parts=parts,
         withheld=tuple(part for part in package if part not in parts),
-        advice=_advice(content, f"copies.{key}"),
+        doubtful=tuple(part for part in parts if withdrawn and part in _WITH_CONSENT),
+        advice=_advice(content, f"copies.provider_{key}"),
     )
 
 
-def _answer(content: Content) -> str:
-    """Say why there is no consent to pass on: refused or taken back, or never asked."""
+def sharing(content: Content) -> Sharing:
+    """Return what the citizen says to passing information on: a yes that holds, or why not."""
+    if facts.may_share(content):
+        return "yes"
+    if content.by_now.sharing:
+        return content.by_now.sharing
     purposes = {p.id for p in content.standard.consents if p.kind == "share"}
     asked = any(c.answer and c.purpose in purposes for c in content.casefile.consents)
     return "refused" if asked else "not_asked"
@@ -108,16 +120,18 @@ def as_seen_by_receiver(content: Content, part: Part, hidden: str) -> Content:
     `hidden` stands where a protected address was. What is made for a provider never holds it,
     whoever prints it; photos go to a provider only with the citizen's consent to them.
     """
-    if content.receiver == "provider" and not _photos_may_leave(content):
+    if content.receiver == "provider" and not photos_may_leave(content):
         content = _without_photos(content)
     others = content.receiver != "citizen" or part in FOR_PROVIDERS
-    if content.casefile.citizen.protected_address and others:
+    if content.is_protected and others:
         return _without_address(content, hidden)
     return content
 
 
-def _photos_may_leave(content: Content) -> bool:
+def photos_may_leave(content: Content) -> bool:
     """Tell whether the newest answer on photos in the home is a yes that holds."""
+    if content.by_now.photos is not None:
+        return content.by_now.photos
     purposes = {p.id for p in content.standard.consents if p.kind == "photo"}
     given = [c for c in content.casefile.consents if c.answer and c.purpose in purposes]
     newest = given[-1] if given else None
@@ -136,8 +150,8 @@ def _without_photos(content: Content) -> Content:
 
 def _without_address(content: Content, hidden: str) -> Content:
     """Take a protected address out of the case and of what was judged from it."""
-    address = content.casefile.citizen.address
-    words = _words_of(address) if address else ()
+    every = (content.casefile.citizen.address, *content.by_now.addresses)
+    words = tuple(word for each in every if each for word in _words_of(each))
     if not words:
         return content
     reader = letter_receiver(content)
@@ -197,7 +211,7 @@ class _Eraser:
     def _fields(self, value: msgspec.Struct) -> msgspec.Struct:
         changed = {n: self._cleared(getattr(value, n)) for n in value.__struct_fields__}
         if isinstance(value, Citizen):
-            changed["address"] = None
+            changed |= {"address": None, "protected_address": True}
         if isinstance(value, Contact) and value.id == self._addressee:
             changed["address"] = value.address
         return msgspec.structs.replace(value, **changed)

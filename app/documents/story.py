@@ -88,8 +88,8 @@ def joined(first: str, lines: Sequence[str]) -> list[str]:
 class Story:
     """One part of a package: its flowables and its place in the structure tree.
 
-    `marks_gaps`: what it lacks is marked; `gaps` counts the marks. `name` is a name of its
-    own where a package has the same part twice.
+    `marks_gaps`: what it lacks is marked; `gaps` says what is marked. `name` is a name of its
+    own where a package has the same part twice. `said` is what it says, piece by piece.
     """
 
     def __init__(
@@ -107,6 +107,7 @@ class Story:
         self.marks_gaps = draft if marks_gaps is None else marks_gaps
         self.gaps = 0
         self.flow: list[Any] = []
+        self.said: list[str] = []
         self._element = Element("Sect", root)
         self._headings = 0
 
@@ -223,6 +224,7 @@ class Story:
 
     def figure(self, picture: Picture) -> None:
         """Add a picture with its text."""
+        self.said.append(picture.alt)
         self.flow.append(Figure(picture, self._element))
 
     def beside(self, blocks: Sequence[Sequence[Piece]], columns: int) -> None:
@@ -305,6 +307,7 @@ class Story:
 
     def _piece(self, piece: Piece, own: Element | None, cell: Element, style: str) -> Any:
         if isinstance(piece, Picture):
+            self.said.append(piece.alt)
             return Figure(piece, cell)
         markup, style = (piece.markup, piece.style) if isinstance(piece, Styled) else (piece, style)
         return self._paragraph(markup, style, own or Element("P", cell))
@@ -312,6 +315,7 @@ class Story:
     def _paragraph(
         self, markup: str, style: str, element: Element, kind: type[Any] = TaggedParagraph
     ) -> Any:
+        self.said.append(markup)
         paragraph = kind(self._fitting(markup), self._styles[style])
         paragraph.element = element
         return paragraph

@@ -92,6 +92,7 @@ class Seal(Record, frozen=True, kw_only=True):
     version: str = ""
     case: str = ""
     parts: dict[str, str] = {}
+    made_from: dict[str, str] = {}
     municipality: dict[str, str] = {}
 
 

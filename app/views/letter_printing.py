@@ -4,24 +4,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.documents.content import Receiver
 from app.errors import KnownError
-from app.store.blobs import Blobs
+from app.forms.people import role_name
+from app.texts import help_languages
 from app.views.background import Background
 from app.views.parts import name_of
-from app.workflow.copies import (
-    Sheets,
-    Wanted,
-    advice_on,
-    habits,
-    parts_of,
-    receivers_of,
-    remember,
-    sheets,
-    whole,
-)
+from app.wording import language_name
+from app.workflow.copies import Sheets, Wanted, habits, remember, sheets, whole
+from app.workflow.copy_offer import Choice, Offer, offer
 from app.workflow.open_visit import open_visit
 from app.workflow.outgoing import Outgoing, note_ready
 from app.workflow.session import Session
@@ -31,6 +25,7 @@ if TYPE_CHECKING:
     from app.views.letters_page import LettersPage
     from app.views.main_window import MainWindow
 
+    from app.views.print_dialog import Receiving
 Say = Callable[[str, str], None]
 
 
@@ -50,14 +45,35 @@ class LetterPrinting:
         how: str,
         after: Callable[[], None] = lambda: None,
     ) -> None:
-        """Ask what to print or save, and do it; `after` is done when pages were handed over."""
+        """Ask what to print or save, and do it; `after` is done when pages were handed over.
+
+        What there is to choose is found out beside the window.
+        """
+
+        def show(found: Offer) -> None:
+            if shiboken6.isValid(self._parent):
+                self._show(found, view, parts, how, after)
+
+        self._background.run(partial(offer, view, self._session.store.blobs), show, self._failed)
+
+    def _show(
+        self,
+        found: Offer,
+        view: VisitView,
+        parts: Sequence[str],
+        how: str,
+        after: Callable[[], None],
+    ) -> None:
         from app.views.print_dialog import PrintDialog
 
         dialog = PrintDialog(
-            names_of(view, self._session.store.blobs),
+        texts = self._session.texts
+            [self._receiving(choice, found.view) for choice in found.choices],
             habits(self._session),
             parts,
-            advice=self._advice(view),
+            caution=texts.message(found.caution) if found.caution else "",
+            left_out="\n".join(texts.message(o.key, name=o.name) for o in found.left_out),
+            languages={code: language_name(code, texts.language) for code in help_languages()},
             saving=how == "save",
             parent=self._parent,
         )
@@ -81,13 +97,19 @@ class LetterPrinting:
         show = partial(self._print, wanted.duplex, after)
         self._background.run(made, show, self._failed)
 
-    def _advice(self, view: VisitView) -> dict[Receiver, str]:
-        """Say what is to be known before a copy is made for somebody."""
-        texts, blobs = self._session.texts, self._session.store.blobs
-        return {
-            receiver: " ".join(map(texts.message, advice_on(view, blobs, receiver)))
-            for receiver in receivers_of(view)
-        }
+    def _receiving(self, choice: Choice, view: VisitView) -> "Receiving":
+        """Say who a receiver is and what each part is called."""
+        from app.views.print_dialog import Receiving
+
+        return Receiving(
+            choice=choice,
+            label=receiver_name(choice),
+            names={
+                language: {key: name_of(view, key, language) for key in parts}
+                for language, parts in choice.parts.items()
+            },
+            advice="\n".join(map(self._session.texts.message, choice.advice)),
+        )
 
     def _print(self, duplex: bool, after: Callable[[], None], made: Sequence[Sheets]) -> None:
         from app.views.printing import print_sheets  # Qt's printing, when it is asked for
@@ -118,13 +140,17 @@ class LetterPrinting:
         self._say(self._session.texts.error(error), "bad")
 
 
-def names_of(view: VisitView, blobs: Blobs) -> dict[Receiver, dict[str, str]]:
-    """Return the parts that each receiver can have, by their names on the screen."""
-    return {
-        receiver: {key: name_of(view, key) for key in parts_of(view, blobs, receiver)}
-        for receiver in receivers_of(view)
+def receiver_name(choice: Choice) -> str:
+    """Say who gets a copy: by role, and by name where there may be several."""
+    plain = {
+        "citizen": QCoreApplication.translate("PrintDialog", "The citizen"),
+        "provider": QCoreApplication.translate("PrintDialog", "The provider"),
+        "file": QCoreApplication.translate("PrintDialog", "The municipality's file"),
     }
 
+    named = QCoreApplication.translate("PrintDialog", "{role}: {name}")
+    role = plain.get(choice.receiver) or role_name(choice.role)
+    return named.format(role=role, name=choice.name) if choice.name else role
 
 def print_letter(letter: Outgoing, page: "LettersPage", main: "MainWindow") -> None:
     """Print a letter that goes by post, and note that it is printed."""

@@ -1,27 +1,19 @@
 """Copies of a decision's documents: which parts, how many, for whom, how large; and by habit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from app.documents.content import Content, Receiver, Size
-from app.documents.receivers import Copy, copies
+from app.domain.casefile import CaseFile, FieldKey
 from app.domain.combining import parts_of_key
-from app.domain.judgement.delivery import represented_by
-from app.domain.records import Order
+from app.domain.ids import derived_id
+from app.errors import KnownError
 from app.store.blobs import Blobs
-from app.workflow.handing_over import finished
-from app.workflow.printing import (
-    FILE_COPY,
-    PACKAGE,
-    PrintJob,
-    issued,
-    make,
-    newest_version,
-    part_key,
-    print_job,
-    whole_job,
-)
+from app.workflow.copy_source import Source, brought_up, each_content, source_of
+from app.workflow.handing_over import with_seals
+from app.workflow.printing import FILE_COPY, PACKAGE, PrintJob, make, print_job
+from app.workflow.sealing import seal_of
 from app.workflow.session import Session
 from app.workflow.visit_view import VisitView
 
@@ -43,12 +35,18 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True):
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be printed: copies by part, in the order of the package, and for whom.
 
-    Without a `size` it is what the citizen needs; what was issued is printed as issued.
+    `addressee` is the contact who gets a representative's copy, `order` and `provider` the order
+    that a provider gets and who that is. Without a `size` and a `language` they are what the
+    citizen needs; what was issued is printed as issued.
     """
 
     copies: tuple[tuple[str, int], ...]
     receiver: Receiver = "citizen"
+    addressee: str = ""
+    order: str = ""
+    provider: str = ""
     size: Size | None = None
+    language: str = ""
     duplex: bool = True
 
     @property
@@ -78,60 +76,14 @@ def remember(session: Session, wanted: Wanted) -> None:
     session.store.local.set(_HABITS, msgspec.json.encode(made).decode())
 
 
-def parts_of(view: VisitView, blobs: Blobs, receiver: Receiver = "citizen") -> tuple[str, ...]:
-    """Return the parts that there are for a receiver; a provider gets what it may have."""
-    if receiver == "provider":
-        job = whole_job(view, blobs)
-        keys = (
-            part_key(part, standard, tuple(job.shares)) if standard else part
-            for standard, copy in _copies(job, receiver)
-            for part in copy.parts
-        )
-        return tuple(dict.fromkeys(keys))
-    parts = whole_job(view, blobs).parts
-    version = newest_version(view) if view.locked else None
-    if version is None:
-        return parts
-    kept = [key for key in version.parts if key not in (PACKAGE, FILE_COPY)]
-    return (*(p for p in parts if p in kept), *(k for k in kept if k not in parts))
-
-
-def advice_on(view: VisitView, blobs: Blobs, receiver: Receiver) -> tuple[str, ...]:
-    """Return the keys of the sentences that are to be read before a copy is made."""
-    found = _copies(whole_job(view, blobs), receiver)
-    return tuple(dict.fromkeys(key for _, copy in found for key in copy.advice))
-
-
-def _copies(job: PrintJob, receiver: Receiver) -> list[tuple[str, Copy]]:
-    """Return what a receiver may have under each standard, "" where the visit has one."""
-    from app.documents.package import parts_for  # heavy, and a start does not need it
-
-    return [
-        (standard, copy)
-        for standard, content in (job.shares or {"": job.content}).items()
-        for copy in copies(content, parts_for(content))
-        if copy.receiver == receiver
-    ]
-
-
-def receivers_of(view: VisitView) -> tuple[Receiver, ...]:
-    """Return who a copy can be for."""
-    there: dict[Receiver, bool] = {
-        "citizen": True,
-        "representative": represented_by(view.casefile.contacts) is not None,
-        "provider": bool(view.casefile.all(Order)),
-        "file": True,
-    }
-    return tuple(receiver for receiver, possible in there.items() if possible)
-
-
 def sheets(session: Session, view: VisitView, wanted: Wanted) -> tuple[Sheets, ...]:
     """Return each part as a PDF of its own, with its number of copies.
 
     Slow: in a thread. Raises as `make`.
     """
+    source = source_of(view, session.store.blobs)
     return tuple(
-        Sheets(_copy(session, view, (part,), wanted), count)
+        Sheets(_copy(session, source, (part,), wanted), count)
         for part, count in wanted.copies
         if count > 0
     )
@@ -139,23 +91,79 @@ def sheets(session: Session, view: VisitView, wanted: Wanted) -> tuple[Sheets, .
 
 def whole(session: Session, view: VisitView, wanted: Wanted) -> bytes:
     """Return the parts as one PDF, to save. Slow: in a thread. Raises as `make`."""
-    return _copy(session, view, wanted.parts, wanted)
+    return _copy(session, source_of(view, session.store.blobs), wanted.parts, wanted)
 
 
-def _copy(session: Session, view: VisitView, parts: Sequence[str], wanted: Wanted) -> bytes:
+def _copy(session: Session, source: Source, parts: Sequence[str], wanted: Wanted) -> bytes:
     blobs = session.store.blobs
-    if wanted.receiver == "citizen" and wanted.size is None:
-        every = parts_of(view, blobs)
-        kept = issued(view, blobs, parts) if len(parts) == 1 or parts == every else None
-        if kept is not None:
-            return finished(session, view, parts, kept)
-    version = newest_version(view) if view.locked else None
-    return make(_for(print_job(view, blobs, parts, version=version), wanted))
+    kept = _as_issued(session, source, parts, wanted)
+    if kept is not None:
+        return kept
+    papers = [p for p in parts if wanted.receiver == "provider" and p not in source.kept]
+    then = [p for p in parts if p not in papers] if source.version is not None else parts
+    jobs = [_job(source, blobs, then, wanted)] if then else []
+    if papers and source.version is not None:
+        jobs.insert(0, _paper(source, blobs, papers, wanted))
+    return make(*jobs)
+
+
+def _as_issued(
+    session: Session, source: Source, parts: Sequence[str], wanted: Wanted
+) -> bytes | None:
+    """Return what was issued, with its seals, if that is what is wanted; else None."""
+    version = source.version
+    if version is None or wanted.size is not None or wanted.language:
+        return None
+    whole_of_it = set(parts) == set(source.kept)
+    name = ""
+    if wanted.receiver == "citizen":
+        name = parts[0] if len(parts) == 1 else PACKAGE if whole_of_it else ""
+    elif wanted.receiver == "file" and whole_of_it and not _is_protected_since(source):
+        name = FILE_COPY
+    if name not in version.parts:
+        return None
+    issued = session.store.blobs.get(version.parts[name])
+    seal = seal_of(version.id, source.now.casefile.records)
+    return with_seals(session, seal, name, issued) if seal else issued
+
+
+def _is_protected_since(source: Source) -> bool:
+    """Tell whether an address stands in what was issued that must not be seen any more."""
+    citizen = source.now.casefile.citizen
+    return citizen.protected_address and not source.view.casefile.citizen.protected_address
+
+
+def _job(source: Source, blobs: Blobs, parts: Sequence[str], wanted: Wanted) -> PrintJob:
+    """Gather what was issued, or a draft, for whom it is wanted."""
+    contacts = (*source.now.casefile.contacts, *source.view.casefile.contacts)
+    reader = next((c for c in contacts if c.id == wanted.addressee), None)
+    if wanted.addressee and reader is None:
+        raise KnownError("documents.no_representative")
+    return _for(brought_up(source.job(blobs, parts), source, wanted.receiver, reader), wanted)
+
+
+def _paper(source: Source, blobs: Blobs, parts: Sequence[str], wanted: Wanted) -> PrintJob:
+    """Gather the papers that the help is worked with: they are as the case is now."""
+    return _for(print_job(source.now, blobs, parts, version=source.version), wanted)
 
 
 def _for(job: PrintJob, wanted: Wanted) -> PrintJob:
-    def changed(content: Content) -> Content:
-        return msgspec.structs.replace(content, receiver=wanted.receiver, size=wanted.size)
+    def changed(_: str, content: Content) -> Content:
+        return msgspec.structs.replace(
+            content,
+            receiver=wanted.receiver,
+            size=wanted.size,
+            language=wanted.language,
+            subject=wanted.order,
+            casefile=_with_order(content, wanted),
+        )
 
-    shares: Mapping[str, Content] = {key: changed(share) for key, share in job.shares.items()}
-    return msgspec.structs.replace(job, content=changed(job.content), shares=shares)
+    return each_content(job, changed)
+
+
+def _with_order(content: Content, wanted: Wanted) -> CaseFile:
+    """Return the case with an order to who gets the copy, where none is made yet."""
+    if not wanted.provider or wanted.order:
+        return content.casefile
+    made = derived_id(content.casefile.case.id, "order", wanted.provider)
+    return content.casefile.with_value(FieldKey("order", made, "provider"), wanted.provider)

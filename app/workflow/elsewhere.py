@@ -55,13 +55,15 @@ def check_ours(session: Session, *scopes: str) -> None:
 class Whereabouts:
     """Where the case of an open visit is looked after; one's own until it was looked for.
 
-    `moved_to` is the team that has it now, "" if nobody has said, None for one's own.
+    `moved_to` is the team that has it now, "" if nobody has said, None for one's own. `held`
+    says that nothing is written in it for a while: its decision is being locked.
     """
 
     def __init__(self, session: Session, case: str) -> None:
         self._session = session
         self._case = case
         self.moved_to: str | None = None
+        self.held = False
 
     def look(self) -> bool:
         """Look again; tell whether it is another place than before."""
@@ -69,6 +71,8 @@ class Whereabouts:
         return before != self.moved_to
 
     def check(self) -> None:
-        """Raise KnownError("visit.moved") where others look after the case."""
+        """Raise KnownError: "visit.moved" where others look after the case, "visit.held"."""
         if self.moved_to is not None:
             raise KnownError("visit.moved")
+        if self.held:
+            raise KnownError("visit.held")

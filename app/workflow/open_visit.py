@@ -151,14 +151,26 @@ class OpenVisit:
         """Do the last undone act again; return what it was called."""
         return self._turn(self._redo, self._undo)
 
-    def issue(self, writes: Sequence[Written], label: str = "") -> None:
+    def hold(self, held: bool) -> None:
+        """Let nothing be written, for a decision is being locked; or let it again."""
+        self._place.held = held
+        self._show(self._written)
+
+    def issue(
+        self,
+        writes: Sequence[Written],
+        label: str = "",
+        made_from: Mapping[FieldKey, tuple[ChangeId, ...]] | None = None,
+    ) -> None:
         """Write what issues a decision: whole, and never undone.
 
-        Raises KnownError "decision.changed_meanwhile" if a field is not as it is shown.
+        Raises KnownError "decision.changed_meanwhile" if a field is not as it is shown, or not
+        as it was when the documents were made.
         """
         self._place.check()
         stored = self.session.store.journal.snapshot(self._scopes)
-        if _unordered(stored.heads) != _unordered(self._heads):
+        seen = self._heads if made_from is None else made_from
+        if _unordered(stored.heads) != _unordered(seen):
             self.reload()
             raise KnownError("decision.changed_meanwhile")
         self._append(writes, {}, label=label, undoable=False)

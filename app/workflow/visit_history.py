@@ -15,8 +15,9 @@ NEWEST = 1000
 # What ties records together or is kept for the program alone: no person wrote it in a field.
 TECHNICAL = {
     "area", "blob", "case", "check", "citizen", "content_hash", "decision", "finding", "heads",
-    "ink", "item", "media_type", "merged_into", "need", "parts", "previous", "question",
-    "replaces", "request", "section", "source_key", "standard", "standards", "version", "visit",
+    "ink", "item", "made_from", "media_type", "merged_into", "need", "parts", "previous",
+    "question", "replaces", "request", "section", "source_key", "standard", "standards",
+    "version", "visit",
 }  # fmt: skip
 TECHNICAL_HERE = {
     ("consent", "text"),

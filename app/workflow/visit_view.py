@@ -24,7 +24,8 @@ class VisitView(msgspec.Struct, frozen=True, kw_only=True):
 
     `previous` holds the last visit's assessment per area and `previous_on` its day.
     `locked` is true when the decision of the visit is issued, or the case has moved: `moved_to`
-    is the team that looks after it then, "" if nobody has said, and None for one's own. A visit
+    is the team that looks after it then, "" if nobody has said, and None for one's own. While
+    the decision is being locked the visit is `held`, and nothing of it can be changed. A visit
     under several standards has a share for each, by its id; `standard` is then what they say
     together. `own_texts` are the municipality's own words for letters.
     """
@@ -39,6 +40,7 @@ class VisitView(msgspec.Struct, frozen=True, kw_only=True):
     previous: Mapping[str, Assessment] = {}
     previous_on: date | None = None
     locked: bool = False
+    held: bool = False
     moved_to: str | None = None
     shares: Mapping[str, "VisitView"] = {}
     own_texts: OwnTexts = ()
@@ -71,7 +73,8 @@ class VisitView(msgspec.Struct, frozen=True, kw_only=True):
         case that has moved is read and nothing else.
         """
         view = self.in_section(key)
-        if view.locked and view.moved_to is None and parts_of_key(key)[0] in AFTERWARDS:
+        is_open = view.moved_to is None and not view.held
+        if view.locked and is_open and parts_of_key(key)[0] in AFTERWARDS:
             return msgspec.structs.replace(view, locked=False)
         return view
 
