@@ -52,7 +52,7 @@ IN_SHORT: dict[Part, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("We have not decided anything yet.", "»Derfor tager det længere tid«", "15 December 2026"),
     ),
     "elder_care": (
-        ("Vi har ikke sagt ja eller nej", WHY_ELDER, "Sig til os, om vi må", "klage over"),
+        ("Vi har ikke sagt ja eller nej", WHY_ELDER, "Fortæl os, om vi må", "klage over"),
         ("We have not said yes or no", "»Derfor er det ældreloven«", "whether we may", "complain"),
     ),
 }
