@@ -3251,16 +3251,16 @@
             <translation>The citizen</translation>
         </message>
         <message>
-            <source>The citizen's representative</source>
-            <translation>The citizen's representative</translation>
-        </message>
-        <message>
             <source>The provider</source>
             <translation>The provider</translation>
         </message>
         <message>
             <source>The municipality's file</source>
             <translation>The municipality's file</translation>
+        </message>
+        <message>
+            <source>{role}: {name}</source>
+            <translation>{role}: {name}</translation>
         </message>
         <message>
             <source>As the citizen gets it</source>
@@ -3279,8 +3279,20 @@
             <translation>Large print, 20 points</translation>
         </message>
         <message>
+            <source>With help pages in {language}</source>
+            <translation>With help pages in {language}</translation>
+        </message>
+        <message>
+            <source>Danish alone</source>
+            <translation>Danish alone</translation>
+        </message>
+        <message>
             <source>Copies of {part}</source>
             <translation>Copies of {part}</translation>
+        </message>
+        <message>
+            <source>Only the order</source>
+            <translation>Only the order</translation>
         </message>
         <message>
             <source>Parts and copies</source>
@@ -3297,6 +3309,10 @@
         <message>
             <source>Text</source>
             <translation>Text</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Language</translation>
         </message>
     </context>
     <context>
