@@ -206,7 +206,7 @@ def _beginning(piece: Any, ease: float) -> float:
     before, height, _ = _measured(piece, ease)
     if isinstance(piece, Grid):
         height = min(height, piece.lead())
-    elif isinstance(piece, TaggedParagraph) and len(piece.blPara.lines) > _LINES + 1:
+    elif isinstance(piece, TaggedParagraph) and len(piece.lines) > _LINES + 1:
         height = _LINES * piece.style.leading
     elif isinstance(piece, ListColumns):
         height = min(height, _MOST)

@@ -73,7 +73,7 @@ def test_neither_a_date_nor_a_paragraph_is_broken_after_its_number() -> None:
     paragraph = story.flow[0]
     for width in range(160, 420, 20):
         paragraph.wrap(width, 1e6)
-        ends = {line[1][-1] for line in paragraph.blPara.lines}
+        ends = {line.text.split(" ")[-2] for line in paragraph.lines}
         assert not {"26.", "§§", "§"} & ends
 
 

@@ -24,7 +24,8 @@ FULL = int(HEIGHT // LINE)
 
 
 def text(lines: int, style: str = "body") -> Any:
-    return TaggedParagraph("<br/>".join(["Ord."] * lines), styles()[style])
+    long = "Ordene" * 9  # one fills a line
+    return TaggedParagraph(" ".join([long] * lines), styles()[style])
 
 
 def lead() -> Any:
@@ -35,7 +36,7 @@ def lead() -> Any:
 
 def lines(sheets: Sequence[Sheet]) -> list[int]:
     """Return how many lines stand on each page."""
-    return [sum(len(piece.blPara.lines) for piece, _ in sheet) for sheet in sheets]
+    return [sum(len(piece.lines) for piece, _ in sheet) for sheet in sheets]
 
 
 def test_a_text_goes_on_where_the_page_ends_and_leaves_no_line_alone() -> None:

@@ -1,6 +1,11 @@
 """What makes setting a letter quick changes nothing in it."""
 
+from itertools import groupby
+from operator import itemgetter
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.platypus.paragraph import Paragraph
 
@@ -11,22 +16,105 @@ from app.documents.tagging.paragraphs import TaggedParagraph
 from tests import factories as make
 from tests.documents import reading, sample
 
-TEXTS = (
-    "Du får hjælp.",
-    "  To  mellemrum ",
-    "§\N{NO-BREAK SPACE}83",
-    "a &amp; <b>b</b>",
-    "x\ny",
-    "",
+STYLES = ("body", "h2", "cell", "quote", "cell_strong")
+# Words as they are written, and such as ask for more than a space to be broken at.
+LETTERS = st.text("abdeghijklmnoprstuvyæøåÆØÅéł,.-§0123456789", min_size=1, max_size=14)
+ODD = st.sampled_from(
+    (
+        "§\N{NO-BREAK SPACE}83",
+        "op\N{SOFT HYPHEN}gave",
+        "m\N{COMBINING DOT BELOW}",
+        "x" * 90,
+        "R&amp;D",
+    )
+)
+WORDS = st.lists(LETTERS | ODD, min_size=1, max_size=40)
+TAGS = st.sampled_from(("b", "i", ""))
+
+
+def marked(pieces: list[tuple[str, list[str]]], between: list[str]) -> str:
+    """Return markup of pieces in tags, with a space between them or none."""
+    made = [f"<{tag}>{' '.join(w)}</{tag}>" if tag else " ".join(w) for tag, w in pieces]
+    return "".join(piece + between[i % len(between)] for i, piece in enumerate(made))
+
+
+MARKUPS = st.builds(
+    marked,
+    st.lists(st.tuples(TAGS, WORDS), min_size=1, max_size=5),
+    st.lists(st.sampled_from((" ", "", "  ")), min_size=1, max_size=5),
 )
 
 
-@pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize("style", ["body", "h2", "cell"])
-def test_a_text_without_markup_is_read_as_one_with_markup_is(text: str, style: str) -> None:
-    quick = TaggedParagraph(text, styles()[style])
-    usual = Paragraph(text, styles()[style])
-    assert [vars(f) for f in quick.frags] == [vars(f) for f in usual.frags]
+def usual_lines(paragraph: Paragraph) -> list[tuple[list[tuple[str, str]], bool]]:
+    """Return what reportlab puts on each line: its runs, and whether its spaces are narrower."""
+    made = paragraph.blPara
+    if made.kind:
+        runs = [[(frag.fontName, frag.text) for frag in line.words] for line in made.lines]
+        left = [line.extraSpace for line in made.lines]
+    else:
+        runs = [[(made.fontName, " ".join(words))] for _, words in made.lines]
+        left = [left for left, _ in made.lines]
+    return [(_trimmed(r), _narrower(r, room)) for r, room in zip(runs, left, strict=True)]
+
+
+def _narrower(runs: list[tuple[str, str]], left: float) -> bool:
+    """Tell whether a line fits only with narrower spaces, and has any."""
+    words = "".join(text for _, text in runs).strip(" ")
+    return left < -1e-8 and any(space in words for space in " \N{NO-BREAK SPACE}")
+
+
+def quick_lines(paragraph: TaggedParagraph) -> list[tuple[list[tuple[str, str]], bool]]:
+    return [
+        (_trimmed([(run.face.font, run.text) for run in line.runs]), line.spacing < 0)
+        for line in paragraph.lines
+    ]
+
+
+def _trimmed(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the runs of a line, each in another cut, without the space that ends it."""
+    cuts = groupby((run for run in runs if run[1]), key=itemgetter(0))
+    made = [(cut, "".join(text for _, text in same)) for cut, same in cuts]
+    if made and made[-1][1].endswith(" "):
+        cut, text = made.pop()
+        made += [(cut, text[:-1])] if text != " " else []
+    return made
+
+
+@settings(deadline=None, max_examples=150)
+@given(words=WORDS, width=st.floats(40, 470), name=st.sampled_from(STYLES))
+def test_text_is_broken_where_reportlab_breaks_it(
+    words: list[str], width: float, name: str
+) -> None:
+    compare(" ".join(words), width, name)
+
+
+@settings(deadline=None, max_examples=150)
+@given(markup=MARKUPS, width=st.floats(40, 470), name=st.sampled_from(STYLES))
+def test_text_in_several_faces_is_broken_where_reportlab_breaks_it(
+    markup: str, width: float, name: str
+) -> None:
+    compare(markup, width, name)
+
+
+@settings(deadline=None)
+@given(words=WORDS, lines=st.floats(0, 12), name=st.sampled_from(STYLES))
+def test_a_text_is_divided_over_pages_as_reportlab_divides_it(
+    words: list[str], lines: float, name: str
+) -> None:
+    style, markup = styles()[name], " ".join(words)
+    quick, usual = TaggedParagraph(markup, style), Paragraph(markup, style)
+    quick.wrap(160, 1e6)
+    usual.wrap(160, 1e6)
+    parts = usual.split(160, lines * style.leading)
+    heights = [part.wrap(160, 1e6)[1] for part in parts]
+    assert [part.height for part in quick.split(160, lines * style.leading)] == heights
+
+
+def compare(markup: str, width: float, name: str) -> None:
+    style = styles()[name]
+    quick, usual = TaggedParagraph(markup, style), Paragraph(markup, style)
+    assert quick.wrap(width, 1e6) == usual.wrap(width, 1e6)
+    assert quick_lines(quick) == usual_lines(usual)
 
 
 @pytest.mark.parametrize("name", [REGULAR, SEMIBOLD])
@@ -38,6 +126,7 @@ def test_a_width_that_is_remembered_is_the_width(name: str) -> None:
 
 
 def test_more_characters_than_one_part_of_a_font_holds_come_out_in_order() -> None:
+    register()
     many = "".join(
         chr(c) for c in (*range(0xC0, 0x17F), *range(0x391, 0x3A2), *range(0x410, 0x450))
     )

@@ -4,21 +4,24 @@ So nothing can be left unmarked: lines, backgrounds and boxes become artifacts b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfdoc import PDFName, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.tagging.archive import place_seals
 from app.documents.tagging.elements import Element, Marked
+from app.documents.tagging.lines import Line
 from app.documents.tagging.metadata import Metadata, declare
+from app.documents.tagging.numbers import rounded, spelled
+from app.documents.tagging.pen import Pen
 from app.documents.tagging.tree import TreeWriter
 from app.documents.tagging.writer import CompactDocument
 
 _PAINTS = re.compile(r"(?:^|[\s\]\)>])(?:S|s|f\*?|F|B\*?|b\*?|Do|sh|Tj|TJ|EI)(?=\s|$)")
+_NOWHERE = (0.0, 0.0)
 HEADER, FOOTER, WATERMARK, PAGINATION = (
     "/Type/Pagination/Subtype/Header/Attached[/Top]",
     "/Type/Pagination/Subtype/Footer/Attached[/Bottom]",
@@ -36,22 +39,36 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._root, self._metadata = root, metadata
         self._page_elements: dict[int, list[Element]] = {}
         self._artifact: int | None = None
+        self._origin, self._origins = _NOWHERE, list[tuple[float, float]]()
         options |= {"initialFontName": font, "pageCompression": 1, "lang": metadata.language}
         super().__init__(filename, **options)
         self._doc.__class__ = CompactDocument
+        self.pen = Pen(self._doc)
         self._begin_page()
+
+    def begin(self, element: Element | None) -> bool:
+        """Begin the content of an element; inside other marked content it belongs to that.
+
+        Returns whether it was begun and must be ended.
+        """
+        if self._artifact is None or element is None:
+            return False
+        self._end_artifact()
+        self._code.append(self._open(element))
+        return True
+
+    def end(self) -> None:
+        """End the content of an element."""
+        self._code.append("EMC")
+        self._begin_artifact()
 
     @contextmanager
     def tagged(self, element: Element | None) -> Iterator[None]:
-        """Draw the content of an element; inside other marked content it belongs to that."""
-        if self._artifact is None or element is None:
-            yield
-            return
-        self._end_artifact()
-        self._code.append(self._open(element))
+        """Draw the content of an element by whatever means."""
+        begun = self.begin(element)
         yield
-        self._code.append("EMC")
-        self._begin_artifact()
+        if begun:
+            self.end()
 
     @contextmanager
     def artifact(self, properties: str) -> Iterator[None]:
@@ -67,27 +84,66 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._end_artifact()
         self._begin_artifact()
 
+    @contextmanager
+    def moved(self, x: float, y: float) -> Iterator[None]:
+        """Draw from another origin, without a word of it on the page."""
+        origin = self._origin
+        self._origin = origin[0] + rounded(x), origin[1] + rounded(y)
+        yield
+        self._origin = origin
+
+    def saveState(self) -> None:
+        """Save what is set, and where the origin is."""
+        self._origins.append(self._origin)
+        self.pen.keep()
+        super().saveState()
+
+    def restoreState(self) -> None:
+        """Set again what was set."""
+        super().restoreState()
+        self.pen.take_back()
+        self._origin = self._origins.pop()
+
     def translate(self, dx: float, dy: float) -> None:
-        """Move the origin, which is done for each paragraph: only what changes is worked out."""
-        if self._code and self._code[-1].endswith(" cm"):
-            super().translate(dx, dy)
-            return
+        """Move the origin, on the page too: whatever is drawn now may ask for its place."""
+        x, y = self._place((dx,), (dy,))
+        self._origin = _NOWHERE
         a, b, c, d, e, f = self._currentMatrix
-        self._currentMatrix: tuple[float, ...] = (
-            a,
-            b,
-            c,
-            d,
-            a * dx + c * dy + e,
-            b * dx + d * dy + f,
-        )
-        self._code.append(f"1 0 0 1 {fp_str(dx, dy)} cm")
+        here = a * x + c * y + e, b * x + d * y + f
+        self._currentMatrix: tuple[float, ...] = (a, b, c, d, *here)
+        self._code.append(f"1 0 0 1 {spelled(x)} {spelled(y)} cm")
+
+    def write(
+        self, lines: Sequence[Line], leading: float, xs: Sequence[float], ys: Sequence[float]
+    ) -> None:
+        """Write lines, the first with its base at a place; the parts of it are added up."""
+        self._code.append(self.pen.write(lines, leading, *self._place(xs, ys)))
+
+    def rule(self, width: float, y: float, colour: Any, thickness: float) -> None:
+        """Draw a level line from the origin's left edge, so many points wide."""
+        left, base = self._place((0,), (y,))
+        self._code.append(self.pen.rule(left, left + rounded(width), base, colour, thickness))
+
+    def ground(self, y: float, width: float, height: float, colour: Any) -> None:
+        """Fill a rectangle with a colour, from the origin's left edge."""
+        left, low = self._place((0,), (y,))
+        self._code.append(self.pen.ground(left, low, width, height, colour))
+
+    def bookmark(self, key: str, x: float, y: float) -> None:
+        """Bind a name to a place on the page."""
+        left, top = self._place((x,), (y,))
+        self.bookmarkHorizontal(key, left, top)
+
+    def _place(self, xs: Sequence[float], ys: Sequence[float]) -> tuple[float, float]:
+        x, y = self._origin
+        return x + sum(map(rounded, xs)), y + sum(map(rounded, ys))
 
     def showPage(self) -> None:
         """End the page and begin the next."""
         self._end_artifact()
         super().showPage()
         page = self._doc.Pages.pages[-1]
+        page.stream = page.stream.encode("latin-1")
         page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs, page.Trans = self._page_key, PDFName("S"), None
         self._begin_page()
@@ -106,6 +162,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._doc.SaveToFile(self._filename, self)
 
     def _begin_page(self) -> None:
+        self.pen.begin_page()
         self._page_key = len(self._page_elements)
         self._page_elements[self._page_key] = []
         self._begin_artifact()
@@ -124,7 +181,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         start, self._artifact = self._artifact, None
         if start is None:
             return
-        if any(_PAINTS.search(code) for code in self._code[start + 1 :]):
+        if start == len(self._code) - 1:
+            self._code.pop()
+        elif any(_PAINTS.search(code) for code in self._code[start + 1 :]):
             self._code.append("EMC")
         else:  # only changes of state: no empty artifact
             del self._code[start]

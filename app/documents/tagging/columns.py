@@ -62,10 +62,10 @@ def _longest_word(column: Iterable[Any], known: float) -> float:
     """Return the width of the longest word, 0 if each surely fits in what is known."""
     widest = 0.0
     for piece in column:
-        for frag in getattr(piece, "frags", ()):
-            for word in _words(frag.text):
-                if len(word) * frag.fontSize * _WIDEST > known:
-                    widest = max(widest, stringWidth(word, frag.fontName, frag.fontSize))
+        for text, face in getattr(piece, "runs", ()):
+            for word in _words(text):
+                if len(word) * face.size * _WIDEST > known:
+                    widest = max(widest, stringWidth(word, face.font, face.size))
         widest = max(widest, _drawn(piece))
     return widest
 
@@ -81,17 +81,17 @@ def _longest_line(column: Iterable[Any], known: float) -> float:
 
 
 def _line(piece: Any, known: float) -> float:
-    frags = getattr(piece, "frags", ())
-    guess = float(sum(len(f.text) * f.fontSize * _USUAL for f in frags))
+    runs = getattr(piece, "runs", ())
+    guess = float(sum(len(text) * face.size * _USUAL for text, face in runs))
     if guess > 2 * known:
         return guess
-    exact = sum(stringWidth(f.text, f.fontName, f.fontSize) for f in frags)
+    exact = sum(stringWidth(text, face.font, face.size) for text, face in runs)
     return max(float(exact) + 0.5, _drawn(piece))
 
 
 def _drawn(piece: Any) -> float:
     """Return the width of a picture, 0 for text."""
-    return 0.0 if hasattr(piece, "frags") else float(piece.width)
+    return 0.0 if hasattr(piece, "runs") else float(piece.width)
 
 
 def _grown(

@@ -83,11 +83,12 @@ class _Font(ttfonts.TTFont):  # type: ignore[misc]
     def __init__(self, name: str, filename: str) -> None:
         super().__init__(name, filename, asciiReadable=0)
         self.face.__class__ = _Face
-        self._units: Callable[[str], float] = lru_cache(_WORDS)(self._measured)
+        # Widths in thousandths of the size.
+        self.units: Callable[[str], float] = lru_cache(_WORDS)(self._measured)
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
         """Return the width of text in points."""
-        return 0.001 * size * self._units(text)
+        return 0.001 * size * self.units(text)
 
     def splitString(self, text: str, doc: Any, encoding: str = "utf8") -> Any:
         """Return the codes of text; at once if the document has used all its characters."""

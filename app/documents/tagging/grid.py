@@ -13,6 +13,8 @@ from app.documents.tagging.canvas import PAGINATION
 _CUTTABLE, _CUT_ROOM = 150.0, 60.0
 # The last row of a table has company on its page if so many are left on the page before.
 _ROWS_LEFT = 2
+# Of the line under a row, in points.
+_THICKNESS = 0.6
 
 
 @dataclass(frozen=True)
@@ -110,17 +112,18 @@ class Grid(Flowable):  # type: ignore[misc]
                 break
         return height
 
-    def draw(self) -> None:
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
         """Draw row by row; repeated header rows are artifacts."""
-        y = self.height
-        self._draw_outside()
-        for measured in self._measure():
-            y -= measured.height
-            if measured.row.repeated:
-                with self.canv.artifact(PAGINATION):
-                    self._draw_row(measured, y)
-            else:
-                self._draw_row(measured, y)
+        with canvas.moved(x, y):
+            self._draw_outside(canvas)
+            low = self.height
+            for measured in self._measure():
+                low -= measured.height
+                if measured.row.repeated:
+                    with canvas.artifact(PAGINATION):
+                        self._draw_row(canvas, measured, low)
+                else:
+                    self._draw_row(canvas, measured, low)
 
     def _part(self, rows: list[Row], *, repeated: bool) -> "Grid":
         head = [replace(r, repeated=repeated or r.repeated) for r in self.rows[: self.header]]
@@ -164,16 +167,18 @@ class Grid(Flowable):  # type: ignore[misc]
         fits = any(cell.content for cell in upper)
         return (replace(row, cells=upper) if fits else None), replace(row, cells=lower)
 
-    def _draw_outside(self) -> None:
+    def _draw_outside(self, canvas: Any) -> None:
         if self.look.radius and self.rows and self.rows[0].shade is not None:
-            self.canv.setFillColor(self.rows[0].shade)
-            self.canv.roundRect(0, 0, self.width, self.height, self.look.radius, stroke=0, fill=1)
+            canvas.saveState()
+            canvas.translate(0, 0)
+            canvas.setFillColor(self.rows[0].shade)
+            canvas.roundRect(0, 0, self.width, self.height, self.look.radius, stroke=0, fill=1)
+            canvas.restoreState()
 
-    def _draw_row(self, measured: _Measured, y: float) -> None:
-        row, look, canvas = measured.row, self.look, self.canv
+    def _draw_row(self, canvas: Any, measured: _Measured, y: float) -> None:
+        row, look = measured.row, self.look
         if row.shade is not None and not look.radius:
-            canvas.setFillColor(row.shade)
-            canvas.rect(0, y, self.width, measured.height, stroke=0, fill=1)
+            canvas.ground(y, self.width, measured.height, row.shade)
         x, column = 0.0, 0
         for cell, heights in zip(row.cells, measured.sizes, strict=True):
             top = y + measured.height - look.vertical
@@ -184,9 +189,7 @@ class Grid(Flowable):  # type: ignore[misc]
             x += sum(self.widths[column : column + cell.span])
             column += cell.span
         if look.line is not None and not row.unruled:
-            canvas.setStrokeColor(look.line)
-            canvas.setLineWidth(0.6)
-            canvas.line(0, y, self.width, y)
+            canvas.rule(self.width, y, look.line, _THICKNESS)
 
 
 def _divide(content: Sequence[Any], width: float, room: float) -> tuple[list[Any], list[Any]]:

@@ -4,34 +4,25 @@ import re
 import struct
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
+
+from app.documents.tagging.runs import Face
 
 _MARKS = re.compile("([\u0300-\u036f]+)")
 # Between two accents on one letter, in thousandths of the text's size.
 _BETWEEN = 40
 Box = tuple[float, float, float, float]
+Draw = Callable[[str], str]
 
 
-def place_marks(text: Any) -> None:
-    """Let a text object place its accents; what it draws is read in the same order."""
-    draw: Callable[[str], str] = text._formatText
-
-    def placed(words: str) -> str:
-        if not _MARKS.search(words):
-            return draw(words)
-        return " ".join(_operators(words, text, draw))
-
-    text._formatText = placed
-
-
-def _operators(words: str, text: Any, draw: Callable[[str], str]) -> Iterator[str]:
-    font, letter = text._fontname, ""
+def with_marks(words: str, face: Face, draw: Draw) -> Iterator[str]:
+    """Yield what writes words with each accent at its place; they are read in the same order."""
+    letter = ""
     for number, piece in enumerate(_MARKS.split(words)):
         if number % 2:
-            for mark, rise in _rises(font, letter, piece):
-                yield from _mark(text, letter, mark, rise, draw)
+            for mark, rise in _rises(face.font, letter, piece):
+                yield from _mark(face, letter, mark, rise, draw)
         elif piece:
             letter = piece[-1]
             yield draw(piece)
@@ -52,16 +43,13 @@ def _rises(font: str, letter: str, marks: str) -> Iterator[tuple[str, float]]:
             below -= high
 
 
-def _mark(
-    text: Any, letter: str, mark: str, rise: float, draw: Callable[[str], str]
-) -> Iterator[str]:
+def _mark(face: Face, letter: str, mark: str, rise: float, draw: Draw) -> Iterator[str]:
     """Yield what moves the pen to the letter's middle, draws a mark, and moves it back."""
-    font = text._fontname
-    low, high = _box(font, letter), _box(font, mark)
-    step = (low[0] + low[2] - high[0] - high[2]) / 2 - _advance(font, letter)
-    yield f"[{-step:.0f}] TJ {rise * text._fontsize / 1000:.2f} Ts"
+    low, high = _box(face.font, letter), _box(face.font, mark)
+    step = (low[0] + low[2] - high[0] - high[2]) / 2 - _advance(face.font, letter)
+    yield f"[{-step:.0f}] TJ {rise * face.size / 1000:.2f} Ts"
     yield draw(mark)
-    yield f"[{step + _advance(font, mark):.0f}] TJ 0 Ts"
+    yield f"[{step + _advance(face.font, mark):.0f}] TJ 0 Ts"
 
 
 def _advance(font: str, character: str) -> float:

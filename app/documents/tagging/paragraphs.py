@@ -1,103 +1,92 @@
 """Paragraphs, headings and list items that belong to a structure element."""
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
+from copy import copy
 from typing import Any
 
+from reportlab.pdfbase.pdfmetrics import getAscentDescent
 from reportlab.platypus.flowables import Flowable
-from reportlab.platypus.paragraph import Paragraph, _SplitWord, _SplitWordEnd
 
-from app.documents.tagging.canvas import PAGINATION
+from app.documents.tagging.canvas import PAGINATION, TaggedCanvas
 from app.documents.tagging.elements import Element
-from app.documents.tagging.marks import place_marks
+from app.documents.tagging.lines import Line, broken
+from app.documents.tagging.runs import Run, face_of, runs_of
 
-# Markup, and space that is made one space where markup is read.
-_MARKUP = re.compile(r"[<&\n\r\t\f\v]|  |^ | $")
-_STYLES = 200
+_FUZZ = 1e-6
+# Neither fewer lines stand at the foot of a page, nor at the head of the next.
+_FEWEST = 2
 
 
-class TaggedParagraph(Paragraph):  # type: ignore[misc]
-    """A paragraph of an element; both parts keep it when the paragraph is split."""
+class TaggedParagraph(Flowable):  # type: ignore[misc]
+    """A paragraph of an element; both parts keep it when the paragraph is split.
+
+    `lines` are those of the width it was wrapped to last, `height` is theirs.
+    """
 
     element: Element | None = None
-    _broken: tuple[list[float], Any] | None = None
 
-    def _setup(self, text: str, style: Any, bullet: Any, frags: Any, cleaner: Any) -> None:
-        """Read the markup; a text that has none needs no reader."""
-        if frags is None and text and not style.textTransform and not _MARKUP.search(text):
-            frags = [_plain(style).clone(text=text)]
-        super()._setup(text, style, bullet, frags, cleaner)
+    def __init__(self, markup: str, style: Any) -> None:
+        self.markup, self.style = markup, style
+        self.runs = runs_of(markup, style)
+        self.spaceBefore, self.spaceAfter = style.spaceBefore, style.spaceAfter
+        self.lines: Sequence[Line] = ()
+        self.width = self.height = 0.0
 
-    def split(self, width: float, height: float) -> list[Any]:
-        """Split into what fits and the rest, which keeps the lines that it has."""
-        parts: list[Any] = super().split(width, height)
-        for part in parts:
-            part.element = self.element
-        if len(parts) > 1 and self._broken is not None:
-            widths, lines = self._broken[0], self.blPara.lines
-            at = len(parts[0].blPara.lines)
-            for part, own in zip(parts, (lines[:at], lines[at:]), strict=True):
-                part._broken = (widths, self.blPara.clone(lines=_from_first(own)))
-        return parts
+    @property
+    def text(self) -> str:
+        """Return the words without markup."""
+        return "".join(run.text for run in self.runs)
 
-    def breakLines(self, width: Any) -> Any:
-        """Break into lines once for a width: a text of many pages is split at each."""
-        if self._broken is None or self._broken[0] != width:
-            self._broken = (list(width), super().breakLines(width))
-        return self._broken[1]
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Break into lines once for a width; return it, and the height of the lines."""
+        if available_width != self.width:
+            room = available_width - self.style.leftIndent
+            self.lines = broken(self.runs, self.markup, self.style, room)
+            self.width = available_width
+            self.height = len(self.lines) * self.style.leading
+        return available_width, self.height
 
-    def draw(self) -> None:
-        """Draw as the element's content."""
-        with self.canv.tagged(self.element):
-            super().draw()
+    def split(self, available_width: float, available_height: float) -> list[Any]:
+        """Split into what fits and the rest, which keeps the lines that it has.
 
-    def beginText(self, x: float, y: float) -> Any:
-        """Return a text object that ends each line with a space.
-
-        Without it the words at a line's end and the next line's start are read as one.
+        No line stands alone: what would leave one is not split.
         """
-        text = self.canv.beginText(x, y)
-        place_marks(text)
-        ends = iter([_ends_inside_word(line) for line in self.blPara.lines])
-        show = text._textOut
+        if available_height < _FUZZ:
+            return []
+        self.wrap(available_width, available_height)
+        count, fit = len(self.lines), int(available_height / self.style.leading)
+        if fit >= max(count, _FEWEST):
+            return [self]
+        fit = min(fit, count - _FEWEST)
+        return [self._part(0, fit), self._part(fit, count)] if fit >= _FEWEST else []
 
-        def with_space(words: str, new_line: int = 0) -> None:
-            if new_line and not next(ends, False) and not words.endswith(" "):
-                words += " "
-            show(words, new_line)
+    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
+        """Draw as the element's content, with the lower left corner at a place."""
+        marked = canvas.begin(self.element)
+        self._write(canvas, x, y)
+        if marked:
+            canvas.end()
 
-        text._textOut = with_space
-        return text
+    def _part(self, first: int, last: int) -> "TaggedParagraph":
+        part = copy(self)
+        part.lines = self.lines[first:last]
+        part.height = (last - first) * self.style.leading
+        return part
 
-
-def _from_first(lines: list[Any]) -> list[Any]:
-    """Return lines that count their words from the first of them: those of mixed styles do."""
-    if not hasattr(lines[0], "sFW"):
-        return lines
-    first = lines[0].sFW
-    return [line.clone(sFW=line.sFW - first) for line in lines]
-
-
-def _ends_inside_word(line: Any) -> bool:
-    """Tell whether a word too long for the line goes on in the next; only plain lines know."""
-    last = line[1][-1] if isinstance(line, tuple) and line[1] else None
-    return isinstance(last, _SplitWord) and not isinstance(last, _SplitWordEnd)
-
-
-@lru_cache(_STYLES)
-def _plain(style: Any) -> Any:
-    """Return a fragment of a style, as the reader of markup makes it."""
-    return Paragraph("x", style).frags[0]
+    def _write(self, canvas: TaggedCanvas, x: float, y: float) -> None:
+        if self.lines:
+            style = self.style
+            base = self.height - style.fontSize
+            canvas.write(self.lines, style.leading, (x, style.leftIndent), (y, base))
 
 
 class Echo(TaggedParagraph):
     """Words that a reader has heard before and that are seen again: an artifact."""
 
-    def draw(self) -> None:
+    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
         """Draw without an element, as the head of a table on its next page."""
-        with self.canv.artifact(PAGINATION):
-            super().draw()
+        with canvas.artifact(PAGINATION):
+            self._write(canvas, x, y)
 
 
 class Heading(TaggedParagraph):
@@ -106,12 +95,12 @@ class Heading(TaggedParagraph):
     level = 1
     key = ""
 
-    def draw(self) -> None:
+    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
         """Draw, and mark the place once."""
         if self.element is not None and not self.element.children:
-            self.canv.bookmarkHorizontal(self.key, 0, self.height)
-            self.canv.addOutlineEntry(self.getPlainText(), self.key, self.level - 1)
-        super().draw()
+            canvas.bookmark(self.key, x, y + self.height)
+            canvas.addOutlineEntry(self.text, self.key, self.level - 1)
+        super().drawOn(canvas, x, y)
 
 
 class ListItem(TaggedParagraph):
@@ -120,23 +109,29 @@ class ListItem(TaggedParagraph):
     label: Element | None = None
     sign = "•"
 
-    def split(self, width: float, height: float) -> list[Any]:
+    def split(self, available_width: float, available_height: float) -> list[Any]:
         """Split; only the first part has the sign."""
-        parts = super().split(width, height)
-        for i, part in enumerate(parts):
-            part.sign, part.label = (self.sign, self.label) if i == 0 else ("", None)
+        parts = super().split(available_width, available_height)
+        for part in parts[1:]:
+            part.sign, part.label = "", None
         return parts
 
-    def draw(self) -> None:
+    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
         """Draw the sign, then the text."""
         if self.sign:
-            with self.canv.tagged(self.label):
-                style = self.style
-                self.canv.setFont(style.fontName, style.fontSize)
-                self.canv.setFillColor(style.textColor)
-                y = self.height - getattr(self.blPara, "ascent", style.fontSize)
-                self.canv.drawString(style.leftIndent - style.bulletIndent, y, self.sign)
-        super().draw()
+            marked = canvas.begin(self.label)
+            self._write_sign(canvas, x, y)
+            if marked:
+                canvas.end()
+        super().drawOn(canvas, x, y)
+
+    def _write_sign(self, canvas: TaggedCanvas, x: float, y: float) -> None:
+        style = self.style
+        ascent = getAscentDescent(style.fontName, style.fontSize)[0]
+        base = self.height - (ascent if len(self.runs) == 1 else style.fontSize)
+        line = Line((Run(self.sign, face_of(style)),))
+        before = style.leftIndent - style.bulletIndent
+        canvas.write([line], style.leading, (x, before), (y, base))
 
 
 class ListColumns(Flowable):  # type: ignore[misc]

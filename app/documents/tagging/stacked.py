@@ -55,5 +55,5 @@ def _block(row: Row, label: Label) -> list[Row]:
 
 def _letters(piece: Any) -> int:
     """Return how many letters a text has; a picture takes the room of some."""
-    frags = getattr(piece, "frags", None)
-    return int(piece.height) if frags is None else sum(len(frag.text) for frag in frags)
+    runs = getattr(piece, "runs", None)
+    return int(piece.height) if runs is None else sum(len(run.text) for run in runs)

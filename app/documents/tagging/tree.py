@@ -1,32 +1,24 @@
 """Writes the structure tree into the PDF: elements, parent tree, root."""
 
+from functools import lru_cache
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFObject, PDFString
+from reportlab.pdfbase.pdfdoc import DummyDoc, PDFString
 
 from app.documents.tagging.elements import Attached, Element, Marked
 
-
-class Raw(PDFObject):  # type: ignore[misc]
-    """An object whose bytes are made by us."""
-
-    __RefOnly__ = 1
-
-    def __init__(self) -> None:
-        self.data = b""
-
-    def format(self, document: Any) -> bytes:
-        """Return the bytes as they stand."""
-        return self.data
+# More languages, labels and texts of levels than a document has.
+_TEXTS = 500
 
 
 class TreeWriter:
-    """Turns the elements of a finished document into PDF objects."""
+    """Turns the elements of a finished document into objects, each written by us."""
 
     def __init__(self, document: Any) -> None:
         self._document = document
         self._pages = {
-            f"Page{i + 1}": self._number(page) for i, page in enumerate(document.Pages.pages)
+            f"Page{i + 1}": f"{document.number_of(page)} 0 R"
+            for i, page in enumerate(document.Pages.pages)
         }
 
     def write(
@@ -39,53 +31,53 @@ class TreeWriter:
 
         `owners` are the elements of annotations, by their key in the parent tree.
         """
-        top, parents = Raw(), Raw()
-        top_number = self._number(top)
-        objects = [(element, self._reserve(element)) for element in _in_order(root)]
-        for element, raw in objects:
-            raw.data = self._element(element, top_number).encode("latin1")
-        parents.data = f"<</Nums[{_parent_entries(page_elements, owners)}]>>".encode()
-        top.data = (
-            f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {self._number(parents)} 0 R"
+        elements = _in_order(root)
+        top = self._document.reserve(len(elements) + 2)
+        for number, element in enumerate(elements, start=top + 2):
+            element.number = number
+        parents = f"<</Nums[{_parent_entries(page_elements, owners)}]>>"
+        tree = (
+            f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {top + 1} 0 R"
             f"/ParentTreeNextKey {max([*page_elements, *owners]) + 1}>>"
-        ).encode()
-        self._document.Catalog.StructTreeRoot = top
-
-    def _number(self, obj: Any) -> int:
-        self._document.Reference(obj)
-        number: int = self._document.idToObjectNumberAndVersion[obj.__InternalName__][0]
-        return number
-
-    def _reserve(self, element: Element) -> Raw:
-        raw = Raw()
-        element.number = self._number(raw)
-        return raw
+        )
+        said = [self._element(element, top) for element in elements]
+        self._document.fill(top, [tree, parents, *said])
+        self._document.Catalog.StructTreeRoot = f"{top} 0 R"
 
     def _element(self, element: Element, top: int) -> str:
-        page = next((c.page for c in element.children if isinstance(c, Marked)), "")
-        children = [self._child(c, page) for c in element.children]
         parent = element.parent.number if element.parent else top
-        parts = [
-            f"/S/{element.role}/P {parent} 0 R",
-            f"/Pg {self._pages[page]} 0 R" if page else "",
-            f"/K[{' '.join(children)}]" if children else "",
-            f"/A {element.attributes}" if element.attributes else "",
-            *(f"/{key}{self._text(value)}" for key, value in element.entries.items() if value),
-        ]
-        return f"<<{''.join(parts)}>>"
+        page, children = self._children(element)
+        attributes = f"/A {element.attributes}" if element.attributes else ""
+        entries = "".join(f"/{k}{_text(v)}" for k, v in element.entries.items() if v)
+        return f"<</S/{element.role}/P {parent} 0 R{page}{children}{attributes}{entries}>>"
 
-    def _child(self, child: Element | Marked | Attached, page: str) -> str:
-        if isinstance(child, Element):
-            return f"{child.number} 0 R"
-        if isinstance(child, Attached):
-            return f"<</Type/OBJR/Pg {self._pages[child.page]} 0 R/Obj {child.reference} 0 R>>"
+    def _children(self, element: Element) -> tuple[str, str]:
+        """Return the page that an element has first content on, and what stands in it."""
+        page, said = "", []
+        for child in element.children:
+            if isinstance(child, Element):
+                said.append(f"{child.number} 0 R")
+            elif isinstance(child, Attached):
+                place = self._pages[child.page]
+                said.append(f"<</Type/OBJR/Pg {place}/Obj {child.reference} 0 R>>")
+            else:
+                page = page or child.page
+                said.append(self._content(child, page))
+        return (
+            f"/Pg {self._pages[page]}" if page else "",
+            f"/K[{' '.join(said)}]" if said else "",
+        )
+
+    def _content(self, child: Marked, page: str) -> str:
         if child.page == page:
             return str(child.number)
-        return f"<</Type/MCR/Pg {self._pages[child.page]} 0 R/MCID {child.number}>>"
+        return f"<</Type/MCR/Pg {self._pages[child.page]}/MCID {child.number}>>"
 
-    def _text(self, value: str) -> str:
-        data: bytes = PDFString(value).format(self._document)
-        return data.decode("latin1")
+
+@lru_cache(_TEXTS)
+def _text(value: str) -> str:
+    data: bytes = PDFString(value).format(DummyDoc)
+    return data.decode("latin-1")
 
 
 def _in_order(root: Element) -> list[Element]:
@@ -99,7 +91,7 @@ def _in_order(root: Element) -> list[Element]:
 
 def _parent_entries(page_elements: dict[int, list[Element]], owners: dict[int, Element]) -> str:
     pages = [
-        f"{key} [{' '.join(f'{e.number} 0 R' for e in elements)}]"
+        f"{key} [{' '.join([f'{e.number} 0 R' for e in elements])}]"
         for key, elements in sorted(page_elements.items())
     ]
     return " ".join([*pages, *(f"{key} {e.number} 0 R" for key, e in sorted(owners.items()))])

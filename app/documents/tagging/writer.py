@@ -1,33 +1,54 @@
 """Writes the file: object streams (a third of the size) and line ends as PDF/A asks for."""
 
 import hashlib
+import struct
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _STREAM_END = b"endstream\n"
+# Kinds of entries of the table: an object that is free, in the file, or in the object stream.
+_FREE, _IN_FILE, _PACKED = 0, 1, 2
+_ENTRY = struct.Struct(">BIH")
 
 
 class CompactDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
     """reportlab's document with a writer of its own; the same input gives the same bytes."""
 
-    def format(self) -> bytes:
-        """Return the whole file."""
-        self.Reference(self.Catalog)
-        self.Reference(self.info)
-        file = _File()
-        number = 0
-        while number + 1 in self.numberToId:  # formatting may register more objects
-            number += 1
-            body = pdfdoc.format(self.idToObject[self.numberToId[number]], self, toplevel=1)
-            file.add(number, body)
-        return file.finish(number, self._reference(self.Catalog), self._reference(self.info))
+    own: dict[int, str]
 
-    def _reference(self, obj: Any) -> int:
+    def number_of(self, obj: Any) -> int:
+        """Return the number of one of reportlab's objects, which is one of the file's then."""
+        self.Reference(obj)
         number: int = self.idToObjectNumberAndVersion[obj.__InternalName__][0]
         return number
+
+    def reserve(self, count: int) -> int:
+        """Return the first of so many numbers for objects that are written by us."""
+        first: int = self.objectcounter + 1
+        self.objectcounter += count
+        return first
+
+    def fill(self, first: int, objects: Sequence[str]) -> None:
+        """Write the objects whose numbers were reserved, from the first one on."""
+        self.own = dict(enumerate(objects, start=first))
+
+    def format(self) -> bytes:
+        """Return the whole file."""
+        root, info = self.number_of(self.Catalog), self.number_of(self.info)
+        file = _File()
+        number = 0
+        while number < self.objectcounter:  # formatting may register more objects
+            number += 1
+            if number in self.own:
+                file.pack(number, self.own[number].encode("latin-1"))
+            else:
+                named = self.idToObject[self.numberToId[number]]
+                file.add(number, pdfdoc.format(named, self, toplevel=1))
+        return file.finish(number, root, info)
 
 
 class _File:
@@ -45,14 +66,19 @@ class _File:
             # CRLF: unambiguous after any last byte of the data
             self._place(number, body[: -len(_STREAM_END)] + b"\r\nendstream\n")
         else:
-            self._packed.append((number, body.strip()))
+            self.pack(number, body.strip())
+
+    def pack(self, number: int, body: bytes) -> None:
+        """Keep an object for the object stream."""
+        self._packed.append((number, body))
 
     def finish(self, count: int, root: int, info: int) -> bytes:
         """Write the object stream and the cross-reference stream; return the file."""
         self._place_packed(count + 1)
         start = self._position
-        self._table[count + 2] = _entry(1, start)
-        rows = b"\0" * 5 + b"\xff\xff" + b"".join(self._table[i] for i in range(1, count + 3))
+        self._table[count + 2] = _ENTRY.pack(_IN_FILE, start, 0)
+        free = _ENTRY.pack(_FREE, 0, 0xFFFF)
+        rows = free + b"".join([self._table[i] for i in range(1, count + 3)])
         digest = hashlib.sha256(b"".join(self._chunks)).hexdigest()[:32]
         keys = (
             f"/Type/XRef/Size {count + 3}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R"
@@ -63,7 +89,7 @@ class _File:
         return b"".join(self._chunks)
 
     def _place(self, number: int, body: bytes) -> None:
-        self._table[number] = _entry(1, self._position)
+        self._table[number] = _ENTRY.pack(_IN_FILE, self._position, 0)
         chunk = b"%d 0 obj\n%s\nendobj\n" % (number, body.rstrip(b"\n"))
         self._chunks.append(chunk)
         self._position += len(chunk)
@@ -71,17 +97,13 @@ class _File:
     def _place_packed(self, number: int) -> None:
         index, offset = [], 0
         for i, (packed, body) in enumerate(self._packed):
-            self._table[packed] = _entry(2, number, i)
+            self._table[packed] = _ENTRY.pack(_PACKED, number, i)
             index.append(f"{packed} {offset}")
             offset += len(body) + 1
         head = " ".join(index).encode() + b"\n"
-        data = head + b"\n".join(body for _, body in self._packed)
+        data = head + b"\n".join([body for _, body in self._packed])
         keys = f"/Type/ObjStm/N {len(self._packed)}/First {len(head)}"
         self._place(number, _deflated(keys, data))
-
-
-def _entry(kind: int, place: int, index: int = 0) -> bytes:
-    return kind.to_bytes(1, "big") + place.to_bytes(4, "big") + index.to_bytes(2, "big")
 
 
 def _deflated(keys: str, data: bytes) -> bytes:
