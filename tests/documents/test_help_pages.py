@@ -8,15 +8,19 @@ import msgspec
 import pikepdf
 import pytest
 
+from app.documents import facts
 from app.documents.content import Content
 from app.documents.languages import help_language
 from app.documents.package import build, parts_for
+from app.documents.passages import standard_passages
 from app.domain.records import DecisionVersion
+from app.domain.standard import Enclosure
 from app.domain.standard_file import untold
+from app.domain.standard_names import SHEETS
 from app.domain.standard_parts import DataProtection
 from app.texts import RESOURCES, help_languages
 from tests import factories as make
-from tests.documents import reading, sample
+from tests.documents import reading, sample, variants
 from tests.documents.opened import Opened
 from tests.documents.plain import lix
 
@@ -91,6 +95,19 @@ def test_each_language_of_help_has_every_text_that_english_has() -> None:
     wanted = keys_of("en")
     assert "en" in help_languages()
     assert [code for code in help_languages() if keys_of(code) != wanted] == []
+
+
+def test_every_sheet_that_a_standard_can_enclose_is_told_in_each_language_of_help() -> None:
+    rules = make.koebenhavn()
+    sheets = [msgspec.convert({"id": each, "title": each}, Enclosure) for each in SHEETS]
+    rules = msgspec.structs.replace(rules, enclosures=tuple(sheets))
+    for kind in ("granted", "refused"):  # some go along where help is given, others where not
+        content = msgspec.structs.replace(variants.content(rules, kind), language="en")
+        going = [each.id for each in facts.enclosed(content)]
+        titles = reading.all_bookmarks(build(["other_language"], content))
+        said = standard_passages("en")
+        assert [e for e in going if said.line(f"documents.{e}.title") not in titles] == []
+        assert going
 
 
 def keys_of(code: str) -> set[str]:
