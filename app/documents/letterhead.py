@@ -1,6 +1,6 @@
 """The top of a letter: sender, the address in the window of a C5 envelope, date and case."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from reportlab.platypus.flowables import Flowable
 
@@ -16,17 +16,40 @@ from app.domain.values import Address
 
 # Measured from the top of the page: a window 20 mm from the left edge shows 57-88 mm however
 # the sheet lies in the envelope.
-_WINDOW_TOP, _WINDOW_WIDTH = 58 * MM, 80 * MM
-_SENDER_TOP, _RIGHT_COLUMN = 17 * MM, 128 * MM
+_WINDOW_TOP, _WINDOW_WIDTH, _WINDOW_HEIGHT = 58 * MM, 80 * MM, 30 * MM
+_SENDER_TOP, _SENDER_HEIGHT, _RIGHT_COLUMN = 17 * MM, 31 * MM, 128 * MM
+_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6)
 _HEIGHT = 92 * MM - TOP
 # Date, case and CPR number; what follows says whom to reach.
 _OF_CASE = 3
 
 
-class _Placed(Flowable):  # type: ignore[misc]
-    """Columns of paragraphs at fixed places: (x, y from the page's top, width, paragraphs)."""
+@dataclass(frozen=True)
+class _Column:
+    """Paragraphs at a place of the page: `top` is measured from its upper edge.
 
-    def __init__(self, columns: list[tuple[float, float, float, list[TaggedParagraph]]]) -> None:
+    More lines than there is room for are drawn smaller.
+    """
+
+    x: float
+    top: float
+    width: float
+    most: float
+    paragraphs: list[TaggedParagraph]
+
+    def scale(self) -> float:
+        """Return how large the lines are drawn, 1 as a rule."""
+        return next((s for s in _SCALES if self._height(s) <= self.most), _SCALES[-1])
+
+    def _height(self, scale: float) -> float:
+        heights = (p.wrap(self.width / scale, PAGE_HEIGHT)[1] for p in self.paragraphs)
+        return scale * float(sum(heights))
+
+
+class _Placed(Flowable):  # type: ignore[misc]
+    """Columns of paragraphs at fixed places of the page."""
+
+    def __init__(self, columns: list[_Column]) -> None:
         super().__init__()
         self._columns = columns
 
@@ -36,13 +59,17 @@ class _Placed(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw each column; places are of the page, the canvas stands at ours."""
-        bottom = PAGE_HEIGHT - TOP - _HEIGHT
-        for x, top, width, paragraphs in self._columns:
-            y = PAGE_HEIGHT - top - bottom
-            for paragraph in paragraphs:
-                _, height = paragraph.wrap(width, PAGE_HEIGHT)
-                y -= height
-                paragraph.drawOn(self.canv, x - LEFT, y)
+        for column in self._columns:
+            scale = column.scale()
+            self.canv.saveState()
+            self.canv.translate(column.x - LEFT, TOP + _HEIGHT - column.top)
+            if scale < 1:
+                self.canv.scale(scale, scale)
+            y = 0.0
+            for paragraph in column.paragraphs:
+                y -= paragraph.wrap(column.width / scale, PAGE_HEIGHT)[1]
+                paragraph.drawOn(self.canv, 0, y)
+            self.canv.restoreState()
 
 
 def write_letterhead(writing: Writing) -> None:
@@ -50,14 +77,15 @@ def write_letterhead(writing: Writing) -> None:
     unit = facts.authority(writing.content)
     right = PAGE_WIDTH - RIGHT - _RIGHT_COLUMN
     place = writing.story.placed
-    columns: list[tuple[float, float, float, list[Any]]] = [
-        (LEFT, _SENDER_TOP, 92 * MM, place(_sender(writing, unit))),
-        (LEFT, _WINDOW_TOP, _WINDOW_WIDTH, place(_receiver(writing))),
+    columns = [
+        _Column(LEFT, _SENDER_TOP, 92 * MM, _SENDER_HEIGHT, place(_sender(writing, unit))),
+        _Column(LEFT, _WINDOW_TOP, _WINDOW_WIDTH, _WINDOW_HEIGHT, place(_receiver(writing))),
     ]
     reference = _reference(writing, unit)
     beside = writing.story.size == "normal"
     if beside:
-        columns.append((_RIGHT_COLUMN, _WINDOW_TOP, right, place(reference)))
+        most = TOP + _HEIGHT - _WINDOW_TOP
+        columns.append(_Column(_RIGHT_COLUMN, _WINDOW_TOP, right, most, place(reference)))
     writing.story.flow.append(_Placed(columns))
     if not beside:  # large print has no room beside the window
         lines = place([(line, "tight") for line, _ in reference])

@@ -44,6 +44,8 @@ _MOST_ROOM = 0.6
 _AFTER_LIST = 2.5
 # The style of a list's items among paragraphs of a style.
 _ITEMS = {"body": "item", "fine": "fine_item", "lead": "lead_item"}
+# What somebody types before an item of a list.
+_SIGNS = ("- ", "\N{EN DASH} ", "\N{BULLET} ", "* ")
 # More items than a few, of so many characters as a rule, stand in two columns.
 _FEW, _SHORT_ITEM = 3, 66
 # The part of the width that labels have beside their values, in a box too.
@@ -77,6 +79,11 @@ def typed(text: str) -> tuple[str, ...]:
     """Return what somebody typed as markup, one piece per line, words untouched."""
     lines = (html.escape(line.strip(), quote=False) for line in clean(text).split("\n"))
     return tuple(line for line in lines if line)
+
+
+def is_item(markup: str) -> bool:
+    """Tell whether a line is an item of a list, as one types it."""
+    return markup.startswith(_SIGNS)
 
 
 def joined(first: str, lines: Sequence[str]) -> list[str]:
@@ -134,10 +141,10 @@ class Story:
         self.flow.append(paragraph)
 
     def texts(self, markups: Sequence[str], style: str = "body") -> None:
-        """Add paragraphs; those that begin with "- " become lists."""
+        """Add paragraphs; those that begin with "- " or another sign of a list become one."""
         waiting: list[str] = []
         for markup in markups:
-            if markup.startswith("- "):
+            if is_item(markup):
                 waiting.append(markup[2:])
                 continue
             self.bullets(waiting)
@@ -146,9 +153,8 @@ class Story:
         self.bullets(waiting)
 
     def typed(self, text: str, style: str = "body") -> None:
-        """Add what somebody typed, line by line, as it was written."""
-        for line in typed(text):
-            self.text(line, style)
+        """Add what somebody typed, line by line, as it was written; a list of lines as a list."""
+        self.texts(typed(text), style)
 
     def bullets(self, markups: Sequence[str], style: str = "body") -> None:
         """Add a list, in the style that an item has among paragraphs of a style.

@@ -8,7 +8,7 @@ from typing import Any
 from app.documents.content import Content
 from app.documents.look import WARN
 from app.documents.passages import Passages
-from app.documents.story import Story, escape, typed
+from app.documents.story import Story, escape, is_item, typed
 from app.domain.standard import LetterText
 
 
@@ -41,8 +41,11 @@ class Page:
 
     def led(self, lead: str, texts: Sequence[str], style: str = "body") -> None:
         """Write what somebody typed, led by a few bold words on its first line."""
-        for number, line in enumerate(line for text in texts for line in typed(text)):
-            self.story.text(line if number or not lead else f"<b>{lead}</b> {line}", style)
+        lines = [line for text in texts for line in typed(text)]
+        if lines and lead:
+            beside = [] if is_item(lines[0]) else [lines.pop(0)]
+            lines.insert(0, " ".join([f"<b>{lead}</b>", *beside]))
+        self.story.texts(lines, style)
 
     def run_in(self, texts: Sequence[LetterText]) -> None:
         """Write passages whose headings stand in bold at the beginning of the first line."""

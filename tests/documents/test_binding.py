@@ -27,7 +27,7 @@ def printed(pdf: bytes) -> str:
         "efter §§_10, 12 og 85",
         "efter §_83_a og §_141",
         "artikel_6, stk._1, litra_c og e",
-        "på Bernstorffsgade 17, 2._sal, 1592_København_V.",
+        "på Bernstorffsgade_17, 2._sal, 1592_København_V.",
         "i 4600_Køge og 8000_Aarhus_C",
         "på telefon_33_17_83_59, kl._11-12",
         "den 3._maj 2026 og den 14._december",
@@ -42,7 +42,7 @@ def test_what_belongs_together_stays_on_one_line(words: str) -> None:
 
 
 def test_a_town_is_not_parted_from_its_postcode_wherever_the_line_ends() -> None:
-    for length in range(60, 100, 3):
+    for length in range(60, 100, 8):
         facts = f"{'x' * length} 1592 København V."
         pdf = build(["letter"], sample.issued(make.decision(facts=facts)))
         assert "1592 København V." in printed(pdf), length
