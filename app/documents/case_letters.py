@@ -141,8 +141,6 @@ def asked_on(content: Content, notice: ProcessingNotice | None = None) -> date |
 def _write_head(writing: Writing, table: str) -> None:
     write_letterhead(writing)
     writing.title(1, f"{table}.title")
-    if writing.story.draft:
-        writing.story.text(writing.words("documents.page.draft_note"), "draft_note")
 
 
 def _write_box(writing: Writing, table: str, lines: list[tuple[str, str]]) -> None:

@@ -97,6 +97,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     `addressee` is the id of the contact who gets a representative's copy, the first by default.
     `own_texts` are said in the place of the shipped ones. `letter` is the letter that the
     summary and the help pages tell about; without it the one about `subject`, or the decision.
+    `of_package` tells that parts that are made one by one belong to the decision all the same,
+    and are drafts with it.
     """
 
     casefile: CaseFile
@@ -116,6 +118,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     addressee: str = ""
     own_texts: OwnTexts = ()
     by_now: ByNow = ByNow()
+    of_package: bool = False
     letter: Part | None = None
 
     @property

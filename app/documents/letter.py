@@ -22,8 +22,6 @@ def write_letter(writing: Writing) -> None:
     write_letterhead(writing)
     kind = facts.variant(writing.content)
     writing.title(1, f"letter.heading.{kind}")
-    if writing.story.draft:
-        writing.story.text(writing.words("documents.page.draft_note"), "draft_note")
     _write_box(writing, kind)
     blocks: tuple[Callable[[Writing], None], ...] = (*HELP_BLOCKS, *CASE_BLOCKS)
     for block in blocks:

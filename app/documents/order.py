@@ -31,8 +31,6 @@ def write_order(writing: Writing) -> None:
     order = about(writing.content, Order) or Order(id="")
     grants = _ordered(writing, order)
     writing.title(1, f"{_KEY}.title")
-    if writing.story.draft:
-        writing.story.text(writing.words("documents.page.draft_note"), "draft_note")
     _write_parties(writing, order, grants)
     _write_message(writing, order)
     _write_citizen(writing)

@@ -21,8 +21,6 @@ def write_other_language(writing: Writing) -> None:
     """Write the letter in short and each sheet that goes along, in the writing's language."""
     decided = told_letter(writing.content) == "letter"
     writing.title(1, f"{_KEY}.title" if decided else f"{_KEY}.title_letter")
-    if writing.story.draft:
-        writing.story.text(writing.words("documents.page.draft_note"), "draft_note")
     writing.story.box([(writing.words(f"{_KEY}.help"), writing.words(f"{_KEY}.help_words"))])
     _write_what_holds(writing, writing.story)
     write_told(writing)

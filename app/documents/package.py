@@ -153,6 +153,8 @@ def _written(volumes: Volumes, root: Element, texts: Passages) -> list[tuple[Sto
             story = _story(part, root, content, "letter" in parts, len(written))
             seen = as_seen_by_receiver(content, part, hidden)
             writing = _writing(part, story, seen, texts)
+            if story.draft:
+                story.under_title = writing.words("documents.page.draft_note")
             _WRITERS[part](writing)
             written.append((story, _running(part, writing)))
     return written
@@ -180,7 +182,7 @@ def _writing(part: Part, story: Story, content: Content, texts: Passages) -> Wri
 def _story(part: Part, root: Element, content: Content, with_letter: bool, number: int) -> Story:
     """Begin a part; one that waits for no decision is a draft only while it lacks something."""
     decided = part not in EXPLAINING or told_letter(content) == "letter"
-    waits = with_letter or (part in OF_DECISION and decided)
+    waits = with_letter or content.of_package or (part in OF_DECISION and decided)
     return Story(
         root,
         part,

@@ -115,6 +115,8 @@ class Story:
         self.gaps = 0
         self.flow: list[Any] = []
         self.said: list[str] = []
+        # Said once, under the first title: what a draft says of itself to who cannot see its mark.
+        self.under_title = ""
         self._element = Element("Sect", root)
         self._headings = 0
 
@@ -131,6 +133,9 @@ class Story:
         flowable.level, flowable.key = level, f"{self.name}-{self._headings}"
         self.need(room)
         self.flow.append(flowable)
+        if self.under_title and level == 1:
+            note, self.under_title = self.under_title, ""
+            self.text(note, "draft_note")
 
     def text(self, markup: str, style: str = "body", language: str = "") -> None:
         """Add a paragraph; `language` is its tag if it is not the part's."""

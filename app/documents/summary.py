@@ -35,8 +35,6 @@ _REASONS, _FACTS = "letter.reasons.title", "letter.facts.title"
 def write_summary(writing: Writing) -> None:
     """Write the page of its own that goes with a letter."""
     writing.title(1, "documents.summary.title")
-    if writing.story.draft:
-        writing.story.text(writing.words("documents.page.draft_note"), "draft_note")
     write_told(writing)
 
 

@@ -260,7 +260,7 @@ class VisitDesk(QWidget):
         blobs = self.session.store.blobs
         kept = issued(view, blobs, parts)
         version = newest_version(view) if view.locked else None
-        return kept or print_job(view, None, parts, version=version)
+        return kept or print_job(view, None, parts, version=version, of_package=True)
 
     def _pictures(self, view: VisitView) -> Mapping[str, bytes]:
         return blobs_of(view.casefile, self.session.store.blobs)

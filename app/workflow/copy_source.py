@@ -38,7 +38,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     def job(self, blobs: Blobs | None, parts: Sequence[str] = ()) -> PrintJob:
         """Gather what parts are made from; without blobs signatures and photos are left out."""
-        return print_job(self.view, blobs, parts, version=self.version)
+        return print_job(self.view, blobs, parts, version=self.version, of_package=True)
 
 
 def source_of(view: VisitView, blobs: Blobs) -> Source:

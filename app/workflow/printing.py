@@ -1,6 +1,7 @@
 """The package of documents that goes with a decision, and the documents of a case beside it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -42,24 +43,27 @@ def print_job(
     *,
     version: DecisionVersion | None = None,
     subject: str = "",
+    of_package: bool = False,
 ) -> PrintJob:
     """Gather what the parts are made from; without a version they are a draft.
 
-    `subject` is the id of the record that a document is about. Without `blobs` signatures and
+    `of_package`: they are parts of the decision's package, and drafts with it. `subject` is
+    the id of the record that a document is about. Without `blobs` signatures and
     photos are left out; `blobs_of` has them.
     """
     known = tuple(p for p in PARTS if p in parts)
-    shares = {key: _content(v, blobs, version, subject) for key, v in view.shares.items()}
+    gather = partial(_content, blobs=blobs, version=version, subject=subject, of_package=of_package)
+    shares = {key: gather(share) for key, share in view.shares.items()}
     return PrintJob(
         parts=tuple(p for p in parts if parts_of_key(p)[0] in PARTS) if shares else known,
-        content=_content(view, blobs, version, subject),
+        content=gather(view),
         shares=shares,
     )
 
 
 def whole_job(view: VisitView, blobs: Blobs, *, version: DecisionVersion | None = None) -> PrintJob:
     """Gather the whole package: each letter and the enclosures that fit this decision."""
-    return whole(print_job(view, blobs, (), version=version))
+    return whole(print_job(view, blobs, (), version=version, of_package=True))
 
 
 def for_file(job: PrintJob) -> PrintJob:
@@ -117,7 +121,12 @@ def case_document(view: VisitView, blobs: Blobs, part: str, subject: str) -> Pri
 
 
 def _content(
-    view: VisitView, blobs: Blobs | None, version: DecisionVersion | None, subject: str
+    view: VisitView,
+    *,
+    blobs: Blobs | None,
+    version: DecisionVersion | None,
+    subject: str,
+    of_package: bool,
 ) -> Content:
     return Content(
         casefile=view.casefile,
@@ -132,4 +141,5 @@ def _content(
         version=version,
         subject=subject,
         own_texts=view.own_texts,
+        of_package=of_package,
     )
