@@ -940,6 +940,17 @@
         </message>
     </context>
     <context>
+        <name>DecisionLock</name>
+        <message>
+            <source>The decision is being locked: its documents are made …</source>
+            <translation>Afgørelsen låses: dokumenterne bliver lavet …</translation>
+        </message>
+        <message>
+            <source>The decision is signed and locked.</source>
+            <translation>Afgørelsen er underskrevet og låst.</translation>
+        </message>
+    </context>
+    <context>
         <name>DecisionPreview</name>
         <message>
             <source>The whole package</source>
@@ -2242,7 +2253,7 @@
         </message>
         <message>
             <source>Make it anew from the case</source>
-            <translation>Lav det om ud fra sagen</translation>
+            <translation>Lav brevet på ny</translation>
         </message>
         <message>
             <source>When you finish the letter, it is kept as it stands here and is put under Letters, where you send it.</source>
@@ -2286,6 +2297,10 @@
         <message>
             <source>Late answer</source>
             <translation>Senere svar</translation>
+        </message>
+        <message>
+            <source>Guidance on the Elder Care Act</source>
+            <translation>Vejledning om ældreloven</translation>
         </message>
         <message>
             <source>Sent {day}</source>
@@ -5411,10 +5426,6 @@
             <source>Photos (*.jpg *.jpeg *.png *.webp)</source>
             <translation>Billeder (*.jpg *.jpeg *.png *.webp)</translation>
         </message>
-        <message>
-            <source>The decision is signed and locked.</source>
-            <translation>Afgørelsen er underskrevet og låst.</translation>
-        </message>
     </context>
     <context>
         <name>VisitDraft</name>
@@ -5456,6 +5467,10 @@
         <message>
             <source>CPR {cpr}</source>
             <translation>CPR {cpr}</translation>
+        </message>
+        <message>
+            <source>Being locked …</source>
+            <translation>Låses …</translation>
         </message>
         <message numerus="yes">
             <source>%n thing(s) missing</source>

@@ -940,6 +940,17 @@
         </message>
     </context>
     <context>
+        <name>DecisionLock</name>
+        <message>
+            <source>The decision is being locked: its documents are made …</source>
+            <translation>The decision is being locked: its documents are made …</translation>
+        </message>
+        <message>
+            <source>The decision is signed and locked.</source>
+            <translation>The decision is signed and locked.</translation>
+        </message>
+    </context>
+    <context>
         <name>DecisionPreview</name>
         <message>
             <source>The whole package</source>
@@ -2286,6 +2297,10 @@
         <message>
             <source>Late answer</source>
             <translation>Late answer</translation>
+        </message>
+        <message>
+            <source>Guidance on the Elder Care Act</source>
+            <translation>Guidance on the Elder Care Act</translation>
         </message>
         <message>
             <source>Sent {day}</source>
@@ -5411,10 +5426,6 @@
             <source>Photos (*.jpg *.jpeg *.png *.webp)</source>
             <translation>Photos (*.jpg *.jpeg *.png *.webp)</translation>
         </message>
-        <message>
-            <source>The decision is signed and locked.</source>
-            <translation>The decision is signed and locked.</translation>
-        </message>
     </context>
     <context>
         <name>VisitDraft</name>
@@ -5456,6 +5467,10 @@
         <message>
             <source>CPR {cpr}</source>
             <translation>CPR {cpr}</translation>
+        </message>
+        <message>
+            <source>Being locked …</source>
+            <translation>Being locked …</translation>
         </message>
         <message numerus="yes">
             <source>%n thing(s) missing</source>

@@ -18,7 +18,8 @@ def write_going_along(writing: Writing, titles: Sequence[str]) -> None:
 def write_signature(writing: Writing) -> None:
     """Write who signs; an issued decision carries the name it was locked with."""
     content, story = writing.content, writing.story
-    version = content.version if story.part == "letter" else None
+    signed = content.version.letter or "letter" if content.version else ""
+    version = content.version if story.part == signed else None
     name, title = (version.name, version.title) if version else (content.name, content.title)
     unit = facts.authority(content)
     unit_name = unit.name if unit else ""

@@ -112,7 +112,7 @@ class Story:
         self.part, self.draft, self.name = part, draft, name or part
         self.size, self._scale, self._styles = size, scale(size), styles(size)
         self.marks_gaps = draft if marks_gaps is None else marks_gaps
-        self.gaps = 0
+        self.gaps: list[str] = []
         self.flow: list[Any] = []
         self.said: list[str] = []
         # Said once, under the first title: what a draft says of itself to who cannot see its mark.

@@ -78,8 +78,9 @@ class Writing(Page):
         """Return the mark of what a draft lacks; nothing in an issued document."""
         if not self.story.marks_gaps:
             return ""
-        self.story.gaps += 1
-        mark = self.words("letter.gap.mark", what=ready(self.words(f"letter.gap.{key}", **values)))
+        what = self.words(f"letter.gap.{key}", **values)
+        self.story.gaps.append(plain(what))
+        mark = self.words("letter.gap.mark", what=ready(what))
         return f'<font color="#{WARN.hexval()[2:]}"><b>{mark}</b></font>'
 
     def say_gap(self, key: str, /, **values: Any) -> None:

@@ -163,7 +163,13 @@ class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def versions(self) -> tuple[DecisionVersion, ...]:
         """Issued decisions, oldest first."""
-        return tuple(sorted(self.all(DecisionVersion), key=lambda v: v.number))
+        made = (v for v in self.all(DecisionVersion) if not v.letter)
+        return tuple(sorted(made, key=lambda v: v.number))
+
+    def letters_about(self, record: str) -> tuple[DecisionVersion, ...]:
+        """Return the other letters that were issued about a record, oldest first."""
+        made = (v for v in self.all(DecisionVersion) if v.letter and v.about == record)
+        return tuple(sorted(made, key=lambda v: v.number))
 
     def assessment(self, standard: str, area: str) -> Assessment:
         """Return the assessment of an area at this visit, empty if none is recorded."""

@@ -66,10 +66,24 @@ class Departure(Record, frozen=True, kw_only=True):
     reason: str = ""
 
 
+# Letters that are finished and sent on their own: each about a record of that name, guidance to
+# the act on care for the elderly about the case.
+CaseLetter = Literal["hearing", "processing_notice", "elder_care"]
+OtherLetter = Literal["", CaseLetter]
+
+
 class DecisionVersion(Record, frozen=True, kw_only=True):
-    """An issued decision: made by locking, never changed after."""
+    """An issued letter, never changed after: a decision, made by locking, or another letter.
+
+    `letter` says which; then `about` is the record it was made of and `visit` where it was
+    made, and there is no `decision`. `made_from` names the blobs with all that the documents
+    were made from, by kind: later copies are made from them.
+    """
 
     decision: str = ""
+    letter: OtherLetter = ""
+    about: str = ""
+    visit: str = ""
     case: str = ""
     number: int = 0
     name: str = ""
@@ -79,6 +93,7 @@ class DecisionVersion(Record, frozen=True, kw_only=True):
     content_hash: str = ""
     parts: dict[str, str] = {}
     heads: str = ""
+    made_from: dict[str, str] = {}
     replaces: str = ""
 
 
@@ -92,7 +107,6 @@ class Seal(Record, frozen=True, kw_only=True):
     version: str = ""
     case: str = ""
     parts: dict[str, str] = {}
-    made_from: dict[str, str] = {}
     municipality: dict[str, str] = {}
 
 

@@ -1,12 +1,14 @@
 """After the request: what the citizen must be told when a deadline is exceeded, and hearings."""
 
+from PySide6.QtCore import QCoreApplication
+
 from app.domain.findings import Anchor
 from app.domain.ids import new_id
 from app.domain.records import Hearing, ProcessingNotice, Record
 from app.forms.after_record import exceeded, notices, processing_deadlines, processing_rules
 from app.forms.asks import GoTo, ShowDocument
 from app.forms.binding import ChoiceBinding
-from app.forms.decision_record import must_be_heard
+from app.forms.decision_record import finished_on, must_be_heard
 from app.forms.hearing import HEARING
 from app.forms.logs import LogCard, LogDetails, LogRow
 from app.forms.parts import CardPart, FormPart, PartList, add_part, in_row, set_options
@@ -55,6 +57,8 @@ class NoticeRow(LogRow):
             else self.tr("The new date is still to be written."),
             self.tr("Sent on {day}.").format(day=short_date(notice.sent_on))
             if notice.sent_on
+            else _waits()
+            if finished_on(view, notice.id)
             else self.tr("Not sent yet."),
         ]
         return line, " ".join(said)
@@ -140,7 +144,8 @@ class HearingLine(FormPart):
         from app.wording import short_date
 
         if hearing.sent_on is None:
-            return self.tr("Not sent to the citizen yet.")
+            waits = self.view is not None and finished_on(self.view, hearing.id)
+            return _waits() if waits else self.tr("Not sent to the citizen yet.")
         if hearing.reply.strip():
             said = self.tr("Sent on {day}; the citizen has replied.")
         else:
@@ -170,3 +175,7 @@ class HearingsCard(CardPart):
 
 def _heard(view: VisitView) -> list[str]:
     return [h.id for h in view.casefile.hearings if must_be_heard(h) or h.sent_on is not None]
+
+
+def _waits() -> str:
+    return QCoreApplication.translate("Letters", "The letter waits under Letters to be sent.")

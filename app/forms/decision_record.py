@@ -1,7 +1,9 @@
 """What the decision section reads out of a case: pure steps."""
 
 from collections.abc import Iterable
+from datetime import date
 
+from app.clock import local_day
 from app.domain.decision_records import Way
 from app.domain.ids import derived_id
 from app.domain.judgement.delivery import proposed_way, represented_by
@@ -104,6 +106,13 @@ def asked_first(view: VisitView) -> str:
     services = [s for s in standard.services if s.id in wanted or s.group in groups]
     laws = (standard.law(s.law, view.today) for s in services or standard.services)
     return next((law.assess_first for law in laws if law and law.assess_first), "")
+
+
+def finished_on(view: VisitView, record: str) -> date | None:
+    """Return the day that the letter about a record was finished, None before it is."""
+    made = view.casefile.letters_about(record)
+    at = made[-1].locked_at if made else None
+    return local_day(at) if at else None
 
 
 def issued(view: VisitView) -> tuple[DecisionVersion, ...]:

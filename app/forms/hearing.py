@@ -3,7 +3,7 @@
 from app.domain.ids import new_id
 from app.domain.records import Hearing
 from app.forms.asks import ShowDocument
-from app.forms.decision_record import must_be_heard
+from app.forms.decision_record import finished_on, must_be_heard
 from app.forms.layout import FieldGrid
 from app.forms.parts import CardPart, FormPart, PartList, add_part, in_row
 from app.forms.section import Panel
@@ -63,6 +63,8 @@ class SourcePart(FormPart):
         text = ""
         if must and hearing.sent_on is None:
             text = self.tr("The citizen must be heard on this before you decide.")
+            if self.view is not None and finished_on(self.view, hearing.id):
+                text = self.tr("The letter is finished. Send it from Letters, so it is recorded.")
         elif must and not hearing.reply.strip():
             text = self.tr("The citizen has been asked. Write the reply, or that none came.")
         self.need.setText(text)

@@ -104,7 +104,7 @@ class LegalBasisPart(FormPart):
         fields.segments("legal_basis", self.tr("The case follows"), self._acts(), wide=True)
         grid.add(self.take, wide=True)
         self.guide = link_button(self.tr("Show the letter about the other act"))
-        self.guide.clicked.connect(lambda: self.asked.emit(ShowDocument(ELDER_CARE)))
+        self.guide.clicked.connect(self._show_guide)
         grid.add(self.guide, wide=True)
         fields.area(
             "legal_basis_reason",
@@ -129,6 +129,10 @@ class LegalBasisPart(FormPart):
         )
         self.grid.show_field(self.take, offered)
         self.grid.show_field(self.guide, self.case.legal_basis == "elder_care_act")
+
+    def _show_guide(self) -> None:
+        if self.case is not None:
+            self.asked.emit(ShowDocument(ELDER_CARE, self.case.id))
 
     def _pension_words(self, born: date | None, view: VisitView) -> str:
         if born is None:

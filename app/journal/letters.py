@@ -1,6 +1,6 @@
-"""Issued decisions and how far they are on their way to the citizen, from the state tables."""
+"""Issued letters and how far they are on their way to the citizen, from the state tables."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -27,7 +27,7 @@ _AT_A_TIME = 500
 
 
 class LetterRow(msgspec.Struct, frozen=True, kw_only=True):
-    """The newest issued version of a decision, whose it is, and what was done to send it."""
+    """The newest version of an issued letter, whose it is, and what was done to send it."""
 
     version: DecisionVersion
     visit: str
@@ -56,14 +56,14 @@ class Letters:
 
 
 def newest_versions(connection: sa.Connection) -> dict[tuple[int, str], tuple[int, str]]:
-    """Return number and id of the newest version of each decision, by scope and decision."""
+    """Return number and id of each letter's newest version, by scope and what it is about."""
     made = STATE["decision_version"].c
-    query = sa.select(made.id, made.scope, made.decision, made.number, made.replaces)
+    query = sa.select(made.id, made.scope, made.decision, made.about, made.number, made.replaces)
     newest: dict[tuple[int, str], tuple[int, str]] = {}
     replaced: set[str] = set()
     for row in connection.execute(query.where(sa.not_(made.removed))):
         replaced.add(row.replaces or "")
-        key = (row.scope, row.decision or "")
+        key = (row.scope, row.decision or row.about or "")
         newest[key] = max(newest.get(key, (-1, "")), (row.number or 0, row.id))
     return {key: each for key, each in newest.items() if each[1] not in replaced}
 
@@ -93,7 +93,7 @@ def _rows(connection: sa.Connection, ids: Sequence[str]) -> tuple[LetterRow, ...
     return tuple(
         LetterRow(
             version=version,
-            visit=decisions[version.decision].visit,
+            visit=_visit(version, decisions),
             case=cases[version.case],
             citizen=citizens[cases[version.case].citizen],
             contacts=tuple(contacts.get(cases[version.case].citizen, ())),
@@ -101,10 +101,18 @@ def _rows(connection: sa.Connection, ids: Sequence[str]) -> tuple[LetterRow, ...
             deliveries=tuple(deliveries.get(version.id, ())),
         )
         for version in versions
-        if version.decision in decisions
+        if _visit(version, decisions)
         and version.case in cases
         and cases[version.case].citizen in citizens
     )
+
+
+def _visit(version: DecisionVersion, decisions: Mapping[str, Decision]) -> str:
+    """Return the visit that a letter was made at; "" if its decision is not here."""
+    if version.letter:
+        return version.visit
+    decision = decisions.get(version.decision)
+    return decision.visit if decision else ""
 
 
 def _read(connection: sa.Connection, kind: type[R], column: str, ids: Sequence[str]) -> list[R]:

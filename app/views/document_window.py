@@ -46,6 +46,11 @@ class DocumentWindow(QDialog):
         """Tell whether the document is shown."""
         return bool(self._pdf)
 
+    @property
+    def pdf(self) -> bytes:
+        """The document that is shown."""
+        return self._pdf
+
     def show_pdf(self, pdf: bytes) -> None:
         """Show the document."""
         self._pdf = pdf
@@ -84,17 +89,17 @@ class DocumentWindow(QDialog):
         (self.print_button if allowed else self.close_button).setFocus()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.buttons.addStretch(1)
         for button in (self.close_button, self.save_button, self.print_button):
-            buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.state)
-        column.addLayout(buttons)
+            self.buttons.addWidget(button)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 16, 16, 16)
+        self.column.setSpacing(12)
+        self.column.addWidget(self.pages, 1)
+        self.column.addWidget(self.state)
+        self.column.addLayout(self.buttons)
 
 
 def open_document(

@@ -9,7 +9,7 @@ from app.domain.judgement.delivery import complaint_deadline
 from app.domain.national import NationalLaw
 from app.forms.decision_issued import delivery_ways
 from app.views.due_card import WIDTH
-from app.views.letters_list import since
+from app.views.letters_list import kind_names, since
 from app.widgets.buttons import link_button, plain_button, primary_button
 from app.widgets.card import Card, muted, text_label
 from app.widgets.chips import Chip
@@ -102,17 +102,20 @@ class LetterCard(Card):
             part.setVisible(not sent)
 
     def _to(self, letter: Outgoing) -> str:
-        lines = []
+        lines = list(filter(None, (kind_names().get(letter.row.version.letter),)))
         if letter.receiver != letter.row.citizen.name:
             lines.append(self.tr("To: {name}").format(name=letter.receiver))
         if letter.row.version.name:
-            lines.append(self.tr("Decided by: {name}").format(name=letter.row.version.name))
+            decided, signed = self.tr("Decided by: {name}"), self.tr("Signed by: {name}")
+            said = signed if letter.row.version.letter else decided
+            lines.append(said.format(name=letter.row.version.name))
         if letter.copies:
             lines.append(self.tr("Copy to: {names}").format(names=", ".join(letter.copies)))
         return "\n".join(lines)
 
     def _counted(self, letter: Outgoing) -> str:
-        days = complaint_deadline(letter.last, self._national) if letter.last else None
+        last = None if letter.row.version.letter else letter.last
+        days = complaint_deadline(last, self._national) if last else None
         if days is None:
             return ""
         text = self.tr("Counts as received {receipt}; a complaint must be in by {last}.")

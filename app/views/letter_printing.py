@@ -12,6 +12,7 @@ from app.errors import KnownError
 from app.forms.people import role_name
 from app.texts import help_languages
 from app.views.background import Background
+from app.views.letter_window import print_finished
 from app.views.parts import name_of
 from app.wording import language_name
 from app.workflow.copies import Sheets, Wanted, habits, remember, sheets, whole
@@ -24,8 +25,8 @@ from app.workflow.visit_view import VisitView
 if TYPE_CHECKING:
     from app.views.letters_page import LettersPage
     from app.views.main_window import MainWindow
-
     from app.views.print_dialog import Receiving
+
 Say = Callable[[str, str], None]
 
 
@@ -66,8 +67,8 @@ class LetterPrinting:
     ) -> None:
         from app.views.print_dialog import PrintDialog
 
-        dialog = PrintDialog(
         texts = self._session.texts
+        dialog = PrintDialog(
             [self._receiving(choice, found.view) for choice in found.choices],
             habits(self._session),
             parts,
@@ -147,13 +148,16 @@ def receiver_name(choice: Choice) -> str:
         "provider": QCoreApplication.translate("PrintDialog", "The provider"),
         "file": QCoreApplication.translate("PrintDialog", "The municipality's file"),
     }
-
     named = QCoreApplication.translate("PrintDialog", "{role}: {name}")
     role = plain.get(choice.receiver) or role_name(choice.role)
     return named.format(role=role, name=choice.name) if choice.name else role
 
+
 def print_letter(letter: Outgoing, page: "LettersPage", main: "MainWindow") -> None:
     """Print a letter that goes by post, and note that it is printed."""
+    if letter.row.version.letter:
+        print_finished(letter, page, main)
+        return
 
     def noted() -> None:
         try:

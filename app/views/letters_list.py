@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from app.clock import local_day
+from app.domain.decision_records import OtherLetter
 from app.forms.decision_issued import delivery_ways
 from app.views.due_list import CHIP, DETAIL, IS_GROUP, TITLE, TONE, Index
 from app.views.phrases import day_near
@@ -26,6 +27,15 @@ def state_names() -> dict[State, str]:
     }
 
 
+def kind_names() -> dict[OtherLetter, str]:
+    """Return what letters are called that are no decision."""
+    return {
+        "hearing": QCoreApplication.translate("Letters", "Party hearing"),
+        "processing_notice": QCoreApplication.translate("Letters", "Late answer"),
+        "elder_care": QCoreApplication.translate("Letters", "Guidance on the Elder Care Act"),
+    }
+
+
 def way_name(letter: Outgoing) -> str:
     """Say how a letter goes, or went."""
     return dict[str, str](delivery_ways()).get(letter.way, "")
@@ -41,7 +51,9 @@ def since(letter: Outgoing, day: date) -> tuple[str, Tone]:
         ready = QCoreApplication.translate("Letters", "Ready {day}")
         return ready.format(day=day_near(local_day(at), day)), "info"
     made = letter.made_on or day
-    waits = QCoreApplication.translate("Letters", "Decided {day}")
+    decided = QCoreApplication.translate("Letters", "Decided {day}")
+    finished = QCoreApplication.translate("Letters", "Finished {day}")
+    waits = finished if letter.row.version.letter else decided
     return waits.format(day=day_near(made, day)), "warn" if (day - made).days > _LATE_DAYS else (
         "neutral"
     )
@@ -97,13 +109,19 @@ class LettersModel(QAbstractListModel):
         state, tone = since(letter, self._day)
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join((letter.row.citizen.name, way_name(letter), state))
+                parts = (letter.row.citizen.name, _kind(letter), way_name(letter), state)
+                return ", ".join(filter(None, parts))
             case _ if role == TITLE:
                 return letter.row.citizen.name
             case _ if role == DETAIL:
-                return " · ".join(filter(None, (way_name(letter), letter.row.case.number)))
+                detail = (_kind(letter), way_name(letter), letter.row.case.number)
+                return " · ".join(filter(None, detail))
             case _ if role == CHIP:
                 return state
             case _ if role == TONE:
                 return tone
         return None
+
+
+def _kind(letter: Outgoing) -> str:
+    return kind_names().get(letter.row.version.letter, "")

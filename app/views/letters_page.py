@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from app.clock import today
-from app.domain.decision_records import Way
+from app.domain.decision_records import OtherLetter, Way
 from app.errors import KnownError
 from app.views.background import Background
 from app.views.due_list import DueDelegate
@@ -23,6 +23,9 @@ from app.widgets.chips import Tone
 from app.workflow.outgoing import Outgoing, note_sent, outgoing
 from app.workflow.posting import Posted, post
 from app.workflow.session import Session
+
+# The sections of a visit that other letters are written in than those of its decision.
+_WRITTEN_IN: dict[OtherLetter, str] = {"processing_notice": "after", "elder_care": "household"}
 
 
 class LettersPage(QWidget):
@@ -56,7 +59,10 @@ class LettersPage(QWidget):
         self.banner.put_away()
         self.empty = EmptyState(
             self.tr("No letter waits"),
-            self.tr("A decision comes here when it is signed, until it is recorded as sent."),
+            self.tr(
+                "A decision comes here when it is signed, another letter when it is finished, "
+                "until it is recorded as sent."
+            ),
         )
         self.empty.hide()
         self._lay_out()
@@ -152,7 +158,8 @@ class LettersPage(QWidget):
 
     def _open(self, letter: Outgoing | None) -> None:
         if letter is not None:
-            self.opened.emit(letter.row.visit, "decision")
+            section = _WRITTEN_IN.get(letter.row.version.letter, "decision")
+            self.opened.emit(letter.row.visit, section)
 
     def _connect(self) -> None:
         self.list.setModel(self.model)

@@ -10,14 +10,22 @@ from app.clock import local_day, today
 from app.domain.decision_records import Way
 from app.domain.ids import derived_id
 from app.domain.judgement.delivery import has_mailbox, on_paper, proposed_way, represented_by
-from app.domain.records import Citizen, Contact, Delivery, Dispatch
+from app.domain.records import (
+    Citizen,
+    Contact,
+    DecisionVersion,
+    Delivery,
+    Dispatch,
+    Hearing,
+    ProcessingNotice,
+)
 from app.errors import KnownError
 from app.journal.changes import Write
 from app.journal.letters import LetterRow
 from app.workflow.delivering import delivery, is_recorded
 from app.workflow.elsewhere import check_ours
 from app.workflow.session import Session
-from app.workflow.writing import recorded
+from app.workflow.writing import key_of, recorded
 
 # So long a letter that was sent is still shown.
 SHOWN_DAYS = 30
@@ -48,7 +56,7 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def made_on(self) -> date | None:
-        """The day of the decision."""
+        """The day that the letter carries."""
         locked = self.row.version.locked_at
         return local_day(locked) if locked else None
 
@@ -117,7 +125,21 @@ def _record(session: Session, letter: Outgoing, how: Way, day: date) -> int:
     if is_recorded(made, row.deliveries):
         return 0
     _write(session, row.version.case, made)
+    _note_on_record(session, row.version, day)
     return 1
+
+
+def _note_on_record(session: Session, version: DecisionVersion, day: date) -> None:
+    """Say in the record that a letter is about when it was sent, unless somebody has."""
+    if not version.letter:
+        return
+    records = session.store.journal.snapshot((version.case,)).records
+    about = records.get(version.letter, {}).get(version.about)
+    if isinstance(about, Hearing | ProcessingNotice) and about.sent_on is None:
+        write = Write(key_of(about, "sent_on"), day)
+        session.store.journal.append(
+            version.case, [write], actor=session.profile.name, undoable=False
+        )
 
 
 def _write(session: Session, case: str, made: Delivery | Dispatch) -> None:

@@ -1,7 +1,7 @@
 """Writes waiting letters as Digital Post messages for the municipality's own sender."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import msgspec
 
 from app.clock import local
 from app.domain.casefile import CaseFile
+from app.domain.decision_records import OtherLetter
 from app.domain.ids import derived_id
 from app.domain.records import Visit
 from app.domain.standard import Standard
@@ -33,6 +34,25 @@ from app.workflow.session import Session
 _CVR_DIGITS = 8
 _GENERATING_SYSTEM = "Hjemmebesøg"
 _AHEAD = ("planned", "ongoing")
+# What a letter is called in the list of messages, and as a document of its own.
+_LABELS: Mapping[OtherLetter, str] = {
+    "": "post.label",
+    "hearing": "post.label_hearing",
+    "processing_notice": "post.label_processing_notice",
+    "elder_care": "post.label_care",
+}
+_TITLES: Mapping[str, str] = {
+    "letter": "post.letter",
+    "elder_care": "post.care",
+    "hearing": "post.hearing",
+    "processing_notice": "post.processing_notice",
+}
+_FILES: Mapping[OtherLetter, str] = {
+    "": "post.letter_file",
+    "hearing": "post.hearing_file",
+    "processing_notice": "post.processing_notice_file",
+    "elder_care": "post.care_file",
+}
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -105,7 +125,7 @@ def message_of(session: Session, letter: Outgoing) -> Message:
     sender = _sender(standards[0], letter.row.case.unit)
     return Message(
         uuid=message_uuid(dispatch_id(letter.id)),
-        label=texts.message("post.label", municipality=sender.name),
+        label=texts.message(_LABELS[letter.row.version.letter], municipality=sender.name),
         sender=sender,
         cpr=cpr.value,
         case_number=letter.row.case.number.strip(),
@@ -156,16 +176,16 @@ def _documents(
         yield Document(
             id=derived_id(version.id, "document", key),
             label=title if not number else texts.message("post.enclosure", title=title),
-            filename=texts.message("post.letter_file") if not number else name,
+            filename=texts.message(_FILES[version.letter]) if not number else name,
             pdf=with_seals(session, seal, key, pdf) if seal else pdf,
         )
         number += 1
 
 
 def _titles(standards: Sequence[Standard], texts: Texts) -> Iterator[tuple[str, str]]:
-    """Yield what an issued decision may hold, by key, each letter before what it encloses."""
+    """Yield what an issued letter may hold, by key, each letter before what it encloses."""
     ids, seen = [s.id for s in standards], set[str]()
-    letters = (("letter", texts.message("post.letter")), ("elder_care", texts.message("post.care")))
+    letters = [(part, texts.message(key)) for part, key in _TITLES.items()]
     for standard in standards:
         for part, title in (*letters, *((e.id, e.title) for e in standard.enclosures)):
             key = part_key(part, standard.id, ids)

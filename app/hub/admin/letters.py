@@ -1,4 +1,4 @@
-"""Letters that wait: decisions that were made and of which nobody has recorded a delivery."""
+"""Letters that wait: those that were issued and of which nobody has recorded a delivery."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -7,6 +7,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.clock import local_day, today
+from app.domain.decision_records import OtherLetter
 from app.domain.records import DecisionVersion
 from app.hub.admin.cases import TeamCase, own_cases
 from app.hub.admin.doors import Visitor
@@ -20,8 +21,9 @@ _AT_A_TIME = 500
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
-    """A decision that waits to be sent: whose, by whom, since when, and how it goes out.
+    """A letter that waits to be sent: whose, by whom, since when, and how it goes out.
 
+    `kind` is "" for a decision, else which other letter it is.
     `by_post` is one who is exempt from Digital Post; `others` are those who get a copy, too.
     `ready` says that the letter is written out ("digital_post") or printed ("letter"), since
     `ready_at`: then it lacks only the note that it was sent.
@@ -35,6 +37,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     days: int
     by_post: bool
     others: tuple[str, ...]
+    kind: OtherLetter = ""
     ready: str = ""
     ready_at: datetime | None = None
 
@@ -67,6 +70,7 @@ def letters(hub: Hub, visitor: Visitor) -> tuple[Letter, ...]:
                 days=max(0, (day - local_day(since)).days) if since else 0,
                 by_post=exempt,
                 others=tuple(copies.get(case.citizen, ())),
+                kind=version.letter,
                 ready=ready.way if ready else "",
                 ready_at=ready.handed_over_at if ready else None,
             )

@@ -1,0 +1,179 @@
+"""Letters of a case beside its decision: finished, kept as they were, sealed, sent and noted."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from app.clock import today
+from app.domain.ids import new_id
+from app.domain.records import Case, Delivery, Dispatch, Hearing, ProcessingNotice, Record
+from app.errors import KnownError
+from app.workflow.edits import AddRecord, SetField
+from app.workflow.issuing import CASE_LETTERS, as_finished, finish_letter, finished_letter
+from app.workflow.open_visit import OpenVisit
+from app.workflow.outgoing import Outgoing, note_sent, outgoing
+from app.workflow.posting import post
+from app.workflow.printing import FILE_COPY
+from app.workflow.sealing import seal_of, seal_waiting
+from app.workflow.session import Session
+from tests.documents.reading import text
+from tests.workflow.test_posting import CVR, content_of, library_with_cvr, texts_of
+
+Opener = Callable[[Session, str], OpenVisit]
+TOLD = "Du er faldet hjemme to gange i oktober."
+
+
+@pytest.fixture
+def opened(session: Session, visit_of: Opener, tmp_path: Path) -> OpenVisit:
+    """The visit that is under way, in a municipality whose CVR number is known."""
+    session.library = library_with_cvr(tmp_path / "standards")
+    return visit_of(session, "in_progress")
+
+
+def hearing(opened: OpenVisit, **changed: Any) -> Hearing:
+    """Add a source that the citizen must be heard on."""
+    told = {"source": "Hjemmeplejen", "content": TOLD, "known": False, "detrimental": True}
+    values = {**told, "essential": True, **changed}
+    made = Hearing(id=new_id(), case=opened.view.casefile.case.id, **values)
+    opened.apply(AddRecord(made))
+    return made
+
+
+def notice(opened: OpenVisit) -> ProcessingNotice:
+    """Add a notice that the answer comes late."""
+    made = ProcessingNotice(
+        id=new_id(),
+        case=opened.view.casefile.case.id,
+        reason="Vi venter på svar fra din læge.",
+        new_date=today(opened.session.clock) + timedelta(days=30),
+    )
+    opened.apply(AddRecord(made))
+    return made
+
+
+def waiting_letter(opened: OpenVisit, about: Record) -> Outgoing:
+    letters = [e for e in outgoing(opened.session) if e.row.version.about == about.id]
+    (found,) = letters
+    return found
+
+
+def shown(opened: OpenVisit, about: Record) -> bytes:
+    version = finished_letter(opened.view, about.id)
+    assert version is not None
+    return as_finished(opened.session, opened.view.casefile.records, version)
+
+
+def test_a_finished_letter_is_kept_as_it_was_and_waits_to_be_sent(opened: OpenVisit) -> None:
+    told = hearing(opened)
+    version = finish_letter(opened, "hearing", told.id)
+    kept = shown(opened, told)
+    assert TOLD in text(kept)
+    opened.apply(SetField(told, "content", "Noget helt andet."))
+    assert shown(opened, told) == kept
+    letter = waiting_letter(opened, told)
+    assert (letter.id, letter.state, letter.way) == (version.id, "waiting", "digital_post")
+    assert letter.row.visit == opened.view.casefile.visit_id
+    assert letter.made_on == today(opened.session.clock)
+
+
+def test_it_is_no_decision_and_changes_nothing_of_one(opened: OpenVisit) -> None:
+    before = opened.view
+    finish_letter(opened, "hearing", hearing(opened).id)
+    assert opened.view.casefile.versions == before.casefile.versions
+    assert not opened.view.locked
+    assert opened.view.judgement.deadlines == before.judgement.deadlines
+
+
+def to_the_other_act(opened: OpenVisit) -> Case:
+    """Say that the case belongs under the act on care for the elderly."""
+    case = opened.view.casefile.case
+    opened.apply(SetField(case, "legal_basis", "elder_care_act"))
+    opened.apply(SetField(opened.view.casefile.case, "legal_basis_reason", "Du har alderen."))
+    return case
+
+
+@pytest.mark.parametrize("letter", CASE_LETTERS)
+def test_every_document_of_it_is_sealed(opened: OpenVisit, letter: Any) -> None:
+    make = {"hearing": hearing, "processing_notice": notice, "elder_care": to_the_other_act}
+    about = make[letter](opened)
+    version = finish_letter(opened, letter, about.id)
+    assert seal_waiting(opened.session) >= 1
+    records = opened.session.store.journal.snapshot((version.case,)).records
+    seal = seal_of(version.id, records)
+    assert seal is not None
+    assert set(seal.parts) == set(version.parts)
+    assert {letter, FILE_COPY} <= set(version.parts)
+
+
+@pytest.mark.parametrize(
+    ("changed", "missing"), [({"content": " "}, "hvad oplysningerne siger")], ids=["nothing said"]
+)
+def test_a_letter_that_lacks_something_is_not_finished_and_the_sentence_names_it(
+    opened: OpenVisit, changed: dict[str, Any], missing: str
+) -> None:
+    told = hearing(opened, **changed)
+    with pytest.raises(KnownError) as caught:
+        finish_letter(opened, "hearing", told.id)
+    assert missing in opened.session.texts.error(caught.value)
+    assert finished_letter(opened.view, told.id) is None
+
+
+def test_nobody_without_a_name_signs_it(opened: OpenVisit) -> None:
+    told = hearing(opened)
+    opened.session.profile = msgspec.structs.replace(opened.session.profile, title="")
+    with pytest.raises(KnownError, match="unsigned"):
+        finish_letter(opened, "hearing", told.id)
+
+
+def test_made_again_only_the_newest_waits(opened: OpenVisit) -> None:
+    told = hearing(opened)
+    first = finish_letter(opened, "hearing", told.id)
+    opened.apply(SetField(told, "content", "Du er faldet tre gange."))
+    second = finish_letter(opened, "hearing", told.id)
+    assert (second.replaces, second.number) == (first.id, 2)
+    assert waiting_letter(opened, told).id == second.id
+    assert "tre gange" in text(shown(opened, told))
+
+
+def test_it_goes_by_digital_post_under_its_own_name(opened: OpenVisit, tmp_path: Path) -> None:
+    late = notice(opened)
+    version = finish_letter(opened, "processing_notice", late.id)
+    out = tmp_path / "out"
+    out.mkdir()
+    posted = post(opened.session, [waiting_letter(opened, late)], out)
+    assert [each.id for each in posted.written] == [version.id]
+    (file,) = out.iterdir()
+    assert texts_of(file, "label")[0] == "Du får svar senere, end vi har lovet"
+    assert texts_of(file, "filename")[0] == "senere-svar.pdf"
+    assert texts_of(file, "senderID") == [CVR]
+    assert "Vi venter på svar fra din læge." in text(content_of(file)[0])
+    assert len(content_of(file)) == len(set(version.parts) - {"package", "file"})
+
+
+def test_when_it_was_sent_stands_in_the_record_that_it_is_about(opened: OpenVisit) -> None:
+    told, day = hearing(opened), today(opened.session.clock)
+    finish_letter(opened, "hearing", told.id)
+    assert note_sent(opened.session, [waiting_letter(opened, told)], "", day) == 1
+    opened.reload()
+    assert sent_on(opened, told) == day
+    assert len(opened.view.casefile.all(Delivery)) >= 1
+    assert not opened.view.casefile.all(Dispatch)
+
+
+def test_a_day_that_somebody_has_written_stays(opened: OpenVisit) -> None:
+    earlier = today(opened.session.clock) - timedelta(days=1)
+    told = hearing(opened, sent_on=earlier)
+    finish_letter(opened, "hearing", told.id)
+    note_sent(opened.session, [waiting_letter(opened, told)], "", today(opened.session.clock))
+    opened.reload()
+    assert sent_on(opened, told) == earlier
+
+
+def sent_on(opened: OpenVisit, about: Hearing) -> date | None:
+    found = opened.view.casefile.get(Hearing, about.id)
+    assert found is not None
+    return found.sent_on
