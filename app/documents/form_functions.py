@@ -19,7 +19,7 @@ def write_functions(writing: Writing) -> None:
     standard = writing.content.standard
     rows = _rows(writing)
     if rows:
-        writing.title(2, "documents.form.functions", room=250 if standard.scale else 140)
+        writing.title(2, "documents.form.functions", room=140)
     if rows and standard.scale:
         _write_scale(writing, standard.scale)
         _write_profile(writing, standard.scale)

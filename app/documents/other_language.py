@@ -44,3 +44,4 @@ def _write_what_holds(writing: Writing, story: Story) -> None:
     """Say in Danish that the Danish text holds; for whoever else sees the page."""
     if writing.original is not None:
         story.text(writing.original.line(f"{_KEY}.holds"), "small", language="da-DK")
+        story.space(8)

@@ -4,6 +4,7 @@ import html
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from app.documents.binding import bound
@@ -145,31 +146,38 @@ class Story:
             paragraph.keepWithNext = 1
         self.flow.append(paragraph)
 
-    def texts(self, markups: Sequence[str], style: str = "body") -> None:
-        """Add paragraphs; those that begin with "- " or another sign of a list become one."""
-        waiting: list[str] = []
-        for markup in markups:
-            if is_item(markup):
-                waiting.append(markup[2:])
-                continue
-            self.bullets(waiting)
-            waiting = []
-            self.text(markup, style)
-        self.bullets(waiting)
+    def texts(self, markups: Sequence[str], style: str = "body", *, typed: bool = False) -> None:
+        """Add paragraphs; those that begin with "- " or another sign of a list become one.
+
+        What somebody `typed` keeps the signs that it was typed with.
+        """
+        for is_list, group in groupby(markups, key=is_item):
+            lines = list(group)
+            if is_list:
+                signs = [line[0] for line in lines] if typed else ()
+                self.bullets([line[2:] for line in lines], signs=signs)
+            else:
+                for line in lines:
+                    self.text(line, style)
 
     def typed(self, text: str, style: str = "body") -> None:
         """Add what somebody typed, line by line, as it was written; a list of lines as a list."""
-        self.texts(typed(text), style)
+        self.texts(typed(text), style, typed=True)
 
-    def bullets(self, markups: Sequence[str], style: str = "body") -> None:
+    def bullets(
+        self, markups: Sequence[str], style: str = "body", signs: Sequence[str] = ()
+    ) -> None:
         """Add a list, in the style that an item has among paragraphs of a style.
 
-        Many short items stand in two columns where the set is small.
+        `signs` are those of the items if they are not the usual one. Many short items stand in
+        two columns where the set is small.
         """
         if not markups:
             return
         top = Element("L", self._element, "<</O/List/ListNumbering/Disc>>")
         items = [self._item(top, markup, _ITEMS[style]) for markup in markups]
+        for item, sign in zip(items, signs, strict=False):
+            item.sign = sign
         is_short = sum(map(len, markups)) <= len(markups) * _SHORT_ITEM
         beside = style == "fine" and is_short and len(items) > _FEW and self.size == "normal"
         self.flow += [ListColumns(items)] if beside else items

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.documents import facts
 from app.documents.form_words import add_pairs, yes_no
-from app.documents.look import WIDTH
+from app.documents.look import WIDTH, scale
 from app.documents.pictures import photo_picture
 from app.documents.story import BESIDE_GAP, Group, Piece, Styled, TableRow, escape, typed
 from app.documents.writing import Writing, plain
@@ -143,7 +143,8 @@ def _write_photos(writing: Writing) -> None:
     photos = list(enumerate(_photos(writing), start=1))
     if not photos:
         return
-    writing.title(2, f"{_KEY}.photos", room=_PHOTO_HEIGHT + 50)
+    photo = _PHOTO_HEIGHT / scale(writing.story.size)  # no larger in large print
+    writing.title(2, f"{_KEY}.photos", room=photo + 50)
     for at in range(0, len(photos), _BESIDE):
         row = photos[at : at + _BESIDE]
         writing.story.beside([_photo(writing, number, photo) for number, photo in row], _BESIDE)

@@ -45,7 +45,7 @@ class Page:
         if lines and lead:
             beside = [] if is_item(lines[0]) else [lines.pop(0)]
             lines.insert(0, " ".join([f"<b>{lead}</b>", *beside]))
-        self.story.texts(lines, style)
+        self.story.texts(lines, style, typed=True)
 
     def run_in(self, texts: Sequence[LetterText]) -> None:
         """Write passages whose headings stand in bold at the beginning of the first line."""

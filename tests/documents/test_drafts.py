@@ -17,7 +17,7 @@ Opener = Callable[[Session, str], OpenVisit]
 MARK = "UDKAST"
 NOTE = {
     "da": "Udkast. Dette er ikke en afgørelse. Teksten kan blive ændret.",
-    "en": "Draft. This is not a decision. The text may be changed.",
+    "en": "Draft. This is not a decision. The wording may change.",
 }
 
 

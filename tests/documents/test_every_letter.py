@@ -45,15 +45,15 @@ BESIDE: dict[Part, tuple[str, ...]] = {
 IN_SHORT: dict[Part, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "hearing": (
         ("Vi har ikke besluttet noget endnu.", "Du er ikke mødt op", "Svar senest den 7. december"),
-        ("We have not decided anything yet.", "»Det har vi fået at vide«", "7 December 2026"),
+        ("We have not decided anything yet.", "“Det har vi fået at vide”", "7 December 2026"),
     ),
     "processing_notice": (
         ("Vi har ikke besluttet noget endnu.", "udtalelse fra din læge", "senest den 15. december"),
-        ("We have not decided anything yet.", "»Derfor tager det længere tid«", "15 December 2026"),
+        ("We have not decided anything yet.", "“Derfor tager det længere tid”", "15 December 2026"),
     ),
     "elder_care": (
         ("Vi har ikke sagt ja eller nej", WHY_ELDER, "Fortæl os, om vi må", "klage over"),
-        ("We have not said yes or no", "»Derfor er det ældreloven«", "whether we may", "complain"),
+        ("We have not said yes or no", "“Derfor er det ældreloven”", "whether we may", "complain"),
     ),
 }
 EASY = 25
@@ -153,14 +153,17 @@ def test_the_letters_beside_a_decision_say_who_writes_to_whom_why_and_what_then(
     for letter, words, short, english in zip(
         BESIDE, heard[::3], heard[1::3], heard[2::3], strict=True
     ):
-        told, holds = IN_SHORT[letter], ("The Danish text holds.", "Den danske tekst gælder.")
+        told, holds = (
+            IN_SHORT[letter],
+            ("the Danish text is the one that counts", "Den danske tekst gælder."),
+        )
         end = ("Det følger med brevet: Kort fortalt og brevet på et andet sprog.", "Venlig hilsen")
         assert in_order(words, (*frame, *BESIDE[letter], *end, content.name))
         assert in_order(
             short, ("Kort fortalt", "Hvorfor skriver vi?", *told[0], "Har du spørgsmål")
         )
         assert in_order(
-            english, ("Our letter in English", *holds, *told[1], "Do you have questions")
+            english, ("Our letter in English", *holds, *told[1], "Do you have any questions")
         )
         assert lix(own_words(short, content)) <= EASY
 

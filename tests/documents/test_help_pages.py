@@ -44,15 +44,15 @@ def test_the_english_part_is_tagged_english_and_says_that_the_danish_text_holds(
     assert languages(pdf) == [("Sect", "en-GB"), ("P", "da-DK")]
     assert reading.faults(pdf) == []
     words = reading.heard_parts(pdf)[1]
-    assert "The Danish text holds." in words
+    assert "the Danish text is the one that counts" in words
     assert "Den danske tekst gælder." in words
 
 
 def test_the_english_part_tells_the_decision_and_the_sheets() -> None:
     words = reading.text(english())
-    assert "You get some of the help that you have applied for." in words
+    assert "You will get some of the help you applied for." in words
     assert "Personlig pleje: 2 times a week. From 30 November 2026." in words
-    assert "no later than 4 weeks after you got the letter" in words
+    assert "no later than 4 weeks after you received the letter" in words
     assert "You choose who comes" in words
     assert "How we use your personal data" in words
     assert "Page 1 of" in words
@@ -61,7 +61,7 @@ def test_the_english_part_tells_the_decision_and_the_sheets() -> None:
 def test_the_visitators_reasons_are_not_translated_but_pointed_to() -> None:
     words = reading.text(english())
     assert sample.REFUSED_REASON not in words
-    assert "under the heading »Derfor har vi besluttet det«" in words
+    assert "under the heading “Derfor har vi besluttet det”" in words
 
 
 def test_a_draft_in_english_says_so() -> None:

@@ -37,7 +37,7 @@ BLOCKS = (
     "Det har du selv sagt",
     "Kan du komme til at klare mere selv?",
     "De oplysninger, vi har brugt",
-    "Det skal du selv betale",
+    "Hvad skal du selv betale?",
     "Vi ses igen",
     "Når hjælpen kommer",
     "Sig til, når noget ændrer sig",

@@ -66,14 +66,15 @@ def test_a_long_name_and_address_stand_in_the_window_too(size: Size) -> None:
 def test_lines_typed_with_a_dash_are_a_list() -> None:
     reasons = "Vi har lagt vægt på:\n- at du laver mad\n• at du går tur\nDerfor er det nok."
     typed = make.decision(main_considerations=reasons, citizens_views="- Jeg vil have mere")
-    pdf = build(["letter"], sample.issued(typed))
+    pdf, plain = build(["letter"], sample.issued(typed)), sample.issued()
     words = reading.heard(pdf)
-    assert "Vi har lagt vægt på: • at du laver mad • at du går tur Derfor er det nok." in words
-    assert "• Jeg vil have mere" in words
+    assert "Vi har lagt vægt på: - at du laver mad • at du går tur Derfor er det nok." in words
+    assert "- Jeg vil have mere" in words
+    assert reading.roles(pdf).count("LI") == reading.roles(build(["letter"], plain)).count("LI") + 3
     assert reading.faults(pdf) == []
 
 
 def test_a_list_after_bold_words_begins_on_a_line_of_its_own() -> None:
     typed = make.decision(views_weighed="- Vi kommer oftere\n- Du ringer selv")
     words = reading.heard(build(["letter"], sample.issued(typed)))
-    assert "Sådan har vi brugt det: • Vi kommer oftere • Du ringer selv" in words
+    assert "Sådan har vi brugt det: - Vi kommer oftere - Du ringer selv" in words

@@ -135,7 +135,7 @@ def test_what_a_service_comprises_and_how_long_it_lasts_is_told() -> None:
     for said in (
         "Hjælpen omfatter: Støtte til struktur. Støtte til netværk.",
         "Hvor længe? Du får støtten, til målene er nået.",
-        "Sådan begynder den. Støtten begynder på den dato, der står i brevet.",
+        "Sådan begynder hjælpen. Støtten begynder på den dato, der står i brevet.",
         "Sådan stopper du. Vil du stoppe, så sig det til os.",
         "Hjælpen omfatter normalt ikke: Ledsagelse til ferie.",
         "Støtten er gratis.",
