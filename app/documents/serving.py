@@ -6,12 +6,12 @@ import io
 import pickle
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from app.crashes import tell
-from app.documents.jobs import PrintJob, make, part_alone, whole
+from app.documents.jobs import PrintJob, Said, make, make_all, part_alone, whole
 from app.domain.national import NationalLaw
 from app.domain.standard import Standard
 from app.errors import BugError, KnownError
@@ -19,6 +19,7 @@ from app.errors import BugError, KnownError
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
+T = TypeVar("T")
 # Most of a job, and the same from one keystroke to the next: sent once, and then by a number.
 _LASTING = (Standard, NationalLaw)
 # At the far end: what was sent once, by its number.
@@ -36,9 +37,10 @@ class Answer(NamedTuple):
 
 
 class Maker:
-    """The near end: one thread hands it jobs; any thread may end it, and never waits for it."""
+    """The near end: threads hand it jobs, one at a time; any may end it, and never waits for it."""
 
     def __init__(self) -> None:
+        self._turn = threading.RLock()
         self._lock = threading.Lock()
         self._process: SpawnProcess | None = None
         self._line: Connection | None = None
@@ -51,16 +53,25 @@ class Maker:
         A job without parts is the whole package. Raises KnownError as `make` does, and
         "preview.stopped" when the process has died; the next job begins another.
         """
-        with self._known_death():
+        return Answer(*self._asked(_made, job, part))
+
+    def make_all(self, jobs: Mapping[str, PrintJob]) -> Mapping[str, Said]:
+        """Return a PDF of each job; raises as `make`."""
+        return self._asked(make_all, jobs)
+
+    def _asked(self, work: Callable[..., T], *args: object) -> T:
+        """Let the far end do some work, and wait for what comes of it."""
+        with self._turn, self._known_death():
             line, process = self._begun()
-            line.send_bytes(self._packed(job, part))
+            line.send_bytes(self._packed(work, args))
             # Who dies while it begins leaves its end of the line open on some systems.
             if line not in wait([line, process.sentinel]):
                 raise EOFError
             answer = pickle.loads(line.recv_bytes())  # noqa: S301 - by our own process
         if isinstance(answer, Exception):
             raise answer
-        return Answer(*answer)
+        made: T = answer
+        return made
 
     def end(self) -> None:
         """Stop what is being made, and begin nothing more; this does not wait."""
@@ -70,8 +81,8 @@ class Maker:
                 self._process.kill()
 
     def let_go(self) -> None:
-        """End the process and wait until it is gone; for the thread that hands over jobs."""
-        with self._lock:
+        """End the process and wait until it is gone; for a thread that hands over jobs."""
+        with self._turn, self._lock:
             line, process = self._line, self._process
             self._line = self._process = None
         if line is None or process is None:
@@ -107,7 +118,7 @@ class Maker:
                 process.kill()
         return line, process
 
-    def _packed(self, job: PrintJob, part: str) -> bytes:
+    def _packed(self, work: Callable[..., object], args: tuple[object, ...]) -> bytes:
         """Return what goes over the line: what lasts and was not sent yet, and the rest."""
         fresh: dict[int, object] = {}
 
@@ -120,7 +131,7 @@ class Maker:
         rest = io.BytesIO()
         pickler = pickle.Pickler(rest, pickle.HIGHEST_PROTOCOL)
         pickler.dispatch_table = dict.fromkeys(_LASTING, numbered)
-        pickler.dump((job, part))
+        pickler.dump((work, args))
         return pickle.dumps((fresh, rest.getvalue()), pickle.HIGHEST_PROTOCOL)
 
 
@@ -138,7 +149,8 @@ def _answered(asked: bytes) -> bytes:
     try:
         fresh, rest = pickle.loads(asked)  # noqa: S301 - by our own program
         _KEPT.update(fresh)
-        answer: object = tuple(_made(*pickle.loads(rest)))  # noqa: S301 - the same
+        work, args = pickle.loads(rest)  # noqa: S301 - the same
+        answer: object = work(*args)
     except KnownError as error:
         answer = error
     except Exception as error:

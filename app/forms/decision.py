@@ -70,7 +70,8 @@ class SignPart(FormPart):
 
     def load(self, view: VisitView) -> None:
         super().load(view)
-        self.setVisible(not view.locked)
+        self.setVisible(view.held or not view.locked)
+        self.print_draft.setEnabled(not view.held)
         lacking = len(view.judgement.blocked)
         why = self.tr("%n point(s) missing before you can lock", "", lacking) if lacking else ""
         self.lock.setEnabled(not lacking and not view.locked)
@@ -99,7 +100,8 @@ class DecisionForm(LivingForm):
         self.sign = add_part(self, SignPart())
 
     def loaded(self, view: VisitView) -> None:
-        self.missing.setVisible(not view.locked)
+        self.missing.setVisible(view.held or not view.locked)
+        self.issued.setEnabled(not view.held)
 
 
 def _need_ids(view: VisitView) -> list[str]:

@@ -10,7 +10,7 @@ from app.errors import BugError
 from app.forms.asks import Lock, TurnToCitizen
 from app.settings import write_whole
 from app.tour.drive import Driver, sign
-from app.tour.stage import demonstration, dress, picture, settle, window
+from app.tour.stage import demonstration, dress, picture, settle, wait_until, window
 from app.views.main_window import MainWindow
 from app.views.visit_desk import VisitDesk
 from app.workflow.demonstration_script import Step, WholeVisit, whole_visit
@@ -111,6 +111,7 @@ def _lock(desk: VisitDesk) -> None:
         missing = ", ".join(sorted({m.key for m in blocked}))
         raise BugError(f"the demonstration's decision is not whole: {missing}")
     desk.page.asked.emit(Lock())
+    wait_until(lambda: not desk.lock.busy)
 
 
 def _documents(session: Session, desk: VisitDesk, out: Path) -> Iterator[Path]:

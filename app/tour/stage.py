@@ -82,6 +82,7 @@ def settle(main: MainWindow) -> None:
     preview = main.desk.preview if main.desk is not None else None
     if preview is not None and preview.isVisible():
         wait_until(lambda: preview.settled)
+    wait_until(lambda: main.desk is None or not main.desk.lock.busy)
     wait_until(lambda: not main.background.busy)
     QApplication.processEvents()
 

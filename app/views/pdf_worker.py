@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from app.documents.jobs import PrintJob, shows_pictures, with_pictures
+from app.documents.jobs import PrintJob, Said, shows_pictures, with_pictures
 from app.documents.serving import Maker
 from app.workflow.visit_view import VisitView
 
@@ -81,6 +81,10 @@ class PdfWorker(QObject):
             self._thread = threading.Thread(target=self._work, name="preview", daemon=True)
             self._thread.start()
 
+    def make_all(self, jobs: Mapping[str, PrintJob]) -> Mapping[str, Said]:
+        """Make what is no preview in the same process; slow, in any thread. Raises as `Maker`."""
+        return self._maker.make_all(jobs)
+
     @property
     def busy(self) -> bool:
         """Tell whether what was asked for is still to be shown."""
@@ -95,6 +99,8 @@ class PdfWorker(QObject):
             self._closed = True
             self._turn.notify()
         self._maker.end()
+        if self._thread is None:
+            self._maker.let_go()
         with self._reading:
             pass
 

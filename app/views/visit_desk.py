@@ -12,6 +12,7 @@ from app.forms.asks import AddPhoto, Lock, Print, ShowDocument, ShowHistory, Tur
 from app.forms.words import short
 from app.views.background import Background
 from app.views.citizen_turn import CitizenTurn
+from app.views.decision_lock import DecisionLock
 from app.views.decision_preview import DecisionPreview
 from app.views.document_window import open_document
 from app.views.field_names import FieldNames
@@ -21,11 +22,9 @@ from app.views.visit_editor import VisitEditor
 from app.views.visit_page import VisitPage
 from app.widgets.fields import LineEdit
 from app.widgets.typed_field import TypedField
-from app.workflow.locking import lock_decision
 from app.workflow.open_visit import OpenVisit
 from app.workflow.photos import attach, keep_photo
 from app.workflow.printing import PrintJob, blobs_of, issued, newest_version, print_job
-from app.workflow.sealing import seal_waiting
 from app.workflow.session import Session
 from app.workflow.unkept import Unkept, UnkeptText, unkept_text, write_back
 from app.workflow.visit_history import changed_since_issued, visit_history
@@ -62,6 +61,7 @@ class VisitDesk(QWidget):
         self._waiting: tuple[UnkeptText, ...] = ()
         self.preview = DecisionPreview(self._job, self._pictures, session.texts)
         blank = blank_view(session)
+        self.lock = DecisionLock(self, background)
         read = session.store.blobs.get
         self.page = VisitPage(blank, session.texts, self.preview, read, session.offered)
         # The section that a visit opens with comes last, and stays laid out in its place.
@@ -115,6 +115,8 @@ class VisitDesk(QWidget):
             focused.clearFocus()
         self.editor.seal()
         return not self.editor.opened.is_typing and self.page.write_again() and self._write_back()
+        if not self.lock.finish():
+            return False
 
     def put_back(self, texts: tuple[UnkeptText, ...]) -> bool:
         """Write what a lock interrupted; tell whether all of it is kept now."""
@@ -205,6 +207,8 @@ class VisitDesk(QWidget):
         self.editor.seal()
         try:
             match ask:
+            if self.lock.busy and not isinstance(ask, ShowHistory):
+                raise KnownError("visit.held")
                 case ShowHistory(key):
                     found = self.editor.history(key)
                     HistoryDialog(key, found, self.session, self, _names(self).value).exec()
@@ -217,7 +221,7 @@ class VisitDesk(QWidget):
                 case ShowDocument():
                     open_document(ask, self.page.view_here, self.session, self._background, self)
                 case Lock():
-                    self._lock()
+                    self.lock.begin()
         except KnownError as error:
             self._say_error(error)
 
@@ -249,13 +253,6 @@ class VisitDesk(QWidget):
         printing = LetterPrinting(self.session, self._background, self, self.said.emit)
         printing.ask(self.editor.view, parts, how)
 
-    def _lock(self) -> None:
-        lock_decision(self.editor.opened)
-        self.editor.changed.emit(self.editor.view)
-        self.written.emit()
-        self.said.emit(self.tr("The decision is signed and locked."), "ok")
-        _seal_behind(self)
-
     def _job(self, view: VisitView, parts: tuple[str, ...]) -> PrintJob | bytes:
         blobs = self.session.store.blobs
         kept = issued(view, blobs, parts)
@@ -277,17 +274,6 @@ class VisitDesk(QWidget):
 def _names(desk: VisitDesk) -> FieldNames:
     """Return what fields and their values are called on the forms of a visit."""
     return FieldNames(desk.page, desk.editor.view, desk.session.texts)
-
-
-def _seal_behind(desk: VisitDesk) -> None:
-    """Seal what was locked in a thread; the case is then read anew, with its seals."""
-
-    def show(count: int) -> None:
-        if count and desk.turned is None:
-            desk.editor.catch_up()
-            desk.written.emit()
-
-    desk._background.run(lambda: seal_waiting(desk.session), show, desk._say_any)
 
 
 def _undone(done: str, label: str) -> str:

@@ -86,6 +86,8 @@ class VisitHeader(QFrame):
         self.turn_button.setEnabled(view.moved_to is None)
         if view.moved_to is not None:
             self._say(self.missing, *moved_away(), shown=self._deciding)
+        elif view.held:
+            self._say(self.missing, self.tr("Being locked …"), "info", shown=self._deciding)
         elif view.locked:
             self._say(self.missing, self.tr("Issued"), "ok", shown=self._deciding)
         else:

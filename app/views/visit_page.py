@@ -273,10 +273,10 @@ class VisitPage(QWidget):
             return
         self.stack.load(self._current, view)
         self._load_disputes()
-        if self._current == DECISION:
-            self.preview.show_view(view)
-        else:
+        if self._current != DECISION:
             self.rail.load(view.in_section(self._current))
+        elif not view.held:  # the letter is made as it stands
+            self.preview.show_view(view)
 
     def _follow_typing(self, view: VisitView) -> None:
         """Let the letter follow each keystroke; the rest can wait until typing pauses."""

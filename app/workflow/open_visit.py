@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-import msgspec
-
 from app.domain.casefile import CaseFile, FieldKey
 from app.domain.standard import Standard
 from app.errors import BugError, KnownError
@@ -25,6 +23,7 @@ from app.workflow.visit_view import VisitView
 from app.workflow.writing import Written, clean_text, key_of, scope_of, writes_of
 
 Act = tuple[str, ...]
+Heads = Mapping[FieldKey, tuple[ChangeId, ...]]
 
 
 class OpenVisit:
@@ -84,9 +83,7 @@ class OpenVisit:
         """Read the case anew from the journal; text under way stays in its place."""
         snapshot = self.session.store.journal.snapshot(self._scopes)
         self._heads = dict(snapshot.heads)
-        self._written = msgspec.structs.replace(
-            self._written, records=snapshot.records, disputes=snapshot.disputes
-        )
+        self._written = casefile_of(self._written.visit_id, snapshot)
         self._show(_with_typing(self._written, self.typing))
 
     def catch_up(self) -> bool:
@@ -104,7 +101,7 @@ class OpenVisit:
         return self.session.store.journal.history(key)
 
     @property
-    def heads(self) -> Mapping[FieldKey, tuple[ChangeId, ...]]:
+    def heads(self) -> Heads:
         """The changes that the fields on the screen come from."""
         return self._heads
 
@@ -156,24 +153,18 @@ class OpenVisit:
         self._place.held = held
         self._show(self._written)
 
-    def issue(
-        self,
-        writes: Sequence[Written],
-        label: str = "",
-        made_from: Mapping[FieldKey, tuple[ChangeId, ...]] | None = None,
-    ) -> None:
+    def issue(self, writes: Sequence[Written], made_from: Heads | None = None) -> None:
         """Write what issues a decision: whole, and never undone.
 
-        Raises KnownError "decision.changed_meanwhile" if a field is not as it is shown, or not
-        as it was when the documents were made.
+        Raises KnownError "decision.changed_meanwhile" if a field is not as it is shown, or was
+        when the documents were made.
         """
         self._place.check()
         stored = self.session.store.journal.snapshot(self._scopes)
-        seen = self._heads if made_from is None else made_from
-        if _unordered(stored.heads) != _unordered(seen):
+        if _unordered(stored.heads) != _unordered(made_from or self._heads):
             self.reload()
             raise KnownError("decision.changed_meanwhile")
-        self._append(writes, {}, label=label, undoable=False)
+        self._append(writes, {}, undoable=False)
 
     def forget_undo(self) -> None:
         """Let nothing before this moment be undone."""
@@ -250,16 +241,12 @@ class OpenVisit:
     ) -> None:
         if not writes:
             return
-        actions: list[str] = []
+        actions, actor = list[str](), self.session.profile.name
         unseen = False
         for scope, mine in _by_scope(writes, self._written).items():
+            changes = [Write(k, v, heads.get(k, self._heads.get(k, ()))) for k, v in mine]
             appended = self.session.store.journal.append(
-                scope,
-                [Write(k, v, heads.get(k, self._heads.get(k, ()))) for k, v in mine],
-                actor=self.session.profile.name,
-                label=label,
-                reason=reason,
-                undoable=undoable,
+                scope, changes, actor=actor, label=label, reason=reason, undoable=undoable
             )
             unseen = unseen or _has_unseen(appended.heads, self._heads, {k for k, _ in mine})
             self._heads.update(appended.heads)
@@ -320,7 +307,7 @@ def begin(opened: OpenVisit) -> bool:
     return True
 
 
-def heads_in_words(heads: Mapping[FieldKey, tuple[ChangeId, ...]]) -> bytes:
+def heads_in_words(heads: Heads) -> bytes:
     """Return which change every field on the screen comes from, for the record."""
     lines = (
         f"{k.entity} {k.id} {k.field} {' '.join(f'{h.epoch}:{h.seq}' for h in changes)}"
@@ -345,11 +332,7 @@ def _by_scope(writes: Sequence[Written], casefile: CaseFile) -> dict[str, list[W
     return found
 
 
-def _has_unseen(
-    now: Mapping[FieldKey, tuple[ChangeId, ...]],
-    before: Mapping[FieldKey, tuple[ChangeId, ...]],
-    written: Collection[FieldKey],
-) -> bool:
+def _has_unseen(now: Heads, before: Heads, written: Collection[FieldKey]) -> bool:
     """Tell whether records that were just written hold what others wrote meanwhile.
 
     What a removal would replace is all that a record holds.
@@ -362,6 +345,6 @@ def _has_unseen(
 
 
 def _unordered(
-    heads: Mapping[FieldKey, tuple[ChangeId, ...]],
+    heads: Heads,
 ) -> dict[FieldKey, frozenset[ChangeId]]:
     return {key: frozenset(changes) for key, changes in heads.items()}

@@ -52,6 +52,7 @@ def test_a_decision_is_locked_from_the_window_and_shown_as_issued(
     desk = open_visit_of("decided")
     count = len(desk.editor.view.casefile.versions)
     desk.page.asked.emit(Lock())
+    settle(main)
     assert len(desk.editor.view.casefile.versions) == count + 1
     assert desk.editor.view.casefile.visit.state == "closed"
 

@@ -18,6 +18,7 @@ def test_a_locked_decision_is_sealed_beside_the_window(
 ) -> None:
     desk = open_visit_of("decided")
     desk.page.asked.emit(Lock())
+    assert desk.lock.finish()
     version = desk.editor.view.casefile.versions[-1]
     assert seal_of(version.id, desk.editor.view.casefile.records) is None
     settle(main)

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from app.clock import fixed_clock
 from app.domain.casefile import FieldKey
-from app.forms.asks import Lock
 from app.forms.binding import Binding
 from app.journal.journal import Write
 from app.tour.stage import PICTURE_DAY, settle
@@ -19,6 +18,7 @@ from app.views.history_dialog import ACTS_AT_A_TIME, HistoryDialog, VisitHistory
 from app.views.main_window import MainWindow
 from app.views.visit_desk import VisitDesk
 from app.workflow.edits import SetField
+from app.workflow.locking import lock_decision
 from app.workflow.printing import issued
 from app.workflow.visit_history import changed_since_issued, visit_history
 from app.workflow.writing import key_of
@@ -63,7 +63,8 @@ def from_elsewhere(desk: VisitDesk, phone: str) -> None:
 
 
 def decide(main: MainWindow, desk: VisitDesk) -> None:
-    desk.page.asked.emit(Lock())
+    lock_decision(desk.editor.opened)
+    desk.editor.changed.emit(desk.editor.view)
     settle(main)
     assert desk.editor.view.locked
 

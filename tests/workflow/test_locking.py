@@ -8,8 +8,13 @@ import pytest
 from app.domain.ids import new_id
 from app.domain.records import DecisionVersion
 from app.errors import KnownError
-from app.workflow.edits import AddRecord, SetField
-from app.workflow.locking import lock_decision
+from app.workflow.edits import AddRecord, SetField, TypeText
+from app.workflow.locking import (
+    begin_locking,
+    finish_locking,
+    issue_documents,
+    lock_decision,
+)
 from app.workflow.open_visit import OpenVisit
 from app.workflow.printing import FILE_COPY, PACKAGE, issued, whole_job
 from app.workflow.session import Session
@@ -138,4 +143,51 @@ def test_a_decision_that_nobody_would_stand_under_is_not_locked(
     with pytest.raises(KnownError, match=r"decision\.unsigned") as stopped:
         lock_decision(opened)
     assert "navn og din titel" in session.texts.error(stopped.value)
+    assert len(opened.view.casefile.versions) == 1
+
+
+def test_a_visit_is_held_while_its_decision_is_locked(session: Session, visit_of: Opener) -> None:
+    opened = visit_of(session, "decided")
+    opened.apply(SetField(opened.view.casefile.citizen, "phone", "70 11 22 33"))
+    begin_locking(opened)
+    assert opened.view.held
+    assert opened.view.locked
+    before = opened.view.casefile
+    citizen = before.citizen
+    for edit in (SetField(citizen, "phone", ""), TypeText(citizen, "name", "Et nyt navn")):
+        with pytest.raises(KnownError, match=r"visit\.held"):
+            opened.apply(edit)
+    with pytest.raises(KnownError, match=r"visit\.held"):
+        opened.undo()
+    assert opened.view.casefile == before
+    opened.hold(False)
+    opened.undo()
+    assert opened.view.casefile.citizen.phone != "70 11 22 33"
+
+
+def test_what_was_seen_meanwhile_does_not_go_with_the_older_letter(
+    session: Session, visit_of: Opener
+) -> None:
+    opened = visit_of(session, "decided")
+    locking = begin_locking(opened)
+    version = issue_documents(session, locking)
+    assert session.casefile(opened.view.casefile.visit_id).versions == opened.view.casefile.versions
+    other = visit_of(session, "decided")
+    other.apply(SetField(other.view.casefile.citizen, "phone", "12 34 56 78"))
+    assert opened.catch_up()
+    with pytest.raises(KnownError, match=r"decision\.changed_meanwhile"):
+        finish_locking(opened, locking, version)
+    assert len(opened.view.casefile.versions) == 1
+    assert not opened.view.held
+
+
+def test_a_letter_that_cannot_be_made_leaves_the_visit_as_it_was(
+    session: Session, visit_of: Opener
+) -> None:
+    opened = visit_of(session, "decided")
+    session.own_texts = (("letter.toml", "[signature\n"),)
+    opened.reload()
+    with pytest.raises(KnownError):
+        lock_decision(opened)
+    assert not opened.view.held
     assert len(opened.view.casefile.versions) == 1

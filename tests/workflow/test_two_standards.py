@@ -24,6 +24,7 @@ from app.domain.records import (
 from app.domain.values import Extent, Level, StandardRef
 from app.texts import RESOURCES
 from app.tour.stage import PICTURE_DAY
+from app.workflow.copy_offer import offer
 from app.workflow.demonstration_script import whole_visit
 from app.workflow.edits import AddRecord, SetField, Together
 from app.workflow.library import Library
@@ -160,6 +161,8 @@ def test_a_visit_under_two_standards_ends_in_two_letters(
     whole = text_of(session.store.blobs.get(version.parts[PACKAGE]))
     assert "§ 83" in whole
     assert "§ 85" in whole
+    # And copies of both are made from what they were made from.
+    assert offer(opened.view, session.store.blobs).caution == ""
 
 
 def letters() -> tuple[str, str]:
