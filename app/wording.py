@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from app.domain.extents import extent_words as extent_words
 
+# A letter says the same few days again and again.
+_DAYS = 1000
 
+
+@lru_cache(_DAYS)
 def long_date(day: date, language: str = "da") -> str:
     """Say a day with month: 23. november 2026."""
     from babel.dates import format_date

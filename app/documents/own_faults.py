@@ -102,6 +102,8 @@ def _tried(environment: Environment, template: str, values: Mapping[str, object]
 
 def markup_fault(markup: str) -> str:
     """Return the part of a markup that is wrong; values are escaped, so it is a template's."""
+    if "<" not in markup:
+        return ""
     open_tags: list[str] = []
     for tag in re.findall(r"<[^>]*>?", markup):
         if tag in ("<b>", "<i>"):

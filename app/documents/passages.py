@@ -38,6 +38,27 @@ _ENVIRONMENT = SandboxedEnvironment(
 )
 
 
+# What every template sees beside its values; jinja would gather it anew for each sentence.
+_GLOBALS = dict(_ENVIRONMENT.globals)
+
+
+def _compiled(source: str) -> Template | str:
+    """Return a template, or what it always says."""
+    template = _ENVIRONMENT.from_string(source)
+    return template if "{" in source else template.render()
+
+
+def _filled(template: Template, values: Mapping[str, Any]) -> str:
+    """Render as Template.render does; raises what is wrong with the line of the template."""
+    context = _ENVIRONMENT.context_class(
+        _ENVIRONMENT, {**_GLOBALS, **values}, template.name, template.blocks
+    )
+    try:
+        return "".join(template.root_render_func(context))
+    except Exception:
+        _ENVIRONMENT.handle_exception()
+
+
 class Passages:
     """The templates of one folder, compiled once; own ones stand before them.
 
@@ -50,11 +71,18 @@ class Passages:
         self._own_sources = dict(map(_own_source, own))
         self._tables = {name: _parsed(name, self._shipped_source(name)) for name in FILES}
         self._own = {name: _parsed(name, s) for name, s in self._own_sources.items()}
-        self._templates: dict[str, Template] = {}
+        # A text in which nothing is filled in is always the same.
+        self._templates: dict[str, Template | str] = {}
+        self._lines: dict[str, str] = {}
 
     def line(self, key: str, /, **values: Any) -> str:
         """Return the text of a key on one line; KnownError if its template is wrong."""
-        return self._checked(key, one_line(self._render(key, values)))
+        if key in self._lines:
+            return self._lines[key]
+        line = self._checked(key, one_line(self._render(key, values)))
+        if isinstance(self._templates[key], str):
+            self._lines[key] = line
+        return line
 
     def paragraphs(self, key: str, /, **values: Any) -> tuple[str, ...]:
         """Return the text as paragraphs (divided by empty lines); "- " begins a list item."""
@@ -72,8 +100,9 @@ class Passages:
     def _render(self, key: str, values: Mapping[str, Any]) -> str:
         try:
             if key not in self._templates:
-                self._templates[key] = _ENVIRONMENT.from_string(self._usable(key))
-            return self._templates[key].render(**values)
+                self._templates[key] = _compiled(self._usable(key))
+            template = self._templates[key]
+            return template if isinstance(template, str) else _filled(template, values)
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
             raise self._mistake(key, error) from error
 

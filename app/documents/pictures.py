@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from PIL import Image
-from reportlab.lib.utils import ImageReader
 from reportlab.platypus.flowables import Flowable
 
 from app.documents.look import INK, PRIMARY, RULE, SIGNATURE, WHITE, level_colour
@@ -181,7 +180,7 @@ def photo_picture(data: bytes, width: float, height: float, alt: str) -> Picture
     scale = min(width / wide, height / high)
 
     def paint(canvas: Any) -> None:
-        canvas.drawImage(ImageReader(io.BytesIO(jpeg)), 0, 0, wide * scale, high * scale)
+        canvas.draw_photo(jpeg, wide * scale, high * scale)
 
     return Picture(wide * scale, high * scale, alt, paint)
 

@@ -79,7 +79,8 @@ class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
 
     def first(self, kind: type[R]) -> R | None:
         """Return the oldest living record of this kind."""
-        return next(iter(self.all(kind)), None)
+        found = self.records.get(ENTITY_OF[kind], {}).values()
+        return next((r for r in found if isinstance(r, kind) and not r.removed), None)
 
     def with_value(self, key: FieldKey, value: object) -> "CaseFile":
         """Return the case with one field changed, its record made if it is new."""

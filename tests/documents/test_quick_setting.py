@@ -65,7 +65,7 @@ def _narrower(runs: list[tuple[str, str]], left: float) -> bool:
 
 def quick_lines(paragraph: TaggedParagraph) -> list[tuple[list[tuple[str, str]], bool]]:
     return [
-        (_trimmed([(run.face.font, run.text) for run in line.runs]), line.spacing < 0)
+        (_trimmed([(face.font, text) for text, face in line.runs]), line.spacing < 0)
         for line in paragraph.lines
     ]
 

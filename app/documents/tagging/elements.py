@@ -1,19 +1,16 @@
 """The structure of a document as a reader hears it: elements, and where their content is drawn."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A piece of drawn content: the page's name and the number of the piece on it (MCID)."""
 
     page: str
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(NamedTuple):
     """An annotation that belongs to an element: its page's name, its number as an object."""
 
     page: str

@@ -34,7 +34,8 @@ _map_family()
 
 from reportlab.pdfbase import pdfmetrics, ttfonts  # noqa: E402
 
-from app.documents.tagging.slim import slim  # noqa: E402
+from app.documents.tagging.numbers import spelled  # noqa: E402
+from app.documents.tagging.slim import Outlines  # noqa: E402
 
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -72,9 +73,24 @@ def _to_unicode(_font: str, subset: list[int]) -> str:
     return _CMAP.format(blocks="\n".join(blocks))
 
 
+@cache
+def outlines_of(face: Any) -> Outlines:
+    """Return the outlines of a cut, which are read as they are needed."""
+    return Outlines(face)
+
+
+@cache
+def _width(width: float) -> str:
+    return spelled(width)
+
+
 class _Face(ttfonts.TTFontFace):  # type: ignore[misc]
     def makeSubset(self, subset: list[int]) -> bytes:
-        return slim(super().makeSubset(subset))
+        return outlines_of(self).part(subset)
+
+    def getCharWidth(self, code: int) -> str:
+        """Return the width of a character as it stands in the file."""
+        return _width(self.charWidths.get(code, self.defaultWidth))
 
 
 class _Font(ttfonts.TTFont):  # type: ignore[misc]
@@ -125,6 +141,8 @@ def _printable() -> frozenset[str]:
 
 def one_line(text: str) -> str:
     """Make every run of white space one space; spaces that do not break stay."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return _WHITE.sub(" ", text).strip()
 
 

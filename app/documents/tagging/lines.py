@@ -30,15 +30,11 @@ class Line(NamedTuple):
     @property
     def text(self) -> str:
         """Return the words of the line, with the space that ends it."""
-        return "".join(run.text for run in self.runs)
+        return "".join([text for text, _ in self.runs])
 
 
-class _Word(NamedTuple):
-    """A word with its width, and the face of the space after it, if one follows."""
-
-    runs: Sequence[Run]
-    width: float
-    after: Face | None
+# A word with its width, and the face of the space after it, if one follows.
+_Word = tuple[Sequence[Run], float, Face | None]
 
 
 def broken(runs: Sequence[Run], markup: str, style: Any, room: float) -> list[Line]:
@@ -49,22 +45,26 @@ def broken(runs: Sequence[Run], markup: str, style: Any, room: float) -> list[Li
     """
     if not runs:
         return []
-    if any(_RARE.search(run.text) for run in runs):
+    if any(_is_rare(text) for text, _ in runs):
         return _by_reportlab(runs, markup, style, room)
     found = _of_one(runs[0], room) if len(runs) == 1 else _of_many(runs, room)
     return _by_reportlab(runs, markup, style, room) if found is None else found
 
 
+def _is_rare(text: str) -> bool:
+    return not text.isprintable() and _RARE.search(text) is not None
+
+
 def _of_one(run: Run, room: float) -> list[Line] | None:
     """Break text of one face; nothing if a word is wider than the room."""
-    face, units = run.face, getFont(run.face.font).units
-    point = 0.001 * face.size
+    text, face = run
+    units, point = getFont(face.font).units, 0.001 * face.size
     space = point * units(" ")
     shrink = _SHRINK * space
     made: list[Line] = []
     line: list[str] = []
     width = -space
-    for word in run.text.split(" "):
+    for word in text.split(" "):
         if not word:
             continue
         wide = point * units(word)
@@ -82,7 +82,7 @@ def _of_one(run: Run, room: float) -> list[Line] | None:
 
 def _line_of_one(words: list[str], face: Face, left: float) -> Line:
     text = " ".join(words)
-    return Line((Run(f"{text} ", face),), _spacing(len(words), text, left))
+    return Line(((f"{text} ", face),), _spacing(len(words), text, left))
 
 
 def _spacing(words: int, text: str, left: float) -> float:
@@ -99,19 +99,18 @@ def _of_many(runs: Sequence[Run], room: float) -> list[Line] | None:
     line: list[_Word] = []
     width = space = spaces = 0.0
     for word in _words(runs):
-        wider = width + space + word.width if word.width > 0 else width
-        if line and wider > room + _SHRINK * (spaces + space):
-            if word.width > room:
+        _, wide, after = word
+        wider = width + space + wide if wide > 0 else width
+        if wider > room + _SHRINK * (spaces + space):
+            if wide > room or not line:
                 return None
             made.append(_line_of_many(line, room - width))
-            line, width, spaces = [word], word.width, 0.0
-        elif wider > room + _SHRINK * (spaces + space):
-            return None
+            line, width, spaces = [word], wide, 0.0
         else:
             line.append(word)
             width = wider
             spaces += space
-        space = _width(" ", word.after) if word.after else 0.0
+        space = _width(" ", after) if after else 0.0
     return [*made, _line_of_many(line, room - width)] if line else made
 
 
@@ -119,20 +118,17 @@ def _words(runs: Sequence[Run]) -> list[_Word]:
     """Return the words of runs; a space belongs to the run in which it stands first."""
     made: list[_Word] = []
     word: list[Run] = []
-
-    def end(after: Face | None) -> None:
-        if word:
-            made.append(_Word(tuple(word), sum(_width(*run) for run in word), after))
-            word.clear()
-
+    width = 0.0
     for text, face in runs:
+        units, point = getFont(face.font).units, 0.001 * face.size
         for number, piece in enumerate(text.split(" ")):
-            if number:
-                end(face)
+            if number and word:
+                made.append((word, width, face))
+                word, width = [], 0.0
             if piece:
-                word.append(Run(piece, face))
-    end(None)
-    return made
+                word.append((piece, face))
+                width += point * units(piece)
+    return [*made, (word, width, None)] if word else made
 
 
 def _width(text: str, face: Face) -> float:
@@ -142,14 +138,15 @@ def _width(text: str, face: Face) -> float:
 
 def _line_of_many(words: Sequence[_Word], left: float) -> Line:
     made: list[Run] = []
-    for word in words:
-        after = word.after or word.runs[-1].face
-        for text, face in (*word.runs, Run(" ", after)):
-            if made and made[-1].face is face:
-                made[-1] = Run(made[-1].text + text, face)
-            else:
-                made.append(Run(text, face))
-    text = "".join(run.text for run in made)
+    said, now = "", words[0][0][0][1]
+    for runs, _, after in words:
+        for text, face in (*runs, (" ", after or runs[-1][1])):
+            if face is not now:
+                made.append((said, now))
+                said, now = "", face
+            said += text
+    made.append((said, now))
+    text = "".join([text for text, _ in made])
     return Line(made, _spacing(len(words), text, left))
 
 
@@ -158,19 +155,19 @@ def _by_reportlab(runs: Sequence[Run], markup: str, style: Any, room: float) -> 
     made = Paragraph(markup, style).breakLines([room, room])
     if made.kind:
         return [_mixed(line) for line in made.lines]
-    return [_simple(words, runs[0].face, left) for left, words in made.lines]
+    return [_simple(words, runs[0][1], left) for left, words in made.lines]
 
 
 def _simple(words: list[str], face: Face, left: float) -> Line:
     text = " ".join(words)
     last = words[-1] if words else ""
     goes_on = isinstance(last, _SplitWord) and not isinstance(last, _SplitWordEnd)
-    return Line((Run(text if goes_on else f"{text} ", face),), _spacing(len(words), text, left))
+    return Line(((text if goes_on else f"{text} ", face),), _spacing(len(words), text, left))
 
 
 def _mixed(line: Any) -> Line:
-    made = [Run(f.text, Face(f.fontName, f.fontSize, colour_of(f.textColor))) for f in line.words]
-    text = "".join(run.text for run in made)
+    made = [(f.text, Face(f.fontName, f.fontSize, colour_of(f.textColor))) for f in line.words]
+    text = "".join([text for text, _ in made])
     if not text.endswith(" "):
-        made.append(Run(" ", made[-1].face))
+        made.append((" ", made[-1][1]))
     return Line(made, _spacing(line.wordCount, text, line.extraSpace))

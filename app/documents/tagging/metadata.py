@@ -72,7 +72,7 @@ def declare(canvas: Any, metadata: Metadata) -> None:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     declare_colours(document)
     embed(document, metadata.files, metadata.day)
-    if document.outline.levelstack:
+    if document.outline_root:
         catalog.PageMode = PDFName("UseOutlines")
 
 

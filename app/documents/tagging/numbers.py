@@ -1,23 +1,28 @@
 """Numbers as a page says them: as exact as reportlab's, so that both stand at the same place."""
 
+from functools import lru_cache
 from typing import Any
 
 from reportlab.lib.rl_accel import fp_str
+
+# Less than this is nothing; a power of ten is no number on a page.
+_LEAST = 1e-4
 
 
 def rounded(value: float) -> float:
     """Return a length in points with the digits that are written of it."""
     size = abs(value)
-    if size < 10:
-        return round(value, 6)
-    return round(value, 5 if size < 100 else 4)
+    if size >= 100:
+        return round(value, 4)
+    return round(value, 5 if size >= 10 else 6)
 
 
 def spelled(value: float) -> str:
     """Return a sum of rounded lengths as it is written."""
-    return f"{value:.6f}".rstrip("0").rstrip(".")
+    return f"{value:.9g}" if abs(value) >= _LEAST else "0"
 
 
+@lru_cache(100)
 def colour_of(colour: Any) -> str:
     """Return a colour as PDF says it, without the operator."""
     said: str = fp_str(colour.rgb())

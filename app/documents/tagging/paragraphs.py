@@ -10,7 +10,7 @@ from reportlab.platypus.flowables import Flowable
 from app.documents.tagging.canvas import PAGINATION, TaggedCanvas
 from app.documents.tagging.elements import Element
 from app.documents.tagging.lines import Line, broken
-from app.documents.tagging.runs import Run, face_of, runs_of
+from app.documents.tagging.runs import face_of, runs_of
 
 _FUZZ = 1e-6
 # Neither fewer lines stand at the foot of a page, nor at the head of the next.
@@ -24,18 +24,22 @@ class TaggedParagraph(Flowable):  # type: ignore[misc]
     """
 
     element: Element | None = None
+    keepWithNext = 0
 
     def __init__(self, markup: str, style: Any) -> None:
         self.markup, self.style = markup, style
         self.runs = runs_of(markup, style)
-        self.spaceBefore, self.spaceAfter = style.spaceBefore, style.spaceAfter
+        self.spaceBefore: float = style.spaceBefore
+        self.spaceAfter: float = style.spaceAfter
+        if getattr(style, "keepWithNext", 0):
+            self.keepWithNext = 1
         self.lines: Sequence[Line] = ()
         self.width = self.height = 0.0
 
     @property
     def text(self) -> str:
         """Return the words without markup."""
-        return "".join(run.text for run in self.runs)
+        return "".join([text for text, _ in self.runs])
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Break into lines once for a width; return it, and the height of the lines."""
@@ -67,6 +71,18 @@ class TaggedParagraph(Flowable):  # type: ignore[misc]
         if marked:
             canvas.end()
 
+    def getSpaceBefore(self) -> float:
+        """Return the space above, in points."""
+        return self.spaceBefore
+
+    def getSpaceAfter(self) -> float:
+        """Return the space below, in points."""
+        return self.spaceAfter
+
+    def getKeepWithNext(self) -> bool:
+        """Tell whether it announces what comes next."""
+        return bool(self.keepWithNext)
+
     def _part(self, first: int, last: int) -> "TaggedParagraph":
         part = copy(self)
         part.lines = self.lines[first:last]
@@ -77,7 +93,7 @@ class TaggedParagraph(Flowable):  # type: ignore[misc]
         if self.lines:
             style = self.style
             base = self.height - style.fontSize
-            canvas.write(self.lines, style.leading, (x, style.leftIndent), (y, base))
+            canvas.write(self.lines, style.leading, x, y, style.leftIndent, base)
 
 
 class Echo(TaggedParagraph):
@@ -93,13 +109,11 @@ class Heading(TaggedParagraph):
     """A heading that is a bookmark too; `level` 1 is a document's title."""
 
     level = 1
-    key = ""
 
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
         """Draw, and mark the place once."""
         if self.element is not None and not self.element.children:
-            canvas.bookmark(self.key, x, y + self.height)
-            canvas.addOutlineEntry(self.text, self.key, self.level - 1)
+            canvas.bookmark(self.text, self.level, x, y + self.height)
         super().drawOn(canvas, x, y)
 
 
@@ -129,9 +143,9 @@ class ListItem(TaggedParagraph):
         style = self.style
         ascent = getAscentDescent(style.fontName, style.fontSize)[0]
         base = self.height - (ascent if len(self.runs) == 1 else style.fontSize)
-        line = Line((Run(self.sign, face_of(style)),))
+        line = Line(((self.sign, face_of(style)),))
         before = style.leftIndent - style.bulletIndent
-        canvas.write([line], style.leading, (x, before), (y, base))
+        canvas.write([line], style.leading, x, y, before, base)
 
 
 class ListColumns(Flowable):  # type: ignore[misc]

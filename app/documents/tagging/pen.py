@@ -1,6 +1,6 @@
 """Writes lines of text, rules and grounds straight into a page, and says only what changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +15,9 @@ from app.documents.tagging.runs import Face
 
 @dataclass(slots=True)
 class _Held:
-    """What the page knows: font and leading of text, colour of areas, colour and width of lines."""
+    """What the page knows: face and leading of text, colour of areas, colour and width of lines."""
 
+    face: Face | None = None
     font: str = ""
     leading: float = 0.0
     fill: str = ""
@@ -33,7 +34,7 @@ class Pen:
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._codes: dict[str, Codes] = {}
+        self._tables: dict[str, Codes] = {}
         self._fonts: dict[tuple[str, float], str] = {}
         self._held = _Held()
         self._kept: list[_Held] = []
@@ -52,16 +53,28 @@ class Pen:
         """Know what was known when it was kept."""
         self._held = self._kept.pop()
 
+    def filled(self, colour: str) -> None:
+        """Know of a colour that was set by other means."""
+        self._held.face, self._held.fill = None, colour
+
     def write(self, lines: Sequence[Line], leading: float, x: float, y: float) -> str:
         """Return what writes lines, the first with its base at a height."""
-        said = ["BT", f"1 0 0 1 {spelled(x)} {spelled(y)} Tm"]
+        said = [f"BT {spelled(x)} {spelled(y)} Td"]
         if len(lines) > 1 and leading != self._held.leading:
             self._held.leading = leading
             said.append(f"{fp_str(leading)} TL")
-        for number, line in enumerate(lines):
+        for number, (runs, spacing) in enumerate(lines):
             if number:
                 said.append("T*")
-            said += self._line(line)
+            if spacing:
+                said.append(f"{fp_str(spacing)} Tw")
+            for text, face in runs:
+                if face is not self._held.face:
+                    said += self._changed(face)
+                shown = text.translate(self._tables[face.font])
+                said.append(f"({shown}) Tj" if OTHER not in shown else self._rare(text, face))
+            if spacing:
+                said.append("0 Tw")
         said.append("ET")
         return " ".join(said)
 
@@ -79,55 +92,42 @@ class Pen:
 
     def ground(self, x: float, y: float, width: float, height: float, colour: Any) -> str:
         """Return what fills a rectangle with a colour."""
+        self._held.face = None
         place = f"n {spelled(x)} {spelled(y)} {fp_str(width, height)} re f*"
         return " ".join((*self._coloured(colour_of(colour)), place))
 
-    def _line(self, line: Line) -> Iterator[str]:
-        if line.spacing:
-            yield f"{fp_str(line.spacing)} Tw"
-        for text, face in line.runs:
-            if text:
-                yield from self._in_face(face)
-                yield self._shown(text, face)
-        if line.spacing:
-            yield "0 Tw"
+    def _changed(self, face: Face) -> list[str]:
+        """Return what changes to another face."""
+        held = self._held
+        held.face, font = face, self._font(face)
+        said = [] if font == held.font else [font]
+        held.font = font
+        return [*said, *self._coloured(face.colour)]
 
-    def _in_face(self, face: Face) -> Iterator[str]:
-        font = self._font(face)
-        if font != self._held.font:
-            self._held.font = font
-            yield font
-        yield from self._coloured(face.colour)
-
-    def _coloured(self, colour: str) -> Iterator[str]:
-        if colour != self._held.fill:
-            self._held.fill = colour
-            yield f"{colour} rg"
+    def _coloured(self, colour: str) -> list[str]:
+        if colour == self._held.fill:
+            return []
+        self._held.fill = colour
+        return [f"{colour} rg"]
 
     def _font(self, face: Face) -> str:
         key = face.font, face.size
         if key not in self._fonts:
+            if face.font not in self._tables:
+                self._tables[face.font] = Codes(face.font, self._document)
             self._fonts[key] = self._part(face, 0)
         return self._fonts[key]
 
     def _part(self, face: Face, number: int) -> str:
-        return f"{self._codes_of(face).part(number)} {fp_str(face.size)} Tf"
+        return f"{self._tables[face.font].part(number)} {fp_str(face.size)} Tf"
 
-    def _codes_of(self, face: Face) -> Codes:
-        if face.font not in self._codes:
-            self._codes[face.font] = Codes(face.font, self._document)
-        return self._codes[face.font]
-
-    def _shown(self, text: str, face: Face) -> str:
-        shown = text.translate(self._codes_of(face))
-        if OTHER not in shown:
-            return f"({shown}) Tj"
+    def _rare(self, text: str, face: Face) -> str:
+        """Write text with accents of its own, or with what stands in a further part of the font."""
         return " ".join(with_marks(text, face, lambda words: self._pieces(words, face)))
 
     def _pieces(self, text: str, face: Face) -> str:
-        """Write text of which something stands in a further part of the font."""
         said, now = [], 0
-        for part, shown in self._codes_of(face).pieces(text):
+        for part, shown in self._tables[face.font].pieces(text):
             if part != now:
                 said.append(self._part(face, part))
             said.append(f"({shown}) Tj")

@@ -10,8 +10,8 @@ from reportlab.lib.fonts import ps2tt, tt2ps
 
 from app.documents.tagging.numbers import colour_of
 
-# Markup, and space that is made one space where markup is read.
-_MARKUP = re.compile(r"[<&\n\r\t\f\v]|  |^ | $")
+# What asks for more than to be taken as it is.
+_SIGNS = ("<", "&", "  ")
 _WHITE = re.compile(r"[^\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 _TAG = re.compile(r"(<[^>]*>)")
 _FONT = re.compile(r'<font color="([#\w]+)">')
@@ -26,11 +26,8 @@ class Face(NamedTuple):
     colour: str
 
 
-class Run(NamedTuple):
-    """Text in one face."""
-
-    text: str
-    face: Face
+# Text in one face.
+Run = tuple[str, Face]
 
 
 class _Manner(NamedTuple):
@@ -46,8 +43,8 @@ def runs_of(markup: str, style: Any) -> list[Run]:
 
     Raises ValueError on any other tag, and on one that is not ended in its turn.
     """
-    if not _MARKUP.search(markup):
-        return [Run(markup, face_of(style))] if markup else []
+    if markup.isprintable() and not any(sign in markup for sign in _SIGNS):
+        return [(markup, face_of(style))] if markup.strip(" ") else []
     return _merged(_read(_WHITE.sub(" ", markup).strip(" "), style))
 
 
@@ -66,7 +63,7 @@ def _read(markup: str, style: Any) -> list[Run]:
     for number, piece in enumerate(_TAG.split(markup)):
         if not number % 2:
             if piece:
-                found.append(Run(html.unescape(piece), face_of(style, opened[-1][1])))
+                found.append((html.unescape(piece), face_of(style, opened[-1][1])))
         elif piece.startswith("</"):
             if opened.pop()[0] != piece[2:-1]:
                 raise ValueError(piece)
@@ -90,9 +87,9 @@ def _opened(tag: str, manner: _Manner) -> tuple[str, _Manner]:
 def _merged(runs: list[Run]) -> list[Run]:
     """Return runs of which no two neighbours have the same face."""
     made: list[Run] = []
-    for run in runs:
-        if made and made[-1].face == run.face:
-            made[-1] = Run(made[-1].text + run.text, run.face)
+    for text, face in runs:
+        if made and made[-1][1] == face:
+            made[-1] = (made[-1][0] + text, face)
         else:
-            made.append(run)
+            made.append((text, face))
     return made

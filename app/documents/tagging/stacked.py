@@ -56,4 +56,4 @@ def _block(row: Row, label: Label) -> list[Row]:
 def _letters(piece: Any) -> int:
     """Return how many letters a text has; a picture takes the room of some."""
     runs = getattr(piece, "runs", None)
-    return int(piece.height) if runs is None else sum(len(run.text) for run in runs)
+    return int(piece.height) if runs is None else sum(len(text) for text, _ in runs)
