@@ -164,8 +164,13 @@ class Overview:
 
     def scopes_of_visit(self, visit_id: str) -> list[str]:
         """Return the ids of the citizen and the case that a visit belongs to; or nothing."""
-        rows = self._visits(STATE["visit"].c.id == visit_id)
-        return [scope for row in rows for scope in (row.citizen.id, row.case.id) if scope]
+        visit, case = STATE["visit"], STATE["case"]
+        of_visit = sa.select(visit.c.case).where(visit.c.id == visit_id, sa.not_(visit.c.removed))
+        with explained(), self._engine.connect() as connection, connection.begin():
+            found = connection.scalar(of_visit) or ""
+            of_case = sa.select(case.c.citizen).where(case.c.id == found, sa.not_(case.c.removed))
+            citizen = connection.scalar(of_case) if found else ""
+        return [scope for scope in (citizen, found) if scope]
 
     def counts(self) -> Counts:
         """Return how much is on this computer."""

@@ -1,5 +1,6 @@
 """Reads snapshots and histories."""
 
+from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
@@ -40,16 +41,21 @@ class Reader:
         numbers = self._names.known_scopes(self._connection, scopes)
         heads, scope_of = self._heads(numbers)
         return Snapshot(
-            records=self._records(numbers),
+            records=self._records(numbers, {entity for entity, _ in heads}),
             heads=self._head_ids(heads),
             disputes=tuple(self._disputes(heads, scope_of)),
         )
 
-    def _records(self, scopes: dict[int, str]) -> dict[str, dict[str, Record]]:
+    def _records(
+        self, scopes: dict[int, str], entities: Collection[str]
+    ) -> dict[str, dict[str, Record]]:
+        """Return the records of these kinds: a case has few of those that there are."""
         records: dict[str, dict[str, Record]] = {}
-        for entity, query in _ROWS_OF_SCOPES.items():
-            rows = self._connection.execute(query, {"scopes": list(scopes)}).mappings()
-            found = {row["id"]: read_row(entity, row) for row in rows}
+        for entity in _ROWS_OF_SCOPES:
+            if entity not in entities:
+                continue
+            rows = self._connection.execute(_ROWS_OF_SCOPES[entity], {"scopes": list(scopes)})
+            found = {row["id"]: read_row(entity, row) for row in rows.mappings()}
             if found:
                 records[entity] = found
         return records

@@ -34,6 +34,8 @@ class NavItem(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(title)
+        # By width and text size: a layout asks again and again.
+        self._heights: dict[tuple[float, int], int] = {}
 
     def room(self) -> QRectF:
         """Return where the title stands."""
@@ -48,8 +50,11 @@ class NavItem(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         lost = self.width() - self.room().width()
-        words = text_height(self.title, font(15, 600), max(60.0, width - lost))
-        return max(40, round(words) + 16)
+        known = (max(60.0, width - lost), px(15))
+        if known not in self._heights:
+            words = text_height(self.title, font(15, 600), known[0])
+            self._heights[known] = max(40, round(words) + 16)
+        return self._heights[known]
 
     def sizeHint(self) -> QSize:
         return QSize(180, self.heightForWidth(max(self.width(), 160)))
@@ -171,17 +176,24 @@ class SectionNav(QScrollArea):
     def set_sections(self, sections: Sequence[tuple[str, str, SectionState]]) -> None:
         """Show sections of id, title and state, keeping the current one."""
         current = self.current()
-        for item in self.items.values():
+        wanted = {place: title for place, title, _ in sections}
+        kept = {p: item for p, item in self.items.items() if wanted.get(p) == item.title}
+        if list(kept) != list(wanted):
+            kept = {}  # one that came later would be reached last by the keyboard
+        for item in [item for item in self.items.values() if item not in kept.values()]:
             self.column.removeWidget(item)
             item.hide()
             item.deleteLater()
-        self.items = {}
-        for place, title, state in sections:
-            item = SectionItem(place, title, state, self.widget())
-            item.toggled.connect(lambda on, p=place: self._toggled(p, on))
-            self.column.insertWidget(len(self.items), item)
-            self.items[place] = item
+        self.items = kept or {place: self._add(place, title) for place, title in wanted.items()}
+        for place, _, state in sections:
+            self.items[place].set_state(state)
         self.set_current(current)
+
+    def _add(self, place: str, title: str) -> SectionItem:
+        item = SectionItem(place, title, "empty", self.widget())
+        item.toggled.connect(lambda on: self._toggled(place, on))
+        self.column.insertWidget(self.column.count() - 1, item)
+        return item
 
     def set_state(self, section: str, state: SectionState) -> None:
         """Show a section's state."""

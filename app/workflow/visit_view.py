@@ -12,7 +12,7 @@ from app.domain.combining import SHARED, ShownSection, parts_of_key, shown_secti
 from app.domain.findings import Judgement
 from app.domain.judgement.places import AFTER, PLAN, place_in
 from app.domain.national import NationalLaw
-from app.domain.records import Assessment
+from app.domain.records import Assessment, Visit
 from app.domain.standard import Standard
 from app.workflow.session import Session
 
@@ -80,10 +80,14 @@ class VisitView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def blank_view(session: Session) -> VisitView:
-    """Return a view without a case, in the newest standard: what forms are built from."""
+    """Return a view without a case, in the newest standard: what forms are built from.
+
+    It looks back, as one of a follow-up: every section that a visit may have is there.
+    """
     day = today(session.clock)
+    visit = Visit(id="", kind="follow_up")
     return VisitView(
-        casefile=CaseFile(visit_id="", records={}),
+        casefile=CaseFile(visit_id=visit.id, records={"visit": {visit.id: visit}}),
         standard=session.usual_standard(),
         national=session.national,
         judgement=Judgement(),

@@ -1,11 +1,24 @@
 """Lists of the day come from the state tables, fast and without what was removed."""
 
+import re
 from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
 
 from app.clock import COPENHAGEN
 from app.domain.casefile import FieldKey
 from app.domain.ids import new_id
-from app.domain.records import ENTITY_OF, AppliedNeed, Case, Citizen, Record, Request, Visit
+from app.domain.records import (
+    ENTITIES,
+    ENTITY_OF,
+    AppliedNeed,
+    Case,
+    Citizen,
+    Record,
+    Request,
+    Visit,
+)
 from app.domain.values import Cpr, Planned
 from app.journal.journal import Write
 from app.store.store import Store
@@ -154,3 +167,20 @@ def test_a_day_costs_the_same_however_many_other_days_there_are(store: Store) ->
             assert len(store.overview.visits_between(at(24, 0), at(25, 0))) == 24
         costs.append(steps.taken)
     assert max(costs) < 1.1 * min(costs)
+
+
+def test_a_case_is_read_by_what_it_holds_and_not_by_what_there_could_be(store: Store) -> None:
+    visit = plan(store, at(23, 8))
+    asked: list[str] = []
+
+    def note(*args: Any) -> None:
+        asked.extend(re.findall(r'FROM "?(\w+)', args[2]))
+
+    sa.event.listen(store._engine, "before_cursor_execute", note)
+    scopes = store.overview.scopes_of_visit(visit.id)
+    assert asked == ["visit", "case"]
+    asked.clear()
+    snapshot = store.journal.snapshot(scopes)
+    sa.event.remove(store._engine, "before_cursor_execute", note)
+    assert set(snapshot.records) == {"citizen", "case", "request", "applied_need", "visit"}
+    assert {name for name in asked if name in ENTITIES} == set(snapshot.records)

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -243,6 +243,26 @@ def test_new_sections_keep_the_current_one(qtbot: QtBot) -> None:
     nav.set_sections([("b", "B", "complete"), ("c", "C", "empty")])
     assert nav.current() == "b"
     assert nav.items["b"].isChecked()
+
+
+def test_sections_that_stay_are_not_made_anew_and_new_ones_are_walked_in_their_order(
+    qtbot: QtBot,
+) -> None:
+    nav = shown(qtbot, SectionNav())
+    nav.set_sections([("a", "A", "empty"), ("b", "B", "empty"), ("c", "C", "empty")])
+    first = dict(nav.items)
+    nav.set_sections([("b", "B", "complete"), ("c", "C", "empty")])
+    assert nav.items == {"b": first["b"], "c": first["c"]}
+    assert nav.items["b"].state == "complete"
+    assert first["a"].isHidden()
+    nav.set_sections([("n", "N", "empty"), ("b", "B", "partial"), ("c", "C", "empty")])
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for place, after in (("n", "b"), ("b", "c"), ("c", "n")):
+        nav.items[place].setFocus()
+        qtbot.keyClick(nav.items[place], Qt.Key.Key_Down)
+        assert QApplication.focusWidget() is nav.items[after]
+    tops = [nav.items[place].y() for place in ("n", "b", "c")]
+    assert tops == sorted(tops)
 
 
 def test_a_notice_offers_its_action_and_can_be_put_away(qtbot: QtBot) -> None:
