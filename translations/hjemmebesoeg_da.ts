@@ -5468,10 +5468,6 @@
             <source>CPR {cpr}</source>
             <translation>CPR {cpr}</translation>
         </message>
-        <message>
-            <source>Being locked …</source>
-            <translation>Låses …</translation>
-        </message>
         <message numerus="yes">
             <source>%n thing(s) missing</source>
             <translation>
@@ -5482,6 +5478,10 @@
         <message>
             <source>Issued</source>
             <translation>Afgjort</translation>
+        </message>
+        <message>
+            <source>Being locked</source>
+            <translation>Bliver låst</translation>
         </message>
         <message>
             <source>‹ The visit</source>

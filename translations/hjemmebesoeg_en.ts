@@ -5468,10 +5468,6 @@
             <source>CPR {cpr}</source>
             <translation>CPR {cpr}</translation>
         </message>
-        <message>
-            <source>Being locked …</source>
-            <translation>Being locked …</translation>
-        </message>
         <message numerus="yes">
             <source>%n thing(s) missing</source>
             <translation>
@@ -5482,6 +5478,10 @@
         <message>
             <source>Issued</source>
             <translation>Issued</translation>
+        </message>
+        <message>
+            <source>Being locked</source>
+            <translation>Being locked</translation>
         </message>
         <message>
             <source>‹ The visit</source>

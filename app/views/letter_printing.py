@@ -8,6 +8,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from app.domain.judgement.delivery import represented_by
 from app.errors import KnownError
 from app.forms.people import role_name
 from app.texts import help_languages
@@ -45,26 +46,25 @@ class LetterPrinting:
         parts: Sequence[str],
         how: str,
         after: Callable[[], None] = lambda: None,
+        addressee: str = "",
     ) -> None:
         """Ask what to print or save, and do it; `after` is done when pages were handed over.
 
-        What there is to choose is found out beside the window.
+        What there is to choose is found out beside the window. `addressee` is the contact whom
+        it is for unless somebody else is chosen.
         """
 
         def show(found: Offer) -> None:
             if shiboken6.isValid(self._parent):
-                self._show(found, view, parts, how, after)
+                wanted = self._wanted(found, parts, how, addressee)
+                if wanted is not None:
+                    self.do(view, wanted, how, after)
 
         self._background.run(partial(offer, view, self._session.store.blobs), show, self._failed)
 
-    def _show(
-        self,
-        found: Offer,
-        view: VisitView,
-        parts: Sequence[str],
-        how: str,
-        after: Callable[[], None],
-    ) -> None:
+    def _wanted(
+        self, found: Offer, parts: Sequence[str], how: str, addressee: str
+    ) -> Wanted | None:
         from app.views.print_dialog import PrintDialog
 
         texts = self._session.texts
@@ -75,11 +75,11 @@ class LetterPrinting:
             caution=texts.message(found.caution) if found.caution else "",
             left_out="\n".join(texts.message(o.key, name=o.name) for o in found.left_out),
             languages={code: language_name(code, texts.language) for code in help_languages()},
+            addressee=addressee,
             saving=how == "save",
             parent=self._parent,
         )
-        if dialog.exec():
-            self.do(view, dialog.wanted(), how, after)
+        return dialog.wanted() if dialog.exec() else None
 
     def do(
         self,
@@ -172,4 +172,6 @@ def print_letter(letter: Outgoing, page: "LettersPage", main: "MainWindow") -> N
     except KnownError as error:
         page.say(main.session.texts.error(error), "bad")
         return
-    printing.ask(view, (), "print", noted)
+    # A represented citizen's letter goes to the representative.
+    other = represented_by(view.casefile.contacts)
+    printing.ask(view, (), "print", noted, other.id if other is not None else "")

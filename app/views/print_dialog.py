@@ -67,6 +67,7 @@ class PrintDialog(QDialog):
         caution: str = "",
         left_out: str = "",
         languages: Mapping[str, str] | None = None,
+        addressee: str = "",
         saving: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -74,7 +75,8 @@ class PrintDialog(QDialog):
 
         `caution` is what is to be known of a copy that is not the issued letter itself,
         `left_out` who is not among the receivers, and why. `languages` are the names of those
-        that pages of help can be in, by their codes.
+        that pages of help can be in, by their codes. `addressee` is the contact who is chosen to
+        begin with; without, the first receiver is.
         """
         super().__init__(parent)
         self._habits, self._chosen = habits, tuple(chosen)
@@ -85,6 +87,8 @@ class PrintDialog(QDialog):
         self.rows: list[PartRow] = []
         self._receivers = dict(enumerate(receivers))
         self.receiver = Combo([(n, each.label) for n, each in self._receivers.items()])
+        found = (n for n, each in self._receivers.items() if each.choice.addressee == addressee)
+        self.receiver.setCurrentIndex(next(found, 0))
         self.text_size = Combo(self._sizes())
         self.language = Combo(self._languages(languages or {}))
         self.duplex = QCheckBox(self.tr("On both sides of the paper"))

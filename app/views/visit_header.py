@@ -87,7 +87,7 @@ class VisitHeader(QFrame):
         if view.moved_to is not None:
             self._say(self.missing, *moved_away(), shown=self._deciding)
         elif view.held:
-            self._say(self.missing, self.tr("Being locked …"), "info", shown=self._deciding)
+            self._say(self.missing, self.tr("Being locked"), "info", shown=self._deciding)
         elif view.locked:
             self._say(self.missing, self.tr("Issued"), "ok", shown=self._deciding)
         else:

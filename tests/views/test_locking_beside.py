@@ -40,7 +40,7 @@ def test_nothing_in_a_visit_can_be_changed_while_its_decision_is_locked(
     desk, before = begun(open_visit_of)
     assert desk.lock.busy
     assert desk.editor.view.held
-    assert desk.page.header.missing.text() == "Låses …"
+    assert desk.page.header.missing.text() == "Bliver låst"
     assert not desk.page.header.lock_button.isEnabled()
     form = desk.page.form("decision")
     typed = [*form.findChildren(QPlainTextEdit), *form.findChildren(QLineEdit)]

@@ -145,6 +145,16 @@ def test_each_representative_is_chosen_by_role_and_name(dialog: PrintDialog) -> 
     assert dialog.wanted().addressee == ""
 
 
+def test_a_represented_citizens_letter_is_for_the_representative_to_begin_with(
+    qtbot: QtBot,
+) -> None:
+    for addressee, receiver in (("o2", "representative"), ("gone", "citizen"), ("", "citizen")):
+        made = PrintDialog(EVERYBODY, Habits(), addressee=addressee)
+        qtbot.addWidget(made)
+        assert made.wanted().receiver == receiver
+        assert made.wanted().addressee == (addressee if addressee == "o2" else "")
+
+
 def test_pages_of_help_come_with_their_language_and_for_this_copy_alone(
     dialog: PrintDialog,
 ) -> None:
