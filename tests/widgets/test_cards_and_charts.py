@@ -256,6 +256,7 @@ def test_sections_that_stay_are_not_made_anew_and_new_ones_are_walked_in_their_o
     assert nav.items["b"].state == "complete"
     assert first["a"].isHidden()
     nav.set_sections([("n", "N", "empty"), ("b", "B", "partial"), ("c", "C", "empty")])
+    QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for place, after in (("n", "b"), ("b", "c"), ("c", "n")):
         nav.items[place].setFocus()
