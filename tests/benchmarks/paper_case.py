@@ -3,7 +3,7 @@
 from functools import cache
 
 from app.documents.content import Content
-from app.documents.package import build, parts_for
+from app.documents.package import build, parts_for, words_of
 from app.domain.records import Record
 from tests import factories as make
 from tests.documents import sample
@@ -25,3 +25,9 @@ def package(number: int) -> bytes:
     """Make the package of a decision, as the program does of a case that is judged."""
     made = content(number)
     return build(parts_for(made), made)
+
+
+def composed(number: int) -> str:
+    """Write all sentences and tables of the package, and set no page of it."""
+    made = content(number)
+    return words_of([(parts_for(made), made)])

@@ -1,6 +1,7 @@
 """Reads the content of a package back from its structure, for other engines to set."""
 
 import io
+import string
 from collections.abc import Iterator
 
 import pikepdf
@@ -8,6 +9,7 @@ import pikepdf
 from tests.benchmarks.paper import Block, Cell, Kind
 from tests.documents.opened import Opened, is_element, kids
 
+_SIGNS = string.digits + string.ascii_letters
 _LEAVES: dict[str, Kind] = {"H1": "h1", "H2": "h2", "H3": "h3", "P": "p", "LI": "li"}
 
 
@@ -28,8 +30,10 @@ def blocks(pdf: bytes, number: int) -> list[Block]:
 
 
 def _marked(text: str, number: int) -> str:
-    """Return a text of the same length that ends in the last digit of a number."""
-    return text and f"{text[:-1]}{number % 10}"
+    """Return a text of the same length that ends in a sign of the number's own."""
+    rounds, rest = divmod(number, len(_SIGNS))
+    sign = "·" * rounds + _SIGNS[rest]
+    return text and f"{text[: -len(sign)]}{sign}"
 
 
 def _blocks(opened: Opened, element: pikepdf.Object) -> Iterator[Block]:
