@@ -16,6 +16,8 @@ from app.errors import KnownError
 
 # A last page is worth turning to when this part of it is filled; the page before keeps that.
 _WORTH, _KEPT = 0.3, 0.55
+# What more than the room on the page before it a last page may hold to be saved at all.
+_LITTLE = 0.1
 # How much of the space between blocks is left where that saves a page, most first.
 _EASES = (0.85, 0.7, 0.55)
 # Of a text that is announced so many lines stand with what announces it; of a list so much.
@@ -62,13 +64,13 @@ def paged(flow: Sequence[Any]) -> list[Sheet]:
     Raises KnownError if something in it has no room on any page.
     """
     usual = _Sheets.of(flow)
-    if usual.ends_well():
+    if not usual.may_be_shorter():
         return usual.sheets
     for ease in _EASES:
         tighter = _Sheets.of(flow, ease)
         if len(tighter.sheets) < len(usual.sheets):
             return tighter.sheets
-    at = usual.place_to_break()
+    at = usual.place_to_break() if usual.is_short() else None
     fuller = usual if at is None else _Sheets.of(flow, break_at=at)
     return min((usual, fuller), key=lambda made: (len(made.sheets), made.room)).sheets
 
@@ -99,9 +101,16 @@ class _Sheets:
             made._put(piece)
         return made
 
-    def ends_well(self) -> bool:
-        """Tell whether the last page is worth turning to, or the only one."""
-        return len(self.sheets) == 1 or self._missing() <= 0
+    def may_be_shorter(self) -> bool:
+        """Tell whether the last page holds little, or little more than the one before lacks."""
+        if len(self.sheets) == 1:
+            return False
+        filled = HEIGHT - self.room
+        return self.is_short() or filled - self._left[-1] < _LITTLE * HEIGHT
+
+    def is_short(self) -> bool:
+        """Tell whether the last page is hardly worth turning to."""
+        return self._missing() > 0
 
     def _missing(self) -> float:
         return self.room - (1 - _WORTH) * HEIGHT
@@ -125,7 +134,8 @@ class _Sheets:
             self._leave_for(height if height <= HEIGHT else 0.0)
             self._put_all(_chained(piece.flow))
         elif isinstance(piece, _Led):
-            self._leave_for(_height(piece.lead, self.ease) + _beginning(piece.piece, self.ease))
+            height = _height(piece.lead, self.ease) + _beginning(piece.piece, self.ease)
+            self._leave_for(height if height <= HEIGHT else 0.0)
             self._put_all((*piece.lead, piece.piece))
         else:
             self._put_flowable(piece)

@@ -199,16 +199,13 @@ class Story:
         made = [self._row(top, [Styled(h, "th") for h in head], "Column")]
         made += [self._table_row(top, row, len(head)) for row in rows]
         look = GridLook(LINE)
+        if self.flow and type(self.flow[-1]) is TaggedParagraph:
+            self.flow[-1].keepWithNext = 1  # it says what the table is of
         if self._is_too_wide(made, 2 * look.horizontal):
-            self._add_blocks(stacked(made, lambda i: self._echo(head[i]), WIDTH, look))
+            self._add_grid(stacked(made, lambda i: self._echo(head[i]), WIDTH, look))
             return
         widths = fitted(shares, made, WIDTH, 2 * look.horizontal)
         self._add_grid(Grid(widths, made, look, header=1))
-
-    def _add_blocks(self, grid: Grid) -> None:
-        """Add a table in blocks, the first of which stands under its heading."""
-        self.need(grid.lead() / self._scale)
-        self._add_grid(grid)
 
     def _is_too_wide(self, rows: Sequence[Row], padding: float) -> bool:
         """Tell whether a table in large print is read better as a block for each row."""

@@ -64,6 +64,19 @@ def test_a_last_page_that_is_well_filled_stays_as_it_is() -> None:
     assert lines(sheets) == [FULL - 2, 20]
 
 
+def test_two_pages_that_hold_hardly_more_than_one_become_one() -> None:
+    free, block = [text(2) for _ in range(10)], [text(2) for _ in range(14)]
+    assert lines(paged([*free, Together(block)])) == [48]
+    assert lines(paged([*free, Together([*block, text(4)])])) == [20, 32]
+
+
+@pytest.mark.parametrize("size", ["normal", "16", "20"])
+def test_a_title_and_what_leads_a_table_stand_with_its_first_row(size: Size) -> None:
+    pages = reading.pages(build(["letter"], sample.issued(size=size)))
+    page = next(page for page in pages if "Det har vi besluttet" in page)
+    assert "Vores afgørelse" in page
+
+
 def test_what_is_announced_begins_on_the_page_of_what_announces_it() -> None:
     assert lines(paged([text(FULL - 2), lead(), text(30)])) == [FULL - 2, 31]
     assert lines(paged([text(FULL - 6), lead(), text(30)])) == [FULL, 25]

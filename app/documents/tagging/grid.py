@@ -106,9 +106,9 @@ class Grid(Flowable):  # type: ignore[misc]
     def lead(self) -> float:
         """Return the height of what must begin together: headings and the row after them."""
         height = 0.0
-        for measured in self._measure():
-            height += measured.height
-            if not measured.row.group:
+        for number, measured in enumerate(self._measure()):
+            height += min(measured.height, _CUTTABLE)
+            if number >= self.header and not measured.row.group:
                 break
         return height
 

@@ -108,6 +108,7 @@ class Echo(TaggedParagraph):
 class Heading(TaggedParagraph):
     """A heading that is a bookmark too; `level` 1 is a document's title."""
 
+    keepWithNext = 1
     level = 1
 
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:
