@@ -8,7 +8,7 @@ import msgspec
 import pikepdf
 import pytest
 
-from app.documents.content import PARTS, Content, Part, Receiver
+from app.documents.content import PARTS, ByNow, Content, Part, Receiver, Sharing
 from app.documents.package import build, parts_for
 from app.documents.receivers import Copy, copies
 from app.domain.ids import derived_id
@@ -125,6 +125,18 @@ def test_a_protected_address_is_in_no_word_and_no_byte_of_a_copy_for_others(
     assert "(beskyttet adresse)" in reading.text(pdf)
 
 
+@pytest.mark.parametrize("moved", [False, True])
+def test_an_address_that_came_to_be_protected_is_on_no_copy_for_others(moved: bool) -> None:
+    typed, home = everywhere(), make.citizen().address
+    elsewhere = Address(street="Prøvestien 12", postcode="9990", city="Skagen")
+    then = make.citizen(name="Ruddi Test Berggren", address=elsewhere if moved else home)
+    by_now = ByNow(protected=True, addresses=(home,) if moved and home else ())
+    content = sample.issued(*[then, *typed[1:]], receiver="file")
+    pdf = every_part(msgspec.structs.replace(content, by_now=by_now))
+    assert addresses_in(pdf) == []
+    assert "Prøvestien" not in reading.text(pdf)
+
+
 def test_the_search_for_the_address_would_find_it() -> None:
     assert set(addresses_in(every_part(sample.issued(*everywhere())))) >= {"page", "heard"}
 
@@ -210,3 +222,24 @@ def test_each_piece_of_advice_is_a_sentence_and_a_protected_address_is_told_of()
 def test_photos_go_to_a_provider_only_with_consent_to_them(answer: str, count: int) -> None:
     content = sample.issued(make.consent("photo", answer=answer), receiver="provider")
     assert len(reading.images(build(["workplace"], content))) == count
+    other_by_now = msgspec.structs.replace(content, by_now=ByNow(photos=answer != "yes"))
+    assert len(reading.images(build(["workplace"], other_by_now))) == 1 - count
+
+
+@pytest.mark.parametrize(
+    ("by_now", "key", "doubtful"),
+    [
+        ("yes", "provider_consent", ()),
+        ("refused", "provider_withdrawn", ("assessment_form", "action_plan")),
+    ],
+)
+def test_what_a_withdrawn_consent_allowed_is_left_to_people(
+    by_now: Sharing, key: str, doubtful: tuple[str, ...]
+) -> None:
+    content = sample.issued(make.consent("share", answer="yes"))
+    content = msgspec.structs.replace(content, by_now=ByNow(sharing=by_now))
+    package = (*parts_for(content), "action_plan")
+    (found,) = [c for c in copies(content, package) if c.receiver == "provider"]
+    assert found.advice == (f"copies.{key}",)
+    assert found.doubtful == doubtful
+    assert set(doubtful) <= set(found.parts)
