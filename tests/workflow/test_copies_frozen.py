@@ -1,7 +1,7 @@
 """Copies of a locked decision say what its letter says, whatever has been changed since."""
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from app.documents.content import Receiver, Size
+from app.domain.casefile import FieldKey
 from app.domain.ids import new_id
 from app.domain.records import Citizen, Contact, DecisionVersion, Order
 from app.domain.values import Address
@@ -35,6 +36,16 @@ LETTER = (("letter", 1),)
 def opened(session: Session, visit_of: Opener) -> OpenVisit:
     """The visit whose decision is issued."""
     return visit_of(session, "decided")
+
+
+@pytest.fixture(scope="module")
+def unchanged(
+    demonstration_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[OpenVisit]:
+    """The same visit for the tests that change nothing that is written."""
+    folder = tmp_path_factory.mktemp("unchanged") / "data"
+    with another_computer(demonstration_folder, folder) as session:
+        yield OpenVisit(session, visit_id(session, "decided"))
 
 
 def letter(opened: OpenVisit, receiver: Receiver = "citizen", **chosen: object) -> str:
@@ -100,15 +111,17 @@ def test_a_copy_is_byte_for_byte_the_same_before_and_after_the_case_was_changed(
     assert offer(opened.view, opened.session.store.blobs).caution == ""
 
 
-def test_a_copy_keeps_the_catalogue_the_law_and_the_municipalitys_texts(opened: OpenVisit) -> None:
-    before = copy(opened, "citizen", LETTER, size="16")
-    standard = msgspec.structs.replace(opened.view.standard, services=())
-    law = msgspec.structs.replace(opened.view.national, complaint_weeks=9)
+def test_a_copy_keeps_the_catalogue_the_law_and_the_municipalitys_texts(
+    unchanged: OpenVisit,
+) -> None:
+    before = copy(unchanged, "citizen", LETTER, size="16")
+    standard = msgspec.structs.replace(unchanged.view.standard, services=())
+    law = msgspec.structs.replace(unchanged.view.national, complaint_weeks=9)
     texts = (("letter.toml", '[signature]\ngreeting = "Hej hej"\n'),)
-    view = msgspec.structs.replace(opened.view, standard=standard, national=law, own_texts=texts)
+    view = msgspec.structs.replace(unchanged.view, standard=standard, national=law, own_texts=texts)
     wanted = Wanted(copies=LETTER, size="16")
-    assert whole(opened.session, view, wanted) == before
-    assert offer(view, opened.session.store.blobs).caution == ""
+    assert whole(unchanged.session, view, wanted) == before
+    assert offer(view, unchanged.session.store.blobs).caution == ""
 
 
 def test_a_new_representative_gets_the_letter_as_it_was_at_the_address_of_today(
@@ -265,21 +278,23 @@ def with_made_from(view: VisitView, made_from: dict[str, str]) -> VisitView:
 
 
 def test_an_older_decision_is_copied_from_the_case_as_it_is_and_that_is_said(
-    session: Session, opened: OpenVisit
+    unchanged: OpenVisit,
 ) -> None:
-    opened.apply(SetField(citizen(opened), "name", "Et Andet Navn"))
-    view = with_made_from(opened.view, {})
-    assert offer(view, session.store.blobs).caution == "copies.as_now"
-    made = whole(session, view, Wanted(copies=LETTER, size="16"))
+    key = FieldKey("citizen", citizen(unchanged).id, "name")
+    view = with_made_from(unchanged.view, {})
+    now = view.casefile.with_value(key, "Et Andet Navn")
+    view = msgspec.structs.replace(view, casefile=now)
+    assert offer(view, unchanged.session.store.blobs).caution == "copies.as_now"
+    made = whole(unchanged.session, view, Wanted(copies=LETTER, size="16"))
     assert "Et Andet Navn" in reading.squeeze(reading.text(made))
 
 
-def test_words_that_have_changed_since_are_told_of(session: Session, opened: OpenVisit) -> None:
-    blobs, version = session.store.blobs, version_of(opened)
+def test_words_that_have_changed_since_are_told_of(unchanged: OpenVisit) -> None:
+    blobs, version = unchanged.session.store.blobs, version_of(unchanged)
     kept = thawed(version, blobs)
     assert kept is not None
     words = {**kept.words, "letter": "0" * 64}
-    view = with_made_from(opened.view, freeze(kept.view, words, blobs))
+    view = with_made_from(unchanged.view, freeze(kept.view, words, blobs))
     assert offer(view, blobs).caution == "copies.words_changed"
 
 
@@ -297,23 +312,23 @@ def test_each_caution_is_a_sentence(language: str) -> None:
     ids=["not packed", "no case", "no fields"],
 )
 def test_what_is_kept_and_cannot_be_read_is_as_if_it_was_not_kept(
-    session: Session, opened: OpenVisit, bad: bytes
+    unchanged: OpenVisit, bad: bytes
 ) -> None:
-    blobs, version = session.store.blobs, version_of(opened)
+    blobs, version = unchanged.session.store.blobs, version_of(unchanged)
     spoilt = {**version.made_from, frozen.CASE: blobs.put(bad)}
     assert thawed(msgspec.structs.replace(version, made_from=spoilt), blobs) is None
 
 
 def test_what_unpacks_to_more_than_any_case_is_not_unpacked(
-    session: Session, opened: OpenVisit, monkeypatch: pytest.MonkeyPatch
+    unchanged: OpenVisit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert thawed(version_of(opened), session.store.blobs) is not None
+    assert thawed(version_of(unchanged), unchanged.session.store.blobs) is not None
     monkeypatch.setattr(frozen, "_MOST_BYTES", 1000)
-    assert thawed(version_of(opened), session.store.blobs) is None
+    assert thawed(version_of(unchanged), unchanged.session.store.blobs) is None
 
 
-def test_what_is_kept_is_little_beside_the_documents(session: Session, opened: OpenVisit) -> None:
-    version, blobs = version_of(opened), session.store.blobs
+def test_what_is_kept_is_little_beside_the_documents(unchanged: OpenVisit) -> None:
+    version, blobs = version_of(unchanged), unchanged.session.store.blobs
     of_case = blobs.size(version.made_from[frozen.CASE])
     documents = sum(blobs.size(sha) or 0 for sha in version.parts.values())
     assert of_case is not None
