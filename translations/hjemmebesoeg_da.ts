@@ -3246,6 +3246,10 @@
             <translation>Alle</translation>
         </message>
         <message>
+            <source>As the receiver gets it</source>
+            <translation>Som modtageren får det</translation>
+        </message>
+        <message>
             <source>Only the letter</source>
             <translation>Kun brevet</translation>
         </message>
@@ -3276,10 +3280,6 @@
         <message>
             <source>{role}: {name}</source>
             <translation>{role}: {name}</translation>
-        </message>
-        <message>
-            <source>As the citizen gets it</source>
-            <translation>Som borgeren får det</translation>
         </message>
         <message>
             <source>Usual text</source>

@@ -3246,6 +3246,10 @@
             <translation>All</translation>
         </message>
         <message>
+            <source>As the receiver gets it</source>
+            <translation>As the receiver gets it</translation>
+        </message>
+        <message>
             <source>Only the letter</source>
             <translation>Only the letter</translation>
         </message>
@@ -3276,10 +3280,6 @@
         <message>
             <source>{role}: {name}</source>
             <translation>{role}: {name}</translation>
-        </message>
-        <message>
-            <source>As the citizen gets it</source>
-            <translation>As the citizen gets it</translation>
         </message>
         <message>
             <source>Usual text</source>
