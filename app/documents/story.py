@@ -50,7 +50,8 @@ _SIGNS = ("- ", "\N{EN DASH} ", "\N{BULLET} ", "* ")
 # More items than a few, of so many characters as a rule, stand in two columns.
 _FEW, _SHORT_ITEM = 3, 66
 # The part of the width that labels have beside their values, in a box too.
-_LABELS, _BOX_LABELS, _BOX_LABELS_LARGE = 0.34, 0.23, 0.27
+_LABELS, _BOX_LABELS, _BOX_LABELS_LARGE = 0.34, 0.21, 0.27
+_BOX_LABELS_MOST = 0.24
 # As many columns stand beside each other in large print.
 _BESIDE = 2
 
@@ -235,7 +236,8 @@ class Story:
         ]
         look = GridLook(None, horizontal=11, vertical=3, radius=6)
         share = _BOX_LABELS if self.size == "normal" else _BOX_LABELS_LARGE
-        first = at_least(WIDTH * share, rows, WIDTH, 2 * look.horizontal)
+        most = WIDTH * _BOX_LABELS_MOST
+        first = at_least(WIDTH * share, rows, WIDTH, 2 * look.horizontal, most)
         self._add_grid(Grid([first, WIDTH - first], rows, look), after=10)
 
     def figure(self, picture: Picture) -> None:

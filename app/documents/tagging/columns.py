@@ -46,9 +46,17 @@ def words_fit(columns: int, rows: Sequence[Row], room: float, padding: float) ->
     return sum(_longest_word(_column(rows, i), 0) + padding for i in range(columns)) <= room
 
 
-def at_least(width: float, rows: Sequence[Row], room: float, padding: float) -> float:
-    """Return the width of a first column, wider if one of its words asks for it."""
-    needed = _longest_word(_column(rows, 0), width - padding) + padding
+def at_least(
+    width: float, rows: Sequence[Row], room: float, padding: float, most: float = 0.0
+) -> float:
+    """Return the width of a first column, wider if one of its words asks for it.
+
+    It is as wide as its longest line where that is no wider than `most`.
+    """
+    column = _column(rows, 0)
+    if width < (whole := _longest_line(column, most) + padding) <= most:
+        return whole
+    needed = _longest_word(column, width - padding) + padding
     return min(max(width, needed), room * _MOST_OF_ROOM)
 
 
