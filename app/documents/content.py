@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Literal, get_args
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from app.clock import local_day
 from app.domain.casefile import CaseFile
 from app.domain.findings import Judgement
+from app.domain.judgement.facts import Facts
 from app.domain.national import NationalLaw
 from app.domain.records import Contact, DecisionVersion
 from app.domain.standard import Standard
@@ -85,7 +87,7 @@ class ByNow(msgspec.Struct, frozen=True, kw_only=True):
     reader: Contact | None = None
 
 
-class Content(msgspec.Struct, frozen=True, kw_only=True):
+class Content(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Everything a document says; the same content gives the same bytes.
 
     `name` and `title` are the visitator's, `today` dates the document, `blobs` holds ink and
@@ -120,6 +122,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     by_now: ByNow = ByNow()
     of_package: bool = False
     letter: Part | None = None
+
+    @cached_property
+    def judged(self) -> Facts:
+        """The case as the rules see it, so that letter and lock agree on what is given."""
+        return Facts(self.casefile, self.standard, self.national, self.day)
 
     @property
     def day(self) -> date:

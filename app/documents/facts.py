@@ -7,7 +7,6 @@ from typing import Literal
 from app.clock import local_day
 from app.documents.content import Content
 from app.domain.judgement import enclosed as going_along
-from app.domain.judgement.facts import Facts
 from app.domain.judgement.people import is_under_elder_care
 from app.domain.records import (
     ActionPlan,
@@ -141,7 +140,7 @@ def given(content: Content) -> tuple[Grant, ...]:
     """Return the help that is given: not what answers a need that is refused or ended, and
     not what is open to everybody."""
     open_to_all = {s.id for s in content.standard.services if not s.visitated}
-    return tuple(g for g in _judged(content).giving_grants if g.service not in open_to_all)
+    return tuple(g for g in content.judged.giving_grants if g.service not in open_to_all)
 
 
 def pointed_to(content: Content) -> tuple[Service, ...]:
@@ -153,17 +152,12 @@ def pointed_to(content: Content) -> tuple[Service, ...]:
 
 def answering(content: Content, need: AppliedNeed) -> tuple[Grant, ...]:
     """Return the lines of help that answer what was applied for."""
-    return _judged(content).grants_for(need)
+    return content.judged.grants_for(need)
 
 
 def gives_less(content: Content) -> bool:
     """Tell whether the citizen gets less than applied for, or than before."""
-    return _judged(content).not_fully_granted
-
-
-def _judged(content: Content) -> Facts:
-    """See the case as the rules do, so that letter and lock agree on what is given."""
-    return Facts(content.casefile, content.standard, content.national, content.day)
+    return content.judged.not_fully_granted
 
 
 def given_services(content: Content) -> tuple[Service, ...]:
@@ -264,7 +258,7 @@ def law_text(content: Content, law_id: str) -> str:
 
 def laws(content: Content) -> dict[str, list[str]]:
     """Return each legal basis in words, with the services and groups it is the basis of."""
-    judged = _judged(content)
+    judged = content.judged
     found: dict[str, list[str]] = {}
     for service in content.standard.services:
         if service.id not in judged.in_play:
@@ -277,7 +271,7 @@ def laws(content: Content) -> dict[str, list[str]]:
 
 def assessed_first(content: Content) -> str:
     """Say what the law asks to assess before the help itself, or nothing."""
-    judged = _judged(content)
+    judged = content.judged
     ids = (law for s in judged.in_play for law in judged.laws_of(s))
     found = (content.standard.law(law, content.day) for law in ids)
     return min((law.assess_first for law in found if law and law.assess_first), default="")

@@ -21,13 +21,22 @@ def clean(text: str) -> str:
 
     Unusual spaces are spaces; controls and marks that nobody sees are left out.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and _is_usual(text):
         return text
     text = _SPACES.sub(" ", _BREAKS.sub("\n", unicodedata.normalize("NFC", text)))
     if text.replace("\n", "").isprintable() and not _CHOOSERS.search(text):
         return text
     kept = (c for c in _CHOOSERS.sub("", text) if c == "\n" or not _is_unseen(c))
     return "".join(kept)
+
+
+def _is_usual(text: str) -> bool:
+    """Tell whether all letters are of Latin-1: they are composed, and none is unseen."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_unseen(character: str) -> bool:

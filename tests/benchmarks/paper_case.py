@@ -2,6 +2,8 @@
 
 from functools import cache
 
+import msgspec
+
 from app.documents.content import Content
 from app.documents.package import build, parts_for, words_of
 from app.domain.records import Record
@@ -23,11 +25,16 @@ def content(number: int) -> Content:
 
 def package(number: int) -> bytes:
     """Make the package of a decision, as the program does of a case that is judged."""
-    made = content(number)
+    made = _fresh(number)
     return build(parts_for(made), made)
 
 
 def composed(number: int) -> str:
     """Write all sentences and tables of the package, and set no page of it."""
-    made = content(number)
+    made = _fresh(number)
     return words_of([(parts_for(made), made)])
+
+
+def _fresh(number: int) -> Content:
+    """Return the case with nothing of it worked out yet."""
+    return msgspec.structs.replace(content(number))

@@ -148,6 +148,8 @@ def one_line(text: str) -> str:
 
 def unprintable(text: str) -> tuple[str, ...]:
     """Return the characters that no font has, each once, in the order they stand."""
+    if text.isascii() and text.isprintable():
+        return ()
     have = _printable()
     if have.issuperset(text):
         return ()

@@ -7,8 +7,11 @@ from reportlab.lib.rl_accel import fp_str
 
 # Less than this is nothing; a power of ten is no number on a page.
 _LEAST = 1e-4
+# Indents, columns and heights of lines come again and again.
+_PLACES = 10_000
 
 
+@lru_cache(_PLACES)
 def rounded(value: float) -> float:
     """Return a length in points with the digits that are written of it."""
     size = abs(value)

@@ -10,8 +10,6 @@ from reportlab.lib.fonts import ps2tt, tt2ps
 
 from app.documents.tagging.numbers import colour_of
 
-# What asks for more than to be taken as it is.
-_SIGNS = ("<", "&", "  ")
 _WHITE = re.compile(r"[^\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 _TAG = re.compile(r"(<[^>]*>)")
 _FONT = re.compile(r'<font color="([#\w]+)">')
@@ -43,7 +41,8 @@ def runs_of(markup: str, style: Any) -> list[Run]:
 
     Raises ValueError on any other tag, and on one that is not ended in its turn.
     """
-    if markup.isprintable() and not any(sign in markup for sign in _SIGNS):
+    asks_for_more = "<" in markup or "&" in markup or "  " in markup
+    if markup.isprintable() and not asks_for_more:
         return [(markup, face_of(style))] if markup.strip(" ") else []
     return _merged(_read(_WHITE.sub(" ", markup).strip(" "), style))
 
