@@ -17,6 +17,7 @@ from app.views.decision_preview import DecisionPreview
 from app.views.document_window import open_document
 from app.views.field_names import FieldNames
 from app.views.history_dialog import HistoryDialog, VisitHistoryDialog
+from app.views.letter_window import open_letter
 from app.views.unfinished_lines import UnfinishedLines
 from app.views.visit_editor import VisitEditor
 from app.views.visit_page import VisitPage
@@ -60,8 +61,8 @@ class VisitDesk(QWidget):
         # From before a lock, and still refused by the disk.
         self._waiting: tuple[UnkeptText, ...] = ()
         self.preview = DecisionPreview(self._job, self._pictures, session.texts)
-        blank = blank_view(session)
         self.lock = DecisionLock(self, background)
+        blank = blank_view(session)
         read = session.store.blobs.get
         self.page = VisitPage(blank, session.texts, self.preview, read, session.offered)
         # The section that a visit opens with comes last, and stays laid out in its place.
@@ -114,9 +115,9 @@ class VisitDesk(QWidget):
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
         self.editor.seal()
-        return not self.editor.opened.is_typing and self.page.write_again() and self._write_back()
         if not self.lock.finish():
             return False
+        return not self.editor.opened.is_typing and self.page.write_again() and self._write_back()
 
     def put_back(self, texts: tuple[UnkeptText, ...]) -> bool:
         """Write what a lock interrupted; tell whether all of it is kept now."""
@@ -206,9 +207,9 @@ class VisitDesk(QWidget):
     def _carry_out(self, ask: object) -> None:
         self.editor.seal()
         try:
-            match ask:
             if self.lock.busy and not isinstance(ask, ShowHistory):
                 raise KnownError("visit.held")
+            match ask:
                 case ShowHistory(key):
                     found = self.editor.history(key)
                     HistoryDialog(key, found, self.session, self, _names(self).value).exec()
@@ -218,6 +219,9 @@ class VisitDesk(QWidget):
                     self._add_photo(subject)
                 case Print(parts, how):
                     self._print(parts, how)
+                case ShowDocument("hearing" | "processing_notice" | "elder_care" as letter, about):
+                    section = self.page.section
+                    open_letter(letter, about, self.editor, self._background, self, section)
                 case ShowDocument():
                     open_document(ask, self.page.view_here, self.session, self._background, self)
                 case Lock():
