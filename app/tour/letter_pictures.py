@@ -10,10 +10,9 @@ from app.domain.casefile import FieldKey
 from app.journal.changes import Write
 from app.journal.letters import LetterRow
 from app.tour.stage import settle
-from app.views.letter_printing import names_of
+from app.views.letter_printing import LetterPrinting
 from app.views.main_window import MainWindow
-from app.views.print_dialog import PrintDialog
-from app.workflow.copies import habits
+from app.workflow.copy_offer import offer
 from app.workflow.open_visit import open_visit
 from app.workflow.outgoing import SHOWN_DAYS
 from app.workflow.session import Session
@@ -37,10 +36,9 @@ def take_letters(session: Session, main: MainWindow, album: Pictures) -> None:
     settle(main)
     album.keep(main, "07-letters")
     view = open_visit(session, letter.visit).view
-    for name, saving in (("print", False), ("save", True)):
-        known = names_of(view, session.store.blobs)
-        dialog = PrintDialog(known, habits(session), saving=saving, parent=main)
-        album.keep_once(dialog, name)
+    printing = LetterPrinting(session, main.background, main, main.say)
+    for how in ("print", "save"):
+        album.keep_once(printing.dialog(offer(view, session.store.blobs), how=how), how)
     _say_removed(session, letter, removed=False)
     main.show_page("day")
 

@@ -26,7 +26,7 @@ from app.workflow.visit_view import VisitView
 if TYPE_CHECKING:
     from app.views.letters_page import LettersPage
     from app.views.main_window import MainWindow
-    from app.views.print_dialog import Receiving
+    from app.views.print_dialog import PrintDialog, Receiving
 
 Say = Callable[[str, str], None]
 
@@ -56,19 +56,20 @@ class LetterPrinting:
 
         def show(found: Offer) -> None:
             if shiboken6.isValid(self._parent):
-                wanted = self._wanted(found, parts, how, addressee)
-                if wanted is not None:
-                    self.do(view, wanted, how, after)
+                dialog = self.dialog(found, parts, how, addressee)
+                if dialog.exec():
+                    self.do(view, dialog.wanted(), how, after)
 
         self._background.run(partial(offer, view, self._session.store.blobs), show, self._failed)
 
-    def _wanted(
-        self, found: Offer, parts: Sequence[str], how: str, addressee: str
-    ) -> Wanted | None:
+    def dialog(
+        self, found: Offer, parts: Sequence[str] = (), how: str = "print", addressee: str = ""
+    ) -> "PrintDialog":
+        """Return the dialog that asks what of an offer is wanted."""
         from app.views.print_dialog import PrintDialog
 
         texts = self._session.texts
-        dialog = PrintDialog(
+        return PrintDialog(
             [self._receiving(choice, found.view) for choice in found.choices],
             habits(self._session),
             parts,
@@ -79,7 +80,6 @@ class LetterPrinting:
             saving=how == "save",
             parent=self._parent,
         )
-        return dialog.wanted() if dialog.exec() else None
 
     def do(
         self,
