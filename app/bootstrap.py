@@ -9,6 +9,7 @@ from app.journal.journal import Write
 from app.settings import load_settings
 from app.store.keys import DataKey
 from app.store.store import Store
+from app.store.unlocking import Tried
 from app.workflow.session import Profile, Session
 
 # A demonstration holds made-up people only: its passphrase protects nothing.
@@ -18,9 +19,11 @@ FILLED_ON = "demonstration_day"
 _OF_DOCUMENTS = ("parts", "made_from", "content_hash")
 
 
-def open_session(folder: Path, passphrase: str, clock: Clock = system_clock) -> Session:
+def open_session(
+    folder: Path, passphrase: str, clock: Clock = system_clock, tried: Tried | None = None
+) -> Session:
     """Unlock this computer's store; KnownError for a wrong passphrase or a damaged file."""
-    store = Store.open(folder, passphrase, clock)
+    store = Store.open(folder, passphrase, clock, tried=tried)
     return Session(store, clock, load_settings(folder).language)
 
 

@@ -332,11 +332,15 @@ def _go_on_planning(main: "MainWindow") -> None:
 
 
 def _open(folder: Path, passphrase: str, demonstration: bool) -> "Session":
+    from app.store.unlocking import try_ahead
+
+    # Slow on purpose, and it needs little: the other thread goes on importing meanwhile.
+    tried = None if demonstration else try_ahead(folder, passphrase)
     from app.bootstrap import open_demonstration, open_session
 
-    return _warmed(
-        open_demonstration(folder) if demonstration else open_session(folder, passphrase)
-    )
+    if demonstration:
+        return _warmed(open_demonstration(folder))
+    return _warmed(open_session(folder, passphrase, tried=tried))
 
 
 def _open_remembered(folder: Path) -> "Session":

@@ -29,6 +29,7 @@ from app.store.local import Local
 from app.store.opening import check_database, write_meta
 from app.store.pending import Pending
 from app.store.search import Search
+from app.store.unlocking import Tried
 from app.store.unlocking import unlock as unlock
 from app.texts import RESOURCES
 
@@ -110,13 +111,16 @@ class Store:
         passphrase: str,
         clock: Clock = system_clock,
         recovery: Path = INSTALLED_KEY,
+        tried: Tried | None = None,
     ) -> "Store":
-        """Unlock the store of a folder.
+        """Unlock the store of a folder; `tried` is what came of trying the passphrase ahead.
 
         Raises KnownError: "start.already_running", "unlock.wrong_passphrase", "unlock.wait",
         and those of a database that is missing, damaged, foreign or a newer program's.
         """
-        return cls.open_with(folder, lambda: unlock(folder, passphrase, clock), clock, recovery)
+        return cls.open_with(
+            folder, lambda: unlock(folder, passphrase, clock, tried), clock, recovery
+        )
 
     @classmethod
     def open_remembered(
