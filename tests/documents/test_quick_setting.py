@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus.paragraph import Paragraph
 
 from app.documents.look import styles
@@ -80,7 +81,7 @@ def _trimmed(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return made
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None)
 @given(words=WORDS, width=st.floats(40, 470), name=st.sampled_from(STYLES))
 def test_text_is_broken_where_reportlab_breaks_it(
     words: list[str], width: float, name: str
@@ -88,7 +89,7 @@ def test_text_is_broken_where_reportlab_breaks_it(
     compare(" ".join(words), width, name)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None)
 @given(markup=MARKUPS, width=st.floats(40, 470), name=st.sampled_from(STYLES))
 def test_text_in_several_faces_is_broken_where_reportlab_breaks_it(
     markup: str, width: float, name: str
@@ -97,17 +98,24 @@ def test_text_in_several_faces_is_broken_where_reportlab_breaks_it(
 
 
 @settings(deadline=None)
-@given(words=WORDS, lines=st.floats(0, 12), name=st.sampled_from(STYLES))
-def test_a_text_is_divided_over_pages_as_reportlab_divides_it(
-    words: list[str], lines: float, name: str
+@given(words=WORDS, first=st.integers(2, 12), part=st.floats(0.985, 1.005))
+def test_a_word_that_nearly_fits_comes_with_narrower_spaces_as_reportlab_s_does(
+    words: list[str], first: int, part: float
 ) -> None:
-    style, markup = styles()[name], " ".join(words)
+    style = styles()["body"]
+    wide = stringWidth(" ".join(words[:first]), style.fontName, style.fontSize)
+    compare(" ".join(words), max(wide * part, 20.0), "body")
+
+
+@settings(deadline=None)
+@given(words=st.lists(LETTERS, min_size=12, max_size=40), over=st.integers(-1, 4))
+def test_a_text_is_divided_over_pages_as_reportlab_divides_it(words: list[str], over: int) -> None:
+    style, markup = styles()["body"], " ".join(words)
     quick, usual = TaggedParagraph(markup, style), Paragraph(markup, style)
-    quick.wrap(160, 1e6)
+    height = quick.wrap(160, 1e6)[1] - over * style.leading
     usual.wrap(160, 1e6)
-    parts = usual.split(160, lines * style.leading)
-    heights = [part.wrap(160, 1e6)[1] for part in parts]
-    assert [part.height for part in quick.split(160, lines * style.leading)] == heights
+    heights = [part.wrap(160, 1e6)[1] for part in usual.split(160, height)]
+    assert [part.height for part in quick.split(160, height)] == heights
 
 
 def compare(markup: str, width: float, name: str) -> None:
