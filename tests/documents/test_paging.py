@@ -11,6 +11,9 @@ from app.documents.content import Size
 from app.documents.look import HEIGHT, styles
 from app.documents.package import build
 from app.documents.paging import Need, Sheet, Space, Together, paged
+from app.documents.story import Story
+from app.documents.tagging.elements import Element
+from app.documents.tagging.grid import Grid
 from app.documents.tagging.paragraphs import TaggedParagraph
 from app.domain.standard_file import load_standard
 from app.errors import KnownError
@@ -91,6 +94,17 @@ def test_what_belongs_together_is_on_one_page_if_a_page_can_hold_it() -> None:
 def test_there_is_no_empty_room_at_the_top_of_a_page() -> None:
     _, ((_, low),) = paged([text(FULL), Space(40), text(25)])
     assert low == pytest.approx(HEIGHT - 25 * LINE)
+
+
+def test_the_last_row_of_a_table_has_company_and_the_head_stands_once_on_a_page() -> None:
+    for count in range(30, 44):
+        story = Story(Element("Document"), "letter", draft=True)
+        rows = [("Bad", "Hver dag")] * count
+        story.table((1, 1), ("Hjælp", "Periode"), [*rows, ("Rengøring", ["En linje"] * 4)])
+        sheets = paged(story.flow)
+        tables = [[piece for piece, _ in sheet if isinstance(piece, Grid)] for sheet in sheets]
+        assert [len(found) for found in tables] == [1] * len(sheets)
+        assert len(tables[-1][0].rows) > 2
 
 
 def test_what_no_page_can_hold_is_said() -> None:
