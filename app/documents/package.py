@@ -150,7 +150,7 @@ def _written(volumes: Volumes, root: Element, texts: Passages) -> list[tuple[Sto
     for parts, content in volumes:
         _must_be_possible(parts, content)
         for part in parts:
-            story = _story(part, root, content, "letter" in parts, len(written))
+            story = _story(part, root, content, "letter" in parts)
             seen = as_seen_by_receiver(content, part, hidden)
             writing = _writing(part, story, seen, texts)
             if story.draft:
@@ -179,7 +179,7 @@ def _writing(part: Part, story: Story, content: Content, texts: Passages) -> Wri
     return Writing(story, said, content, language, texts)
 
 
-def _story(part: Part, root: Element, content: Content, with_letter: bool, number: int) -> Story:
+def _story(part: Part, root: Element, content: Content, with_letter: bool) -> Story:
     """Begin a part; one that waits for no decision is a draft only while it lacks something."""
     decided = part not in EXPLAINING or told_letter(content) == "letter"
     waits = with_letter or content.of_package or (part in OF_DECISION and decided)
@@ -188,7 +188,6 @@ def _story(part: Part, root: Element, content: Content, with_letter: bool, numbe
         part,
         draft=content.draft and waits,
         marks_gaps=content.draft or not waits,
-        name=f"{number}-{part}",
         size=content.size_of(part),
     )
 

@@ -97,8 +97,8 @@ def joined(first: str, lines: Sequence[str]) -> list[str]:
 class Story:
     """One part of a package: its flowables and its place in the structure tree.
 
-    `marks_gaps`: what it lacks is marked; `gaps` says what is marked. `name` is a name of its
-    own where a package has the same part twice. `said` is what it says, piece by piece.
+    `marks_gaps`: what it lacks is marked; `gaps` says what is marked. `said` is what it says,
+    piece by piece.
     """
 
     def __init__(
@@ -108,10 +108,9 @@ class Story:
         *,
         draft: bool,
         marks_gaps: bool | None = None,
-        name: str = "",
         size: Size = "normal",
     ) -> None:
-        self.part, self.draft, self.name = part, draft, name or part
+        self.part, self.draft = part, draft
         self.size, self._scale, self._styles = size, scale(size), styles(size)
         self.marks_gaps = draft if marks_gaps is None else marks_gaps
         self.gaps: list[str] = []
@@ -120,7 +119,6 @@ class Story:
         # Said once, under the first title: what a draft says of itself to who cannot see its mark.
         self.under_title = ""
         self._element = Element("Sect", root)
-        self._headings = 0
 
     def speak(self, language: str) -> None:
         """Say in which language the part is, by its tag, if it is not the document's."""
@@ -128,11 +126,10 @@ class Story:
 
     def heading(self, level: int, markup: str, room: float = 70) -> None:
         """Add a heading, a bookmark too, with at least `room` points under it on its page."""
-        self._headings += 1
         flowable = self._paragraph(
             markup, f"h{level}", Element(f"H{level}", self._element), Heading
         )
-        flowable.level, flowable.key = level, f"{self.name}-{self._headings}"
+        flowable.level = level
         self.need(room)
         self.flow.append(flowable)
         if self.under_title and level == 1:
