@@ -1,14 +1,10 @@
 """Writes the structure tree into the PDF: elements, parent tree, root."""
 
-from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import DummyDoc, PDFString
 
 from app.documents.tagging.elements import Attached, Element, Marked
-
-# More languages, labels and texts of levels than a document has.
-_TEXTS = 500
 
 
 class TreeWriter:
@@ -74,7 +70,6 @@ class TreeWriter:
         return f"<</Type/MCR/Pg {self._pages[child.page]}/MCID {child.number}>>"
 
 
-@lru_cache(_TEXTS)
 def _text(value: str) -> str:
     data: bytes = PDFString(value).format(DummyDoc)
     return data.decode("latin-1")
