@@ -169,7 +169,7 @@ class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
 
     def letters_about(self, record: str) -> tuple[DecisionVersion, ...]:
         """Return the other letters that were issued about a record, oldest first."""
-        made = (v for v in self.all(DecisionVersion) if v.letter and v.about == record)
+        made = (v for v in self.all(DecisionVersion) if v.letter and v.subject == record)
         return tuple(sorted(made, key=lambda v: v.number))
 
     def assessment(self, standard: str, area: str) -> Assessment:

@@ -75,14 +75,14 @@ OtherLetter = Literal["", CaseLetter]
 class DecisionVersion(Record, frozen=True, kw_only=True):
     """An issued letter, never changed after: a decision, made by locking, or another letter.
 
-    `letter` says which; then `about` is the record it was made of and `visit` where it was
+    `letter` says which; then `subject` is the record it was made of and `visit` where it was
     made, and there is no `decision`. `made_from` names the blobs with all that the documents
     were made from, by kind: later copies are made from them.
     """
 
     decision: str = ""
     letter: OtherLetter = ""
-    about: str = ""
+    subject: str = ""
     visit: str = ""
     case: str = ""
     number: int = 0

@@ -58,12 +58,12 @@ class Letters:
 def newest_versions(connection: sa.Connection) -> dict[tuple[int, str], tuple[int, str]]:
     """Return number and id of each letter's newest version, by scope and what it is about."""
     made = STATE["decision_version"].c
-    query = sa.select(made.id, made.scope, made.decision, made.about, made.number, made.replaces)
+    query = sa.select(made.id, made.scope, made.decision, made.subject, made.number, made.replaces)
     newest: dict[tuple[int, str], tuple[int, str]] = {}
     replaced: set[str] = set()
     for row in connection.execute(query.where(sa.not_(made.removed))):
         replaced.add(row.replaces or "")
-        key = (row.scope, row.decision or row.about or "")
+        key = (row.scope, row.decision or row.subject or "")
         newest[key] = max(newest.get(key, (-1, "")), (row.number or 0, row.id))
     return {key: each for key, each in newest.items() if each[1] not in replaced}
 

@@ -57,7 +57,7 @@ def finish_letter(
     version = DecisionVersion(
         id=new_id(),
         letter=letter,
-        about=about,
+        subject=about,
         visit=view.casefile.visit_id,
         case=view.casefile.case.id,
         number=earlier.number + 1 if earlier else 1,

@@ -134,7 +134,7 @@ def _note_on_record(session: Session, version: DecisionVersion, day: date) -> No
     if not version.letter:
         return
     records = session.store.journal.snapshot((version.case,)).records
-    about = records.get(version.letter, {}).get(version.about)
+    about = records.get(version.letter, {}).get(version.subject)
     if isinstance(about, Hearing | ProcessingNotice) and about.sent_on is None:
         write = Write(key_of(about, "sent_on"), day)
         session.store.journal.append(

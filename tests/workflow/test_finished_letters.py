@@ -56,7 +56,7 @@ def notice(opened: OpenVisit) -> ProcessingNotice:
 
 
 def waiting_letter(opened: OpenVisit, about: Record) -> Outgoing:
-    letters = [e for e in outgoing(opened.session) if e.row.version.about == about.id]
+    letters = [e for e in outgoing(opened.session) if e.row.version.subject == about.id]
     (found,) = letters
     return found
 
