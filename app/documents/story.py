@@ -51,7 +51,7 @@ _SIGNS = ("- ", "\N{EN DASH} ", "\N{BULLET} ", "* ")
 _FEW, _SHORT_ITEM = 3, 66
 # The part of the width that labels have beside their values, in a box too.
 _LABELS, _BOX_LABELS, _BOX_LABELS_LARGE = 0.34, 0.21, 0.27
-_BOX_LABELS_MOST = 0.24
+_BOX_LABELS_MORE = 0.03
 # As many columns stand beside each other in large print.
 _BESIDE = 2
 
@@ -233,7 +233,7 @@ class Story:
         ]
         look = GridLook(None, horizontal=11, vertical=3, radius=6)
         share = _BOX_LABELS if self.size == "normal" else _BOX_LABELS_LARGE
-        most = WIDTH * _BOX_LABELS_MOST
+        most = WIDTH * (share + _BOX_LABELS_MORE)
         first = at_least(WIDTH * share, rows, WIDTH, 2 * look.horizontal, most)
         self._add_grid(Grid([first, WIDTH - first], rows, look), after=10)
 
