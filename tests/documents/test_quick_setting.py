@@ -118,6 +118,16 @@ def test_a_text_is_divided_over_pages_as_reportlab_divides_it(words: list[str], 
     assert [part.height for part in quick.split(160, height)] == heights
 
 
+def test_a_part_of_a_text_keeps_its_lines_whatever_width_it_is_asked_for() -> None:
+    whole = TaggedParagraph("Hjælperen kommer om morgenen. " * 20, styles()["body"])
+    whole.wrap(200, 1e6)
+    upper, lower = whole.split(200, 5.5 * whole.style.leading)
+    assert (len(upper.lines), len(lower.lines)) == (5, len(whole.lines) - 5)
+    upper.wrap(200.1, 1e6)
+    assert lower.wrap(150, 1e6)[1] == len(lower.lines) * whole.style.leading
+    assert [*upper.lines, *lower.lines] == whole.lines
+
+
 def compare(markup: str, width: float, name: str) -> None:
     style = styles()[name]
     quick, usual = TaggedParagraph(markup, style), Paragraph(markup, style)

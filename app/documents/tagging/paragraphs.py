@@ -25,6 +25,7 @@ class TaggedParagraph(Flowable):  # type: ignore[misc]
 
     element: Element | None = None
     keepWithNext = 0
+    _is_part = False
 
     def __init__(self, markup: str, style: Any) -> None:
         self.markup, self.style = markup, style
@@ -42,8 +43,11 @@ class TaggedParagraph(Flowable):  # type: ignore[misc]
         return "".join([text for text, _ in self.runs])
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """Break into lines once for a width; return it, and the height of the lines."""
-        if available_width != self.width:
+        """Break into lines once for a width; return it, and the height of the lines.
+
+        A part has the lines it was given, of whatever width.
+        """
+        if available_width != self.width and not self._is_part:
             room = available_width - self.style.leftIndent
             self.lines = broken(self.runs, self.markup, self.style, room)
             self.width = available_width
@@ -85,6 +89,7 @@ class TaggedParagraph(Flowable):  # type: ignore[misc]
 
     def _part(self, first: int, last: int) -> "TaggedParagraph":
         part = copy(self)
+        part._is_part = True
         part.lines = self.lines[first:last]
         part.height = (last - first) * self.style.leading
         return part
