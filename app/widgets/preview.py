@@ -46,9 +46,7 @@ class PdfPreview(QWidget):
         self.label = self.foot.label
         self.pages = Pages()
         self.area = QScrollArea()
-        self._behind = QTimer(self)
-        self._behind.setSingleShot(True)
-        self._behind.setInterval(BEHIND_AFTER_MS)
+        self._behind = _timer(self)
         self._behind.timeout.connect(self._catch_up)
         self._lay_out()
         self.area.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -274,6 +272,13 @@ class PdfPreview(QWidget):
         self.setFocusProxy(self.area)
         ring_inside(self.area)
         self.setMinimumWidth(240)
+
+
+def _timer(preview: PdfPreview) -> QTimer:
+    timer = QTimer(preview)
+    timer.setSingleShot(True)
+    timer.setInterval(BEHIND_AFTER_MS)
+    return timer
 
 
 def _sheets(found: "Mapping[str, tuple[bytes, QPdfDocument]]") -> "list[Page]":

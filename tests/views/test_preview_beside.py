@@ -225,7 +225,7 @@ def test_what_stays_the_same_is_sent_over_once_and_the_page_is_the_same() -> Non
     pictured = PrintJob(parts=("letter", "consents"), content=content)
     job = with_pictures(pictured, {})
     maker = Maker()
-    sizes = [len(maker._packed(each, "letter")) for each in (job, job, pictured)]
+    sizes = [len(maker._packed(make, (each,))) for each in (job, job, pictured)]
     assert sizes[1] < sizes[0] / 2
     assert sizes[2] > sizes[1] + sum(map(len, content.blobs.values()))
     letter, consents = maker.make(job, "letter"), maker.make(pictured, "consents")
