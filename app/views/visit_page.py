@@ -115,9 +115,6 @@ class VisitPage(QWidget):
         self._postponed = Postponed(self.form(first))
         self.show_section(first)
         self.header.load(self._view)
-        self._load_states()
-
-    # What is shown
 
     @property
     def waiting(self) -> bool:
@@ -252,22 +249,18 @@ class VisitPage(QWidget):
     def _load_nav(self) -> None:
         self.standards.load(self._view)
         listed = [(s.key, s.title) for s in self._view.sections]
-        if listed == self._listed:
-            return
-        self._listed = listed
         states = self._view.judgement.sections
-        self.nav.set_sections([(key, title, states.get(key, "empty")) for key, title in listed])
-        self.nav.set_current(self._current)
-
-    def _load_states(self) -> None:
-        for section, state in self._view.judgement.sections.items():
+        if listed != self._listed:
+            self._listed = listed
+            self.nav.set_sections([(key, title, states.get(key, "empty")) for key, title in listed])
+            self.nav.set_current(self._current)
+        for section, state in states.items():
             self.nav.set_state(section, state)
 
     def _load(self, view: VisitView) -> None:
         self._view = view
         self.header.load(view)
         self._load_nav()
-        self._load_states()
         if self._current not in self._keys() and parts_of_key(self._current)[1]:
             self.show_section(parts_of_key(self._current)[0])  # its standard was taken away
             return
