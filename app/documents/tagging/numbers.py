@@ -5,7 +5,7 @@ from typing import Any
 
 from reportlab.lib.rl_accel import fp_str
 
-# Less than this is nothing; a power of ten is no number on a page.
+# Less than this is nothing: it would be said with an exponent, which PDF does not know.
 _LEAST = 1e-4
 # Indents, columns and heights of lines come again and again.
 _PLACES = 10_000

@@ -62,28 +62,26 @@ class Page(pdfdoc.PDFPage):  # type: ignore[misc]
 
     def format(self, document: CompactDocument) -> bytes:
         """Return its dictionary."""
-        code = Packed(self.stream.encode("latin-1"))
-        kinds = {
-            "XObject": self.XObjects,
-            "ExtGState": self.ExtGState,
-            "Shading": self._shadingUsed,
-        }
-        more = b"".join(
-            f"/{kind}".encode() + pdfdoc.format(named, document)
-            for kind, named in kinds.items()
-            if named
-        )
-        notes = pdfdoc.format(pdfdoc.PDFArray(self.Annots), document) if self.Annots else b""
+        code = document.number_of(Packed(self.stream.encode("latin-1")))
         size = pdfdoc.fp_str(self.pagewidth, self.pageheight)
-        numbers = (document.number_of(document.Pages), document.number_of(code))
         keys = (
-            f"/Type/Page/Parent {numbers[0]} 0 R/MediaBox[0 0 {size}]/Rotate 0"
-            f"/StructParents {self.StructParents}/Tabs/S/Contents {numbers[1]} 0 R"
+            f"/Type/Page/Parent {document.number_of(document.Pages)} 0 R/MediaBox[0 0 {size}]"
+            f"/Rotate 0/StructParents {self.StructParents}/Tabs/S/Contents {code} 0 R"
         ).encode()
-        fonts = pdfdoc.format(pdfdoc.PDFObjectReference(pdfdoc.BasicFonts), document)
-        resources = b"/Resources<</Font " + fonts + b"/ProcSet[/PDF/Text/ImageC]" + more + b">>"
-        done: bytes = b"<<" + keys + resources + (b"/Annots" + notes if notes else b"") + b">>"
-        return done
+        notes = b""
+        if self.Annots:
+            notes = _named("Annots", pdfdoc.PDFArray(self.Annots), document)
+        return b"<<%s/Resources<<%s>>%s>>" % (keys, self._resources(document), notes)
+
+    def _resources(self, document: CompactDocument) -> bytes:
+        """Return the fonts and pictures: no page of ours has transparency or shadings."""
+        fonts = _named("Font", pdfdoc.PDFObjectReference(pdfdoc.BasicFonts), document)
+        drawn = _named("XObject", self.XObjects, document) if self.XObjects else b""
+        return fonts + b"/ProcSet[/PDF/Text/ImageC]" + drawn
+
+
+def _named(name: str, value: Any, document: CompactDocument) -> bytes:
+    return f"/{name} ".encode() + bytes(pdfdoc.format(value, document))
 
 
 class Packed(pdfdoc.PDFObject):  # type: ignore[misc]
