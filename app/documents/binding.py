@@ -17,27 +17,13 @@ _DIGITS = (1, 2, 3)
 
 def bound(markup: str) -> str:
     """Return markup in which what belongs together stays on one line."""
-    if not _hint().search(markup):
-        return markup
     return _pattern().sub("\N{NO-BREAK SPACE}", markup)
-
-
-@cache
-def _hint() -> re.Pattern[str]:
-    """Return what finds a digit, or a word that belongs to others without one: most have none."""
-    words = _words()
-    return re.compile(rf"\d|{_any(words['before_letters'])}| (?:{_any(words['districts'])})\b")
-
-
-@cache
-def _words() -> dict[str, list[str]]:
-    return tomllib.loads((RESOURCES / "texts" / "binding.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return what finds those spaces; the words are in resources/texts/binding.toml."""
-    words = _words()
+    words = tomllib.loads((RESOURCES / "texts" / "binding.toml").read_text(encoding="utf-8"))
     sign = words["before_numbers"][0]
     sections = "|".join(rf"(?<={sign} \d{{{digits}}} )" for digits in _DIGITS)
     places = (
