@@ -19,9 +19,11 @@ from app.seals.checking import SealFound, Trust, check
 from app.seals.sealing import Sealer, seal
 from app.sync.signing import SigningKey
 from app.workflow import sealing
+from app.workflow.frozen import freeze, thawed
 from app.workflow.handing_over import with_seals
 from app.workflow.sealing import WaitingList, await_seal, identity, seal_of, seal_waiting
 from app.workflow.syncing import connect, enrolment, leave
+from app.workflow.visit_view import VisitView
 from app.workflow.writing import recorded
 from tests.documents import sample
 from tests.scribe import SteppingClock
@@ -69,11 +71,26 @@ def laptop(make_laptop: MakeLaptop) -> Laptop:
     return make_laptop()
 
 
+@cache
+def decided_view() -> VisitView:
+    made = sample.issued()
+    return VisitView(
+        casefile=made.casefile,
+        standard=made.standard,
+        national=made.national,
+        judgement=made.judgement,
+        today=made.today,
+        user_name=made.name,
+        user_title=made.title,
+    )
+
+
 def decide(laptop: Laptop, pdf: bytes = b"", wait: bool = True) -> DecisionVersion:
     """Lock a decision of a new case with one letter."""
     case = laptop.new_case().scope
-    parts = {"letter": laptop.store.blobs.put(pdf or letter())}
-    version = DecisionVersion(id=new_id(), case=case, number=1, parts=parts)
+    blobs = laptop.store.blobs
+    parts, made_from = {"letter": blobs.put(pdf or letter())}, freeze(decided_view(), {}, blobs)
+    version = DecisionVersion(id=new_id(), case=case, number=1, parts=parts, made_from=made_from)
     if wait:
         await_seal(laptop.session, version)
     writes = [Write(key, value) for key, value in recorded(version)]
@@ -156,13 +173,18 @@ def test_what_was_decided_before_enrolling_is_sealed_afterwards(
         laptop.lock()
 
 
-def test_the_seals_reach_the_users_other_computer(make_laptop: MakeLaptop) -> None:
+def test_seals_and_what_a_letter_was_made_from_reach_the_users_other_computer(
+    make_laptop: MakeLaptop,
+) -> None:
     first, second = make_laptop(), make_laptop()
     first.sync()
     version = decide(first)
     first.sync()
     second.sync()
     assert [f.is_good for f in found_on(second, version)] == [True, True]
+    there = thawed(version, second.store.blobs)
+    assert there is not None
+    assert there.view.casefile.citizen == decided_view().casefile.citizen
 
 
 def test_a_revoked_computers_seal_is_told_as_revoked_and_the_municipalitys_stands(
