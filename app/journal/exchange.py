@@ -20,6 +20,8 @@ from app.journal.writer import Writer
 
 _BLOB_DIGITS = 64
 _BLOB = re.compile(rf"\b[0-9a-f]{{{_BLOB_DIGITS}}}\b")
+# Hashes that are kept to be compared, and name no blob.
+_COMPARED = {("decision_version", "content_hash"), ("dispatch", "digest")}
 
 
 class Bookmark(msgspec.Struct, frozen=True, kw_only=True):
@@ -242,8 +244,9 @@ def _within(sizes: Sequence[int], changes: int) -> int:
 
 def blobs_of(parcels: Iterable[Parcel]) -> set[str]:
     """Return the blobs that some actions name."""
-    values = (change.value for parcel in parcels for change in parcel.changes)
-    return {sha for value in values if value for sha in _BLOB.findall(value)}
+    changes = (change for parcel in parcels for change in parcel.changes)
+    naming = (c.value for c in changes if c.value and (c.entity, c.field) not in _COMPARED)
+    return {sha for value in naming for sha in _BLOB.findall(value)}
 
 
 def _named_by(connection: sa.Connection, actions: Sequence[str]) -> set[str]:
