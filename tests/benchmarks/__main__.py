@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -49,6 +50,8 @@ def main() -> None:
     rows = starting(few, crowd, START_ROUNDS)
     app = QApplication([])
     apply_theme(app, "light")
+    # Made anew: what an earlier program made, or an earlier run typed, is not measured.
+    shutil.rmtree(FOLDER / "demonstration", ignore_errors=True)
     many, demonstration = seeded(crowd, 10_000), open_demonstration(FOLDER / "demonstration")
     try:
         rows += working(demonstration, many, WINDOW_ROUNDS)
