@@ -11,11 +11,17 @@ from app.journal.changes import Write
 from app.journal.letters import LetterRow
 from app.tour.stage import settle
 from app.views.letter_printing import LetterPrinting
+from app.views.letter_window import LetterWindow
 from app.views.main_window import MainWindow
 from app.workflow.copy_offer import offer
+from app.workflow.demonstration import demonstration_visit
 from app.workflow.open_visit import open_visit
 from app.workflow.outgoing import SHOWN_DAYS
+from app.workflow.printing import case_document, make
 from app.workflow.session import Session
+
+# The person of the demonstration who is heard on what others have told.
+_HEARD = "in_progress"
 
 
 class Pictures(Protocol):
@@ -39,8 +45,19 @@ def take_letters(session: Session, main: MainWindow, album: Pictures) -> None:
     printing = LetterPrinting(session, main.background, main, main.say)
     for how in ("print", "save"):
         album.keep_once(printing.dialog(offer(view, session.store.blobs), how=how), how)
+    _take_unfinished(session, main, album)
     _say_removed(session, letter, removed=False)
     main.show_page("day")
+
+
+def _take_unfinished(session: Session, main: MainWindow, album: Pictures) -> None:
+    """Show a letter of a case before it is finished."""
+    person = demonstration_visit(_HEARD, today(session.clock), session.usual_standard())
+    view = open_visit(session, person).view
+    window = LetterWindow(session.texts, main)
+    made = case_document(view, session.store.blobs, "hearing", view.casefile.hearings[0].id)
+    window.show_letter(made if isinstance(made, bytes) else make(made), None)
+    album.keep_once(window, "letter")
 
 
 def _newest(session: Session) -> LetterRow:
