@@ -52,6 +52,7 @@ translations: setup ## every text has its Danish translation
 check: lint types architecture translations test ## everything that CI asks
 
 screenshots: setup ## a picture of each screen in build/screenshots
+	rm -rf build/screenshots
 	$(OFFSCREEN) $(BIN)/python -m app screenshots --out build/screenshots
 
 references: setup ## keep the pages of the documents as they look now

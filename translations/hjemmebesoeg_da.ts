@@ -3246,10 +3246,6 @@
             <translation>Alle</translation>
         </message>
         <message>
-            <source>As the receiver gets it</source>
-            <translation>Som modtageren får det</translation>
-        </message>
-        <message>
             <source>Only the letter</source>
             <translation>Kun brevet</translation>
         </message>
@@ -3280,6 +3276,10 @@
         <message>
             <source>{role}: {name}</source>
             <translation>{role}: {name}</translation>
+        </message>
+        <message>
+            <source>By the need</source>
+            <translation>Efter behov</translation>
         </message>
         <message>
             <source>Usual text</source>

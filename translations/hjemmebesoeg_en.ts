@@ -3246,10 +3246,6 @@
             <translation>All</translation>
         </message>
         <message>
-            <source>As the receiver gets it</source>
-            <translation>As the receiver gets it</translation>
-        </message>
-        <message>
             <source>Only the letter</source>
             <translation>Only the letter</translation>
         </message>
@@ -3280,6 +3276,10 @@
         <message>
             <source>{role}: {name}</source>
             <translation>{role}: {name}</translation>
+        </message>
+        <message>
+            <source>By the need</source>
+            <translation>By the need</translation>
         </message>
         <message>
             <source>Usual text</source>

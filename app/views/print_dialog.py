@@ -130,7 +130,7 @@ class PrintDialog(QDialog):
 
     def _sizes(self) -> list[tuple[Size | None, str]]:
         return [
-            (None, self.tr("As the receiver gets it")),
+            (None, self.tr("By the need")),
             ("normal", self.tr("Usual text")),
             ("16", self.tr("Large print, 16 points")),
             ("20", self.tr("Large print, 20 points")),
@@ -139,7 +139,7 @@ class PrintDialog(QDialog):
     def _languages(self, names: Mapping[str, str]) -> list[tuple[str, str]]:
         helped = self.tr("With help pages in {language}")
         return [
-            (AS_USUAL, self.tr("As the receiver gets it")),
+            (AS_USUAL, self.tr("By the need")),
             (DANISH, self.tr("Danish alone")),
             *((code, helped.format(language=name)) for code, name in names.items()),
         ]
