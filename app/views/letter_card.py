@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.domain.judgement.delivery import complaint_deadline
+from app.domain.judgement.delivery import Why, complaint_deadline
 from app.domain.national import NationalLaw
 from app.forms.decision_issued import delivery_ways
 from app.views.due_card import WIDTH
@@ -16,7 +16,7 @@ from app.widgets.chips import Chip
 from app.widgets.fields import Combo, labelled
 from app.widgets.inputs import DateField
 from app.wording import weekday_date
-from app.workflow.outgoing import Outgoing, Why
+from app.workflow.outgoing import Outgoing
 
 
 def why_names() -> dict[Why, str]:

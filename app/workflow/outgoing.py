@@ -9,7 +9,7 @@ import msgspec
 from app.clock import local_day, today
 from app.domain.decision_records import Way
 from app.domain.ids import derived_id
-from app.domain.judgement.delivery import has_mailbox, on_paper, proposed_way, represented_by
+from app.domain.judgement.delivery import Why, proposed_way, represented_by, why_on_paper
 from app.domain.records import (
     Citizen,
     Contact,
@@ -31,7 +31,6 @@ from app.workflow.writing import key_of, recorded
 SHOWN_DAYS = 30
 
 State = Literal["waiting", "ready", "sent"]
-Why = Literal["", "exempt", "represented", "no_cpr"]
 
 
 class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,7 +134,9 @@ def _note_on_record(session: Session, version: DecisionVersion, day: date) -> No
         return
     records = session.store.journal.snapshot((version.case,)).records
     about = records.get(version.letter, {}).get(version.subject)
-    if isinstance(about, Hearing | ProcessingNotice) and about.sent_on is None:
+    if not isinstance(about, Hearing | ProcessingNotice) or about.removed:
+        return  # what is written in a removed record would bring it back
+    if about.sent_on is None:
         write = Write(key_of(about, "sent_on"), day)
         session.store.journal.append(
             version.case, [write], actor=session.profile.name, undoable=False
@@ -156,20 +157,12 @@ def _letter(row: LetterRow) -> Outgoing:
     return Outgoing(
         row=row,
         way=last.how if last else proposed_way(row.citizen, row.contacts, ()),
-        why=_why(row.citizen, other),
+        why=why_on_paper(row.citizen, row.contacts),
         state="sent" if last else "ready" if row.dispatch else "waiting",
         receiver=other.name if other else row.citizen.name,
         copies=tuple(copies),
         last=last,
     )
-
-
-def _why(citizen: Citizen, other: Contact | None) -> Why:
-    if on_paper(citizen):
-        return "exempt"
-    if other is not None:
-        return "represented"
-    return "" if has_mailbox(citizen) else "no_cpr"
 
 
 def _age(letter: Outgoing) -> date:

@@ -120,6 +120,21 @@ def test_who_is_exempt_from_digital_post_and_who_gets_a_copy_stand_with_the_lett
     assert "Kopi til Nete Næste" in line
 
 
+def test_a_represented_citizens_letter_goes_to_the_representative_on_paper(
+    team: Team, at: At
+) -> None:
+    case, number = team.case()
+    citizen = team.vera.store.journal.snapshot([case]).records["case"][case].citizen
+    other, writer = new_id(), team.vera.scribe(citizen)
+    values = {"citizen": citizen, "name": "Nete Næste", "gets_letters": True, "role": "guardian"}
+    for field, value in values.items():
+        writer.set(other, value, field, "contact")
+    decide(team.vera, case)
+    line = row(at("rita").get("/letters").text, number)
+    assert "Brev til Nete Næste, som repræsenterer borgeren" in line
+    assert "Kopi til" not in line
+
+
 def test_a_letter_that_is_made_ready_waits_still_and_says_so(team: Team, at: At) -> None:
     case, number = team.case()
     version, writer = decide(team.vera, case), team.vera.scribe(case)

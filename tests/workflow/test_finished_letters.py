@@ -12,7 +12,7 @@ from app.clock import today
 from app.domain.ids import new_id
 from app.domain.records import Case, Delivery, Dispatch, Hearing, ProcessingNotice, Record
 from app.errors import KnownError
-from app.workflow.edits import AddRecord, SetField
+from app.workflow.edits import AddRecord, RemoveRecord, SetField
 from app.workflow.issuing import CASE_LETTERS, as_finished, finish_letter, finished_letter
 from app.workflow.open_visit import OpenVisit
 from app.workflow.outgoing import Outgoing, note_sent, outgoing
@@ -171,6 +171,17 @@ def test_a_day_that_somebody_has_written_stays(opened: OpenVisit) -> None:
     note_sent(opened.session, [waiting_letter(opened, told)], "", today(opened.session.clock))
     opened.reload()
     assert sent_on(opened, told) == earlier
+
+
+def test_a_source_that_was_removed_does_not_come_back_when_its_letter_is_sent(
+    opened: OpenVisit,
+) -> None:
+    told, day = hearing(opened), today(opened.session.clock)
+    finish_letter(opened, "hearing", told.id)
+    opened.apply(RemoveRecord(told))
+    assert note_sent(opened.session, [waiting_letter(opened, told)], "", day) == 1
+    opened.reload()
+    assert told.id not in [each.id for each in opened.view.casefile.hearings]
 
 
 def sent_on(opened: OpenVisit, about: Hearing) -> date | None:

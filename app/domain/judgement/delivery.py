@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 from app.domain.calendar import add_days, add_working_days, next_working_day
 from app.domain.decision_records import Way
@@ -11,6 +12,8 @@ from app.domain.records import Citizen, Contact, Delivery
 _DAYS_OF_WEEK = 7
 # A decision about a representative's citizen is sent to the representative.
 REPRESENTS = ("party_representative", "guardian")
+# Why a letter goes on paper; "" if Digital Post finds the citizen.
+Why = Literal["", "exempt", "represented", "no_cpr"]
 
 
 def on_paper(citizen: Citizen) -> bool:
@@ -30,15 +33,23 @@ def has_mailbox(citizen: Citizen) -> bool:
     return known and not on_paper(citizen)
 
 
+def why_on_paper(citizen: Citizen, contacts: Iterable[Contact]) -> Why:
+    """Return why a citizen's letters go on paper, "" if they need not."""
+    if on_paper(citizen):
+        return "exempt"
+    if represented_by(contacts) is not None:
+        return "represented"
+    return "" if has_mailbox(citizen) else "no_cpr"
+
+
 def proposed_way(citizen: Citizen, contacts: Iterable[Contact], earlier: Iterable[Delivery]) -> Way:
     """Return how to send the next letter: as the citizen's last one went, where that can be.
 
     Who is exempt, has no CPR number or is represented by somebody gets letters on paper.
     """
-    paper = represented_by(contacts) is not None or not has_mailbox(citizen)
     sent = [(d.sent_on, d.how) for d in earlier if d.sent_on and d.how]
     last = max(sent, key=lambda each: each[0])[1] if sent else ""
-    if paper and last in ("", "digital_post"):
+    if why_on_paper(citizen, contacts) and last in ("", "digital_post"):
         return "letter"
     return last or "digital_post"
 

@@ -1,14 +1,15 @@
 """Letters that wait: those that were issued and of which nobody has recorded a delivery."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 
 import msgspec
 import sqlalchemy as sa
 
 from app.clock import local_day, today
 from app.domain.decision_records import OtherLetter
-from app.domain.records import DecisionVersion
+from app.domain.judgement.delivery import Why, represented_by, why_on_paper
+from app.domain.records import Citizen, Contact, DecisionVersion, Dispatch
 from app.hub.admin.cases import TeamCase, own_cases
 from app.hub.admin.doors import Visitor
 from app.hub.admin.noting import note_daily
@@ -24,7 +25,8 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     """A letter that waits to be sent: whose, by whom, since when, and how it goes out.
 
     `kind` is "" for a decision, else which other letter it is.
-    `by_post` is one who is exempt from Digital Post; `others` are those who get a copy, too.
+    `why` says why it goes on paper, and `to` is who represents the citizen then; `others` are
+    those who get a copy, too.
     `ready` says that the letter is written out ("digital_post") or printed ("letter"), since
     `ready_at`: then it lacks only the note that it was sent.
     """
@@ -35,7 +37,8 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     since: datetime | None
     days: int
-    by_post: bool
+    why: Why
+    to: str
     others: tuple[str, ...]
     kind: OtherLetter = ""
     ready: str = ""
@@ -52,30 +55,48 @@ def letters(hub: Hub, visitor: Visitor) -> tuple[Letter, ...]:
         waiting = _waiting(connection, mine)
         cases = [mine[scope] for scope, _ in waiting]
         people = _people(connection, {case.citizen for case in cases})
-        copies = _copies(connection, {case.citizen for case in cases})
+        contacts = _contacts(connection, people)
         begun = dispatches_of(connection, [version.id for _, version in waiting])
     note_daily(hub, visitor, "letters", {case.scope for case in cases})
     day = today(hub.room.clock)
-    made = []
-    for case, (_, version) in zip(cases, waiting, strict=True):
-        name, exempt = people.get(case.citizen, ("", False))
-        since, ready = version.locked_at, begun.get(version.id)
-        made.append(
-            Letter(
-                number=case.number,
-                name=name,
-                by=version.name,
-                unit=version.unit,
-                since=since,
-                days=max(0, (day - local_day(since)).days) if since else 0,
-                by_post=exempt,
-                others=tuple(copies.get(case.citizen, ())),
-                kind=version.letter,
-                ready=ready.way if ready else "",
-                ready_at=ready.handed_over_at if ready else None,
-            )
+    made = [
+        _letter(
+            case,
+            version,
+            people.get(case.citizen),
+            contacts.get(case.citizen, ()),
+            begun.get(version.id),
+            day,
         )
+        for case, (_, version) in zip(cases, waiting, strict=True)
+    ]
     return tuple(sorted(made, key=lambda each: (-each.days, each.name, each.number)))
+
+
+def _letter(
+    case: TeamCase,
+    version: DecisionVersion,
+    citizen: Citizen | None,
+    contacts: Sequence[Contact],
+    begun: Dispatch | None,
+    day: date,
+) -> Letter:
+    """Say of a letter what the computers of the visitators say of it."""
+    since, other = version.locked_at, represented_by(contacts)
+    return Letter(
+        number=case.number,
+        name=citizen.name if citizen else "",
+        by=version.name,
+        unit=version.unit,
+        since=since,
+        days=max(0, (day - local_day(since)).days) if since else 0,
+        why=why_on_paper(citizen, contacts) if citizen else "",
+        to=other.name if other else "",
+        others=tuple(c.name for c in contacts if c.gets_letters and c.name and c is not other),
+        kind=version.letter,
+        ready=begun.way if begun else "",
+        ready_at=begun.handed_over_at if begun else None,
+    )
 
 
 def count(hub: Hub, visitor: Visitor) -> int:
@@ -104,25 +125,26 @@ def _waiting(
     return found
 
 
-def _people(connection: sa.Connection, citizens: Iterable[str]) -> dict[str, tuple[str, bool]]:
-    """Return name, and whether the law lets them off Digital Post, by citizen."""
-    who, found = STATE["citizen"].c, dict[str, tuple[str, bool]]()
+def _people(connection: sa.Connection, citizens: Iterable[str]) -> dict[str, Citizen]:
+    """Return the citizens by their ids."""
+    table, found = STATE["citizen"], dict[str, Citizen]()
     for part in _parts(sorted(citizens)):
-        query = sa.select(who.id, who.name, who.digital_post).where(who.id.in_(part))
-        for row in connection.execute(query):
-            found[row.id] = (row.name or "", row.digital_post == "exempt")
+        for row in connection.execute(sa.select(table).where(table.c.id.in_(part))).mappings():
+            citizen = read_row("citizen", row)
+            if isinstance(citizen, Citizen):
+                found[citizen.id] = citizen
     return found
 
 
-def _copies(connection: sa.Connection, citizens: Iterable[str]) -> dict[str, list[str]]:
-    """Return who else gets the letters of each citizen."""
-    other, found = STATE["contact"].c, dict[str, list[str]]()
+def _contacts(connection: sa.Connection, citizens: Iterable[str]) -> Mapping[str, list[Contact]]:
+    """Return those whom each citizen knows, in the order in which the case has them."""
+    table, found = STATE["contact"], dict[str, list[Contact]]()
     for part in _parts(sorted(citizens)):
-        query = sa.select(other.citizen, other.name).where(
-            other.citizen.in_(part), other.gets_letters, sa.not_(other.removed)
-        )
-        for row in connection.execute(query.order_by(other.name)):
-            found.setdefault(row.citizen, []).append(row.name or "")
+        query = sa.select(table).where(table.c.citizen.in_(part), sa.not_(table.c.removed))
+        for row in connection.execute(query.order_by(table.c.made, table.c.id)).mappings():
+            contact = read_row("contact", row)
+            if isinstance(contact, Contact):
+                found.setdefault(contact.citizen, []).append(contact)
     return found
 
 
