@@ -5515,6 +5515,10 @@
             <translation>Ændret, efter at afgørelsen blev udstedt</translation>
         </message>
         <message>
+            <source>The letter was finished: {kind}</source>
+            <translation>Brevet er gjort færdigt: {kind}</translation>
+        </message>
+        <message>
             <source>The decision was issued: version {n}</source>
             <translation>Afgørelsen er udstedt: version {n}</translation>
         </message>

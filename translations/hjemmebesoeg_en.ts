@@ -5515,6 +5515,10 @@
             <translation>Changed after the decision was issued</translation>
         </message>
         <message>
+            <source>The letter was finished: {kind}</source>
+            <translation>The letter was finished: {kind}</translation>
+        </message>
+        <message>
             <source>The decision was issued: version {n}</source>
             <translation>The decision was issued: version {n}</translation>
         </message>

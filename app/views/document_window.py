@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
+import shiboken6
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import KnownError
@@ -18,6 +20,7 @@ from app.workflow.session import Session
 from app.workflow.visit_view import VisitView
 
 LEAST_WIDTH, LEAST_HEIGHT = 720, 560
+T = TypeVar("T")
 
 
 class DocumentWindow(QDialog):
@@ -109,5 +112,23 @@ def open_document(
     window = DocumentWindow(session.texts, parent)
     made = case_document(view, session.store.blobs, ask.part, ask.subject)
     work = partial(finished, session, view, (ask.part,), made)
-    background.run(work, window.show_pdf, window.show_problem)
+    run_beside(window, background, work, window.show_pdf)
     window.exec()
+
+
+def run_beside(
+    window: DocumentWindow, background: Background, work: Callable[[], T], show: Callable[[T], None]
+) -> None:
+    """Do work beside a window and show what came of it, unless its visit was left meanwhile."""
+
+    def shown(made: T) -> None:
+        if shiboken6.isValid(window):
+            show(made)
+
+    def failed(error: Exception) -> None:
+        if shiboken6.isValid(window):
+            window.show_problem(error)
+        elif not isinstance(error, KnownError):
+            raise error
+
+    background.run(work, shown, failed)

@@ -10,6 +10,7 @@ from app.clock import local
 from app.domain.casefile import FieldKey
 from app.journal.journal import HistoryEntry
 from app.views.field_names import FieldNames
+from app.views.letters_list import kind_names
 from app.views.scrolling import scrolling
 from app.views.value_words import value_in_words
 from app.widgets.buttons import plain_button
@@ -144,6 +145,9 @@ class VisitHistoryDialog(QDialog):
         return card
 
     def _title(self, act: HistoryAct) -> str:
+        if act.letter:
+            finished = self.tr("The letter was finished: {kind}")
+            return finished.format(kind=kind_names().get(act.letter, ""))
         if act.issued:
             return self.tr("The decision was issued: version {n}").format(n=act.issued)
         names = dict.fromkeys(self._names.name(entry.key) for entry in shown_entries(act))

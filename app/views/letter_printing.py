@@ -88,7 +88,7 @@ class LetterPrinting:
         how: str,
         after: Callable[[], None] = lambda: None,
     ) -> None:
-        """Make what is wanted beside the window and hand it over."""
+        """Make what is wanted beside the window and hand it over, unless the visit was left."""
         if how == "save":
             work = partial(whole, self._session, view, wanted)
             self._background.run(work, self._save, self._failed)
@@ -115,6 +115,8 @@ class LetterPrinting:
     def _print(self, duplex: bool, after: Callable[[], None], made: Sequence[Sheets]) -> None:
         from app.views.printing import print_sheets  # Qt's printing, when it is asked for
 
+        if not shiboken6.isValid(self._parent):
+            return
         try:
             sentence = print_sheets(made, self._parent, duplex=duplex)
         except KnownError as error:
@@ -127,6 +129,8 @@ class LetterPrinting:
     def _save(self, pdf: bytes) -> None:
         from app.views.printing import save_pdf
 
+        if not shiboken6.isValid(self._parent):
+            return
         try:
             sentence = save_pdf(pdf, self._parent)
         except KnownError as error:
@@ -138,7 +142,8 @@ class LetterPrinting:
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
             raise error
-        self._say(self._session.texts.error(error), "bad")
+        if shiboken6.isValid(self._parent):
+            self._say(self._session.texts.error(error), "bad")
 
 
 def receiver_name(choice: Choice) -> str:

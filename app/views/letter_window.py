@@ -12,7 +12,7 @@ from app.domain.records import DecisionVersion
 from app.errors import KnownError
 from app.texts import Texts
 from app.views.background import Background
-from app.views.document_window import DocumentWindow
+from app.views.document_window import DocumentWindow, run_beside
 from app.views.visit_editor import VisitEditor
 from app.widgets.buttons import link_button, primary_button
 from app.widgets.card import muted
@@ -102,7 +102,7 @@ class LetterDesk:
             made = case_document(view, self._session.store.blobs, letter, about)
             work = partial(finished, self._session, view, (letter,), made)
         show = partial(self._window.show_letter, version=version)
-        self._background.run(work, show, self._window.show_problem)
+        run_beside(self._window, self._background, work, show)
 
     def _finish(self, letter: CaseLetter, about: str) -> None:
         self._window.finish_button.setEnabled(False)
@@ -118,7 +118,8 @@ class LetterDesk:
         self._editor.changed.emit(self._editor.view)
         self._editor.written.emit()
         sealed = partial(self._sealed, letter, about, version)
-        self._background.run(lambda: seal_waiting(self._session), sealed, self._window.show_problem)
+        work = partial(seal_waiting, self._session)
+        run_beside(self._window, self._background, work, sealed)
 
     def _sealed(self, letter: CaseLetter, about: str, version: DecisionVersion, _: int) -> None:
         self._editor.catch_up()

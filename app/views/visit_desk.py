@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
@@ -247,9 +248,16 @@ class VisitDesk(QWidget):
         if path:
             self._background.run(
                 lambda: keep_photo(self.session.store.blobs, path),
-                lambda blob: self.editor.edit(attach(self.editor.view, subject, blob)),
+                lambda blob: self._attach(subject, blob),
                 self._say_any,
             )
+
+    def _attach(self, subject: str, blob: str) -> None:
+        made = attach(self.editor.view, subject, blob)
+        if shiboken6.isValid(self):
+            self.editor.edit(made)
+        else:  # the visit was left meanwhile: the photo is its all the same
+            self.editor.opened.apply(made)
 
     def _print(self, parts: tuple[str, ...], how: str) -> None:
         from app.views.letter_printing import LetterPrinting  # when it is asked for
@@ -269,7 +277,8 @@ class VisitDesk(QWidget):
     def _say_any(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
             raise error
-        self._say_error(error)
+        if shiboken6.isValid(self):
+            self._say_error(error)
 
     def _say_error(self, error: KnownError) -> None:
         self.said.emit(self.session.texts.error(error), "bad")

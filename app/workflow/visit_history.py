@@ -5,6 +5,7 @@ from itertools import groupby
 import msgspec
 
 from app.domain.casefile import FieldKey
+from app.domain.decision_records import OtherLetter
 from app.domain.records import DecisionVersion
 from app.journal.journal import HistoryEntry
 from app.workflow.open_visit import OpenVisit, heads_in_words
@@ -35,12 +36,14 @@ class HistoryAct(msgspec.Struct, frozen=True, kw_only=True):
     """What one person did at one time.
 
     `later` tells that it holds the value of a field that changed since the decision was
-    issued. `issued` is the number of the decision version that this act issued, or 0.
+    issued. `issued` is the number of the version that this act issued, or 0; `letter` says of
+    which letter, "" for the decision.
     """
 
     entries: tuple[HistoryEntry, ...]
     later: bool = False
     issued: int = 0
+    letter: OtherLetter = ""
 
 
 def visit_history(opened: OpenVisit) -> tuple[HistoryAct, ...]:
@@ -101,10 +104,9 @@ def _issued(opened: OpenVisit) -> DecisionVersion | None:
 
 
 def _act(entries: tuple[HistoryEntry, ...]) -> HistoryAct:
-    numbers = [
-        e.value for e in entries if e.key.entity == "decision_version" and e.key.field == "number"
-    ]
-    return HistoryAct(entries=entries, issued=numbers[0] if numbers else 0)
+    made = {e.key.field: e.value for e in entries if e.key.entity == "decision_version"}
+    letter: OtherLetter = made.get("letter") or ""
+    return HistoryAct(entries=entries, issued=made.get("number") or 0, letter=letter)
 
 
 def _marked(acts: list[HistoryAct], later_fields: set[FieldKey]) -> list[HistoryAct]:

@@ -3,20 +3,24 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.ids import new_id
 from app.domain.records import Hearing
 from app.journal.changes import Write
-from app.tour.stage import settle
+from app.tour.stage import settle, wait_until
+from app.views.field_names import FieldNames
+from app.views.history_dialog import VisitHistoryDialog
 from app.views.letter_window import LetterDesk, LetterWindow
 from app.views.main_window import MainWindow
 from app.views.visit_desk import VisitDesk
 from app.workflow.edits import AddRecord, SetField
 from app.workflow.issuing import finished_letter
+from app.workflow.visit_history import visit_history
 from app.workflow.writing import key_of
 from tests.documents.reading import text
-from tests.views.conftest import wait_until
 
 Opener = Callable[[str], VisitDesk]
 
@@ -123,3 +127,49 @@ def test_the_form_says_that_a_finished_letter_waits_to_be_sent(
     desk.page.show_section("decision")
     said = [label.text() for label in desk.page.findChildren(type(window.state))]
     assert any("Brevet er færdigt" in words for words in said)
+
+
+def shown_beside(main: MainWindow, desk: VisitDesk, hearing: Hearing) -> LetterWindow:
+    """Open a window on the letter as the program does; it goes with the visit."""
+    made = LetterWindow(main.session.texts, desk)
+    made.show()
+    LetterDesk(desk.editor, main.background, made, "decision").show("hearing", hearing.id)
+    return made
+
+
+def leave(main: MainWindow) -> None:
+    """Leave the visit, whose window is gone when the background is done."""
+    assert main.leave_visit()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle(main)
+    wait_until(lambda: not main.background.busy)
+
+
+def test_the_visit_can_be_left_before_the_letter_is_made(
+    main: MainWindow, desk: VisitDesk, hearing: Hearing
+) -> None:
+    shown_beside(main, desk, hearing).reject()
+    leave(main)
+
+
+def test_the_visit_can_be_left_while_the_letter_is_sealed(
+    main: MainWindow, desk: VisitDesk, hearing: Hearing
+) -> None:
+    shown = shown_beside(main, desk, hearing)
+    wait_until(lambda: shown.is_made)
+    shown.finish_button.click()
+    shown.reject()
+    leave(main)
+
+
+def test_the_history_tells_of_a_letter_and_of_no_decision(
+    main: MainWindow, desk: VisitDesk, hearing: Hearing, window: LetterWindow, qtbot: QtBot
+) -> None:
+    window.finish_button.click()
+    wait_until(window.again_button.isVisible)
+    names = FieldNames(desk.page, desk.editor.view, desk.session.texts)
+    dialog = VisitHistoryDialog(visit_history(desk.editor.opened), names, desk.session)
+    qtbot.addWidget(dialog)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Brevet er gjort færdigt: Partshøring" in said
+    assert not any("Afgørelsen er udstedt" in words for words in said)
