@@ -7,6 +7,7 @@ import msgspec
 
 from app.domain.decision_records import CaseLetter
 from app.domain.ids import new_id
+from app.domain.judgement.missing_parties import concerns_letter
 from app.domain.judgement.words import joined
 from app.domain.records import DecisionVersion, Record
 from app.errors import KnownError
@@ -45,7 +46,8 @@ def finish_letter(
 
     A letter that was finished before is replaced. A visit under several standards has it as
     the one of a `section` says it. Raises KnownError "letter.incomplete" while
-    something that it must say is not written, "decision.unsigned" while the visitator has no
+    something that it must say is not written, "letter.disputed" while two wrote differently what
+    it says or to whom it goes, "decision.unsigned" while the visitator has no
     name or title, and "decision.changed_meanwhile".
     """
     must_be_signed(opened.session.profile)
@@ -77,6 +79,9 @@ def finish_letter(
 def _must_be_whole(view: VisitView, blobs: Blobs, letter: CaseLetter, about: str) -> None:
     from app.documents.package import gaps_in
 
+    casefile = view.casefile
+    if any(concerns_letter(each, about, casefile) for each in casefile.disputes):
+        raise KnownError("letter.disputed")
     content = _job(view, blobs, letter, about).content
     if missing := gaps_in((letter,), content):
         raise KnownError("letter.incomplete", missing=joined(missing))

@@ -1,6 +1,6 @@
 """Letters of a case beside its decision: finished, kept as they were, sealed, sent and noted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,13 @@ from app.workflow.posting import post
 from app.workflow.printing import FILE_COPY
 from app.workflow.sealing import seal_of, seal_waiting
 from app.workflow.session import Session
+from app.workflow.writing import key_of
 from tests.documents.reading import text
+from tests.two_computers import another_computer, carry, write
 from tests.workflow.test_posting import CVR, content_of, library_with_cvr, texts_of
 
 Opener = Callable[[Session, str], OpenVisit]
+PERSON = "in_progress"
 TOLD = "Du er faldet hjemme to gange i oktober."
 
 
@@ -120,6 +123,29 @@ def test_a_letter_that_lacks_something_is_not_finished_and_the_sentence_names_it
         finish_letter(opened, "hearing", told.id)
     assert missing in opened.session.texts.error(caught.value)
     assert finished_letter(opened.view, told.id) is None
+
+
+@pytest.fixture
+def other(demonstration_folder: Path, tmp_path: Path) -> Iterator[Session]:
+    with another_computer(demonstration_folder, tmp_path / "other") as session:
+        yield session
+
+
+def test_what_two_wrote_differently_is_settled_before_a_letter_rests_on_it(
+    opened: OpenVisit, other: Session
+) -> None:
+    told, session = hearing(opened), opened.session
+    carry(session, other, PERSON)
+    contact = opened.view.casefile.contacts[0]
+    for computer, role in ((session, "guardian"), (other, "relative")):
+        write(computer, contact.citizen, key_of(contact, "role"), role)
+    carry(other, session, PERSON)
+    opened.reload()
+    with pytest.raises(KnownError) as caught:
+        finish_letter(opened, "hearing", told.id)
+    assert "To har skrevet forskelligt" in session.texts.error(caught.value)
+    opened.apply(SetField(contact, "role", "relative"))
+    assert finish_letter(opened, "hearing", told.id).letter == "hearing"
 
 
 def test_nobody_without_a_name_signs_it(opened: OpenVisit) -> None:

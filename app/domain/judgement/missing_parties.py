@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.domain.casefile import Disputed
+from app.domain.casefile import CaseFile, Disputed
 from app.domain.findings import Missing
 from app.domain.judgement.facts import Facts
 from app.domain.judgement.lack import hint, lack
@@ -41,6 +41,8 @@ _NOT_PRINTED = frozenset(
         ("visit", "state"),
     }
 )
+# What a letter beside the decision says of more than the record that it is about.
+_OF_EVERY_LETTER = frozenset({"citizen", "contact", "case", "request", "applied_need"})
 _REPRESENTS = ("party_representative", "guardian")
 
 
@@ -112,3 +114,13 @@ def concerns_decision(dispute: Disputed, facts: Facts) -> bool:
     }
     named = {field: getattr(record, field, "") for field in owners}
     return all(not owner or owner == owners[field] for field, owner in named.items())
+
+
+def concerns_letter(dispute: Disputed, about: str, casefile: CaseFile) -> bool:
+    """Tell whether a letter about a record says what is disputed, or goes to whom it concerns."""
+    key = dispute.key
+    record = casefile.records.get(key.entity, {}).get(key.id)
+    if record is not None and record.removed:
+        return False
+    of_every = key.entity in _OF_EVERY_LETTER and (key.entity, key.field) not in _NOT_PRINTED
+    return of_every or key.id == about
