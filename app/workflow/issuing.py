@@ -15,7 +15,7 @@ from app.store.blobs import Blobs
 from app.workflow.handing_over import with_seals
 from app.workflow.locking import hash_of, must_be_signed
 from app.workflow.open_visit import OpenVisit, heads_in_words
-from app.workflow.printing import FILE_COPY, PACKAGE, PrintJob, for_file, make, print_job
+from app.workflow.printing import FILE_COPY, PACKAGE, PrintJob, for_file, make, print_job, to_reader
 from app.workflow.sealing import await_seal, seal_of
 from app.workflow.session import Session
 from app.workflow.visit_view import VisitView
@@ -106,5 +106,5 @@ def _job(
 ) -> PrintJob:
     from app.documents.parts import parts_with
 
-    job = print_job(view, blobs, (letter,), version=version, subject=about)
+    job = to_reader(print_job(view, blobs, (letter,), version=version, subject=about))
     return msgspec.structs.replace(job, parts=parts_with(letter, job.content))

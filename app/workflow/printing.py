@@ -10,6 +10,7 @@ from app.documents.jobs import PrintJob, make, part_key, whole
 from app.documents.parts import parts_with
 from app.domain.casefile import CaseFile
 from app.domain.combining import parts_of_key
+from app.domain.judgement.delivery import represented_by
 from app.domain.records import Attachment, Consent, DecisionVersion
 from app.store.blobs import Blobs
 from app.workflow.visit_view import VisitView
@@ -32,6 +33,7 @@ __all__ = [
     "newest_version",
     "part_key",
     "print_job",
+    "to_reader",
     "whole_job",
 ]
 
@@ -108,7 +110,7 @@ def case_document(view: VisitView, blobs: Blobs, part: str, subject: str) -> Pri
     """Return a document of the case as it was issued, or what it is made from.
 
     Only what belongs to the decision follows the issued one; the rest is as the case is now.
-    A letter comes with the pages that explain it.
+    A letter comes with the pages that explain it, and is for who gets the citizen's letters.
     """
     of_decision = view.locked and part in OF_DECISION
     kept = issued(view, blobs, (part,)) if of_decision else None
@@ -117,7 +119,17 @@ def case_document(view: VisitView, blobs: Blobs, part: str, subject: str) -> Pri
     version = newest_version(view) if of_decision else None
     job = print_job(view, blobs, (part,), version=version, subject=subject)
     explained = (parts_with(letter, job.content) for letter in LETTERS_BESIDE if letter == part)
-    return msgspec.structs.replace(job, parts=next(explained, job.parts))
+    parts = next(explained, ())
+    return msgspec.structs.replace(to_reader(job), parts=parts) if parts else job
+
+
+def to_reader(job: PrintJob) -> PrintJob:
+    """Return a letter for who gets the citizen's letters: a representative, where there is one."""
+    other = represented_by(job.content.casefile.contacts)
+    if other is None:
+        return job
+    change = msgspec.structs.replace
+    return change(job, content=change(job.content, receiver="representative", addressee=other.id))
 
 
 def _content(

@@ -10,14 +10,15 @@ import pytest
 
 from app.clock import today
 from app.domain.ids import new_id
-from app.domain.records import Case, Delivery, Dispatch, Hearing, ProcessingNotice, Record
+from app.domain.records import Case, Contact, Delivery, Dispatch, Hearing, ProcessingNotice, Record
+from app.domain.values import Address
 from app.errors import KnownError
 from app.workflow.edits import AddRecord, RemoveRecord, SetField
 from app.workflow.issuing import CASE_LETTERS, as_finished, finish_letter, finished_letter
 from app.workflow.open_visit import OpenVisit
 from app.workflow.outgoing import Outgoing, note_sent, outgoing
 from app.workflow.posting import post
-from app.workflow.printing import FILE_COPY
+from app.workflow.printing import FILE_COPY, PrintJob, case_document, make
 from app.workflow.sealing import seal_of, seal_waiting
 from app.workflow.session import Session
 from app.workflow.writing import key_of
@@ -89,6 +90,26 @@ def test_it_is_no_decision_and_changes_nothing_of_one(opened: OpenVisit) -> None
     assert opened.view.casefile.versions == before.casefile.versions
     assert not opened.view.locked
     assert opened.view.judgement.deadlines == before.judgement.deadlines
+
+
+def test_a_represented_citizens_letter_is_addressed_to_the_representative(
+    opened: OpenVisit,
+) -> None:
+    told, citizen = hearing(opened), opened.view.casefile.citizen
+    home = Address(street="Værgevej 5", postcode="9990", city="Skagen")
+    guardian = Contact(id=new_id(), citizen=citizen.id, role="guardian", name="Gerda Test Værge")
+    changed = {"address": home, "gets_letters": True}
+    opened.apply(AddRecord(msgspec.structs.replace(guardian, **changed)))
+    blobs = opened.session.store.blobs
+    looked_through = case_document(opened.view, blobs, "hearing", told.id)
+    assert isinstance(looked_through, PrintJob)
+    finish_letter(opened, "hearing", told.id)
+    assert waiting_letter(opened, told).receiver == guardian.name
+    for pdf in (make(looked_through), shown(opened, told)):
+        window = text(pdf)
+        assert f"{guardian.name} Værgevej 5 9990 Skagen" in window
+        assert citizen.address is not None
+        assert citizen.address.street not in window
 
 
 def to_the_other_act(opened: OpenVisit) -> Case:
