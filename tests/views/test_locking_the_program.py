@@ -383,9 +383,10 @@ def test_sleep_waits_until_the_lock_is_in_place(
 
 
 def test_sleep_does_not_wait_for_a_program_that_is_locked(
-    opened: Launcher, sleep_waits: Callable[[], bool]
+    opened: Launcher, sleep_waits: Callable[[], bool], qtbot: QtBot
 ) -> None:
     by_hand(main_of(opened))
+    qtbot.waitUntil(lambda: opened.session is None, timeout=20_000)
     assert opened._sleep is not None
     opened._sleep.prepare(True)
     assert not sleep_waits()
