@@ -93,7 +93,13 @@ class LetterDesk:
         self._window.again_wanted.connect(lambda: self._show(letter, about, None))
         self._show(letter, about, finished_letter(self._editor.view, about))
 
-    def _show(self, letter: CaseLetter, about: str, version: DecisionVersion | None) -> None:
+    def _show(
+        self,
+        letter: CaseLetter,
+        about: str,
+        version: DecisionVersion | None,
+        problem: KnownError | None = None,
+    ) -> None:
         self._seen = self._editor.view
         view = self._seen.in_section(self._section)
         if version is not None:
@@ -101,25 +107,37 @@ class LetterDesk:
         else:
             made = case_document(view, self._session.store.blobs, letter, about)
             work = partial(finished, self._session, view, (letter,), made)
-        show = partial(self._window.show_letter, version=version)
+
+        def show(pdf: bytes) -> None:
+            self._window.show_letter(pdf, version)
+            if problem is not None:
+                self._window.show_problem(problem)
+
         run_beside(self._window, self._background, work, show)
 
     def _finish(self, letter: CaseLetter, about: str) -> None:
         self._window.finish_button.setEnabled(False)
         try:
             if self._editor.view is not self._seen:
-                self._show(letter, about, None)
                 raise KnownError("letter.changed_meanwhile")
             version = finish_letter(self._editor.opened, letter, about, self._section)
         except KnownError as error:
-            self._window.finish_button.setEnabled(True)
-            self._window.show_problem(error)
+            self._stopped(letter, about, error)
             return
         self._editor.changed.emit(self._editor.view)
         self._editor.written.emit()
         sealed = partial(self._sealed, letter, about, version)
         work = partial(seal_waiting, self._session)
         run_beside(self._window, self._background, work, sealed)
+
+    def _stopped(self, letter: CaseLetter, about: str, error: KnownError) -> None:
+        """Say what stopped it; a letter that says something else by now is shown again first."""
+        self._window.show_problem(error)
+        if self._editor.view is self._seen:
+            self._window.finish_button.setEnabled(True)
+            return
+        self._editor.changed.emit(self._editor.view)
+        self._show(letter, about, None, error)
 
     def _sealed(self, letter: CaseLetter, about: str, version: DecisionVersion, _: int) -> None:
         self._editor.catch_up()

@@ -47,10 +47,10 @@ def finish_letter(
     A letter that was finished before is replaced. A visit under several standards has it as
     the one of a `section` says it. Raises KnownError "letter.incomplete" while
     something that it must say is not written, "letter.disputed" while two wrote differently what
-    it says or to whom it goes, "decision.unsigned" while the visitator has no
-    name or title, and "decision.changed_meanwhile".
+    it says or to whom it goes, "letter.unsigned" while the visitator has no
+    name or title, and "letter.changed_meanwhile".
     """
-    must_be_signed(opened.session.profile)
+    must_be_signed(opened.session.profile, "letter.unsigned")
     opened.seal()
     view, blobs = opened.view.in_section(section), opened.session.store.blobs
     _must_be_whole(view, blobs, letter, about)
@@ -72,7 +72,12 @@ def finish_letter(
     whole = _job(view, blobs, letter, about, version)
     version = _with_documents(whole, blobs, opened, version)
     await_seal(opened.session, version)
-    opened.issue(recorded(version))
+    try:
+        opened.issue(recorded(version))
+    except KnownError as error:
+        if error.key == "decision.changed_meanwhile":
+            raise KnownError("letter.changed_meanwhile") from None
+        raise
     return version
 
 

@@ -121,10 +121,10 @@ def finish_locking(
     return version
 
 
-def must_be_signed(profile: Profile) -> None:
-    """Stop a letter that nobody would stand under: KnownError "decision.unsigned"."""
+def must_be_signed(profile: Profile, unsigned: str = "decision.unsigned") -> None:
+    """Stop a letter that nobody would stand under: KnownError `unsigned`."""
     if not (profile.name.strip() and profile.title.strip()):
-        raise KnownError("decision.unsigned")
+        raise KnownError(unsigned)
 
 
 def hash_of(parts: dict[str, str]) -> str:

@@ -115,8 +115,13 @@ def test_what_others_wrote_meanwhile_is_read_before_it_is_finished(
     write = Write(key_of(hearing, "content"), "Du er ikke faldet.")
     main.session.store.journal.append(hearing.case, [write], actor="En anden")
     window.finish_button.click()
+    assert not window.finish_button.isEnabled()  # nobody has read yet what it says now
+    wait_until(lambda: "Du er ikke faldet." in text(window.pdf))
     assert finished_letter(desk.editor.view, hearing.id) is None
     assert window.state.isVisible()
+    assert "ændret, mens brevet var åbent" in window.state.text()
+    window.finish_button.click()
+    wait_until(window.again_button.isVisible)
 
 
 def test_the_form_says_that_a_finished_letter_waits_to_be_sent(
