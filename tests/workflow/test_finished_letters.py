@@ -172,7 +172,7 @@ def test_what_two_wrote_differently_is_settled_before_a_letter_rests_on_it(
 def test_nobody_without_a_name_signs_it(opened: OpenVisit) -> None:
     told = hearing(opened)
     opened.session.profile = msgspec.structs.replace(opened.session.profile, title="")
-    with pytest.raises(KnownError, match="letter.unsigned"):
+    with pytest.raises(KnownError, match=r"letter\.unsigned"):
         finish_letter(opened, "hearing", told.id)
 
 
