@@ -157,7 +157,8 @@ def print_finished(letter: Outgoing, page: "LettersPage", main: "MainWindow") ->
         from app.views.printing import print_pdf  # Qt's printing, when it is asked for
 
         try:
-            if print_pdf(pdf, page):
+            if sentence := print_pdf(pdf, page):
+                page.say(sentence)
                 note_ready(session, letter)
         except KnownError as error:
             failed(error)

@@ -11,6 +11,7 @@ from app.domain.ids import new_id
 from app.domain.records import Hearing
 from app.journal.changes import Write
 from app.tour.stage import settle, wait_until
+from app.views import printing
 from app.views.field_names import FieldNames
 from app.views.history_dialog import VisitHistoryDialog
 from app.views.letter_window import LetterDesk, LetterWindow
@@ -178,3 +179,34 @@ def test_the_history_tells_of_a_letter_and_of_no_decision(
     said = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Brevet er gjort færdigt: Partshøring" in said
     assert not any("Afgørelsen er udstedt" in words for words in said)
+
+
+def test_a_finished_letter_is_printed_from_letters_and_where_it_lies_is_said(
+    main: MainWindow,
+    desk: VisitDesk,
+    hearing: Hearing,
+    window: LetterWindow,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    printed: list[bytes] = []
+    unprotected = "Sendt til printeren."
+    monkeypatch.setattr(printing, "print_pdf", lambda pdf, _: printed.append(pdf) or unprotected)
+    desk.editor.edit(SetField(desk.editor.view.casefile.citizen, "digital_post", "exempt"))
+    window.again_button.click()
+    wait_until(window.finish_button.isEnabled)
+    window.finish_button.click()
+    wait_until(window.again_button.isVisible)
+    main.leave_visit()
+    main.show_page("letters")
+    settle(main)
+    assert listed_words(main)
+    letter = main.letters.chosen()
+    assert letter is not None
+    assert letter.row.version.subject == hearing.id
+    main.letters.card.print_button.click()
+    settle(main)
+    assert "Du er faldet to gange." in text(printed[0])
+    again = main.letters.chosen()
+    assert again is not None
+    assert again.state == "ready"
+    assert unprotected in main.letters.banner.label.text()
