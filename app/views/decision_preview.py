@@ -53,6 +53,8 @@ class DecisionPreview(QWidget):
         self.choice = Combo([(PACKAGE, self.tr("The whole package"))])
         self.choice.setAccessibleName(self.tr("What the preview shows"))
         self.choice.currentIndexChanged.connect(lambda _: self._ask())
+        # The same once more: what failed is tried again.
+        self.choice.activated.connect(lambda _: self._ask())
         self.problem = QLabel()
         self.problem.setProperty("kind", "error")
         self.problem.setWordWrap(True)
@@ -143,6 +145,7 @@ class DecisionPreview(QWidget):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
             raise error
+        self._asked = None
         self.problem.setText(self._texts.error(error))
         self.problem.setVisible(True)
 

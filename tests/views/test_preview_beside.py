@@ -255,6 +255,26 @@ def test_each_keystroke_goes_to_the_letter_before_typing_pauses(
     assert [each.part for each in shown] == ["letter", "letter"]
 
 
+def test_what_could_not_be_shown_is_tried_again_when_it_is_chosen_again(
+    main: MainWindow, open_visit_of: Callable[[str], VisitDesk]
+) -> None:
+    others = {child.pid for child in multiprocessing.active_children()}
+    desk = open_visit_of("in_progress")
+    desk.page.show_section("decision")
+    settle(main)
+    preview = desk.preview
+    wait_until(lambda: preview.shows(desk.editor.view))
+    (mine,) = (c for c in multiprocessing.active_children() if c.pid not in others)
+    mine.kill()
+    mine.join()
+    preview.choice.setCurrentIndex(preview.choice.findData("summary"))
+    wait_until(preview.problem.isVisible)
+    assert "Vælg brevet igen" in preview.problem.text()
+    preview.choice.activated.emit(preview.choice.currentIndex())  # as by hand in its list
+    wait_until(lambda: preview.pages.part() == "summary")
+    assert not preview.problem.isVisible()
+
+
 def test_an_open_visit_makes_ready_for_its_letter_and_is_left_without_a_word(
     main: MainWindow, open_visit_of: Callable[[str], VisitDesk]
 ) -> None:
