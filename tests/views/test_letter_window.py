@@ -190,7 +190,12 @@ def test_a_finished_letter_is_printed_from_letters_and_where_it_lies_is_said(
 ) -> None:
     printed: list[bytes] = []
     unprotected = "Sendt til printeren."
-    monkeypatch.setattr(printing, "print_pdf", lambda pdf, _: printed.append(pdf) or unprotected)
+
+    def print_pdf(pdf: bytes, _: object) -> str:
+        printed.append(pdf)
+        return unprotected
+
+    monkeypatch.setattr(printing, "print_pdf", print_pdf)
     desk.editor.edit(SetField(desk.editor.view.casefile.citizen, "digital_post", "exempt"))
     window.again_button.click()
     wait_until(window.finish_button.isEnabled)
