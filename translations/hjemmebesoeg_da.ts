@@ -2279,6 +2279,10 @@
             <translation>Uden et almindeligt CPR-nummer kan Digital Post ikke finde borgeren.</translation>
         </message>
         <message>
+            <source>The letter is written to somebody else than who gets the citizen's letters now. Open the visit, and make it anew.</source>
+            <translation>Brevet er skrevet til en anden end den, der får borgerens breve nu. Åbn besøget, og lav brevet på ny.</translation>
+        </message>
+        <message>
             <source>To be sent</source>
             <translation>Skal sendes</translation>
         </message>

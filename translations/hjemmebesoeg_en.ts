@@ -2279,6 +2279,10 @@
             <translation>Without an ordinary CPR number Digital Post does not find the citizen.</translation>
         </message>
         <message>
+            <source>The letter is written to somebody else than who gets the citizen's letters now. Open the visit, and make it anew.</source>
+            <translation>The letter is written to somebody else than who gets the citizen's letters now. Open the visit, and make it anew.</translation>
+        </message>
+        <message>
             <source>To be sent</source>
             <translation>To be sent</translation>
         </message>

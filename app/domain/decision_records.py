@@ -76,13 +76,15 @@ class DecisionVersion(Record, frozen=True, kw_only=True):
     """An issued letter, never changed after: a decision, made by locking, or another letter.
 
     `letter` says which; then `subject` is the record it was made of and `visit` where it was
-    made, and there is no `decision`. `made_from` names the blobs with all that the documents
+    made, and there is no `decision`; `addressee` is the contact it is written to, "" for the
+    citizen. `made_from` names the blobs with all that the documents
     were made from, by kind: later copies are made from them.
     """
 
     decision: str = ""
     letter: OtherLetter = ""
     subject: str = ""
+    addressee: str = ""
     visit: str = ""
     case: str = ""
     number: int = 0

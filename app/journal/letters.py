@@ -1,6 +1,6 @@
 """Issued letters and how far they are on their way to the citizen, from the state tables."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -24,6 +24,8 @@ from app.journal.tables import STATE
 
 R = TypeVar("R", bound=Record)
 _AT_A_TIME = 500
+# The records that a letter of the same name is about.
+_SUBJECTS = ("hearing", "processing_notice")
 
 
 class LetterRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,11 +71,29 @@ def newest_versions(connection: sa.Connection) -> dict[tuple[int, str], tuple[in
 
 
 def waiting_of(connection: sa.Connection, versions: Collection[tuple[int, str]]) -> list[str]:
-    """Return the ids of those versions of which nobody has recorded that they were sent."""
+    """Return the ids of those versions that are to be sent, and nobody has recorded that."""
     sent = STATE["delivery"].c
     done = sa.select(sent.version).where(sa.not_(sent.removed), sent.sent_on.is_not(None))
-    delivered = set(connection.scalars(done))
-    return [each for _, each in versions if each not in delivered]
+    gone = {*connection.scalars(done), *_withdrawn(connection)}
+    return [each for _, each in versions if each not in gone]
+
+
+def _withdrawn(connection: sa.Connection) -> Iterator[str]:
+    """Yield the letters about what was removed since: nobody is to send them."""
+    made = STATE["decision_version"].c
+    for entity in _SUBJECTS:
+        letters = sa.select(made.id, made.subject).where(made.letter == entity)
+        subjects = {row.id: row.subject for row in connection.execute(letters)}
+        removed = _removed(connection, entity, sorted(set(subjects.values())))
+        yield from (letter for letter, subject in subjects.items() if subject in removed)
+
+
+def _removed(connection: sa.Connection, entity: str, ids: Sequence[str]) -> set[str]:
+    known, found = STATE[entity].c, set[str]()
+    for start in range(0, len(ids), _AT_A_TIME):
+        part = known.id.in_(ids[start : start + _AT_A_TIME])
+        found |= set(connection.scalars(sa.select(known.id).where(part, known.removed)))
+    return found
 
 
 def dispatches_of(connection: sa.Connection, versions: Sequence[str]) -> dict[str, Dispatch]:

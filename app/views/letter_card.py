@@ -80,8 +80,10 @@ class LetterCard(Card):
         self.who.setText(letter.row.citizen.name or self.tr("Citizen without a name"))
         self.receiver.setText(self._to(letter))
         self.state.set_text(*since(letter, today))
-        self.why.setText(why_names().get(letter.why, ""))
-        self.why.setVisible(bool(letter.why) and letter.state != "sent")
+        self.why.setText(
+            "\n".join(filter(None, (why_names().get(letter.why, ""), _warning(letter))))
+        )
+        self.why.setVisible(bool(self.why.text()) and letter.state != "sent")
         self.counted.setText(self._counted(letter))
         self.counted.setVisible(bool(self.counted.text()))
         self._offer(letter)
@@ -147,6 +149,16 @@ class LetterCard(Card):
         self.body.addSpacing(4)
         for below in (self._ways, self._days, self.sent_button, self.open_button):
             self.body.addWidget(below)
+
+
+def _warning(letter: Outgoing) -> str:
+    if not letter.is_to_another:
+        return ""
+    return QCoreApplication.translate(
+        "Letters",
+        "The letter is written to somebody else than who gets the citizen's letters now. Open the "
+        "visit, and make it anew.",
+    )
 
 
 def _look(button: QPushButton, kind: str) -> None:

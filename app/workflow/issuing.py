@@ -60,6 +60,7 @@ def finish_letter(
         id=new_id(),
         letter=letter,
         subject=about,
+        addressee=_job(view, blobs, letter, about).content.addressee,
         visit=view.casefile.visit_id,
         case=view.casefile.case.id,
         number=earlier.number + 1 if earlier else 1,
@@ -78,6 +79,8 @@ def finish_letter(
         if error.key == "decision.changed_meanwhile":
             raise KnownError("letter.changed_meanwhile") from None
         raise
+    # What the letter tells of must not be undone behind it.
+    opened.forget_undo()
     return version
 
 

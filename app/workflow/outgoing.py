@@ -37,7 +37,8 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     """A letter: how it goes and why on paper, how far it is, and who gets it.
 
     `ready` is written out for the municipality's sender, or printed; it is not sent yet.
-    `copies` are the names of those who get a copy.
+    `copies` are the names of those who get a copy. `is_to_another`: it was finished when
+    somebody else than the receiver got the citizen's letters, and is written to them.
     """
 
     row: LetterRow
@@ -47,6 +48,7 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     receiver: str
     copies: tuple[str, ...] = ()
     last: Delivery | None = None
+    is_to_another: bool = False
 
     @property
     def id(self) -> str:
@@ -162,7 +164,13 @@ def _letter(row: LetterRow) -> Outgoing:
         receiver=other.name if other else row.citizen.name,
         copies=tuple(copies),
         last=last,
+        is_to_another=_is_to_another(row, other),
     )
+
+
+def _is_to_another(row: LetterRow, reader: Contact | None) -> bool:
+    version = row.version
+    return bool(version.letter) and version.addressee != (reader.id if reader else "")
 
 
 def _age(letter: Outgoing) -> date:

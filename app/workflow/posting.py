@@ -108,9 +108,11 @@ def _post_one(session: Session, letter: Outgoing, folder: Path) -> None:
 def message_of(session: Session, letter: Outgoing) -> Message:
     """Return the message of an issued letter, its documents with the seals they have.
 
-    Raises KnownError "post.no_cpr", "post.represented", "post.no_cvr", "post.no_letter", and
-    those of a standard or a document that is not here.
+    Raises KnownError "post.to_another", "post.no_cpr", "post.represented", "post.no_cvr",
+    "post.no_letter", and those of a standard or a document that is not here.
     """
+    if letter.is_to_another:
+        raise KnownError("post.to_another")
     cpr = letter.row.citizen.cpr
     if letter.why == "represented":
         raise KnownError("post.represented")

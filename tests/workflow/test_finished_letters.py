@@ -122,7 +122,11 @@ def to_the_other_act(opened: OpenVisit) -> Case:
 
 @pytest.mark.parametrize("letter", CASE_LETTERS)
 def test_every_document_of_it_is_sealed(opened: OpenVisit, letter: Any) -> None:
-    make = {"hearing": hearing, "processing_notice": notice, "elder_care": to_the_other_act}
+    make: dict[str, Callable[[OpenVisit], Record]] = {
+        "hearing": hearing,
+        "processing_notice": notice,
+        "elder_care": to_the_other_act,
+    }
     about = make[letter](opened)
     version = finish_letter(opened, letter, about.id)
     assert seal_waiting(opened.session) >= 1
@@ -225,8 +229,9 @@ def test_a_source_that_was_removed_does_not_come_back_when_its_letter_is_sent(
 ) -> None:
     told, day = hearing(opened), today(opened.session.clock)
     finish_letter(opened, "hearing", told.id)
+    letter = waiting_letter(opened, told)
     opened.apply(RemoveRecord(told))
-    assert note_sent(opened.session, [waiting_letter(opened, told)], "", day) == 1
+    assert note_sent(opened.session, [letter], "", day) == 1
     opened.reload()
     assert told.id not in [each.id for each in opened.view.casefile.hearings]
 
@@ -235,3 +240,37 @@ def sent_on(opened: OpenVisit, about: Hearing) -> date | None:
     found = opened.view.casefile.get(Hearing, about.id)
     assert found is not None
     return found.sent_on
+
+
+def test_a_letter_about_what_was_removed_is_not_to_be_sent(opened: OpenVisit) -> None:
+    told = hearing(opened)
+    finish_letter(opened, "hearing", told.id)
+    opened.apply(RemoveRecord(told))
+    assert not [e for e in outgoing(opened.session) if e.row.version.subject == told.id]
+
+
+def test_what_a_letter_tells_of_is_not_undone_behind_it(opened: OpenVisit) -> None:
+    told = hearing(opened)
+    assert opened.can_undo
+    finish_letter(opened, "hearing", told.id)
+    assert not opened.can_undo
+
+
+def test_a_letter_to_who_no_longer_gets_the_letters_is_made_anew(
+    opened: OpenVisit, tmp_path: Path
+) -> None:
+    citizen, told = opened.view.casefile.citizen, hearing(opened)
+    finish_letter(opened, "hearing", told.id)
+    assert not waiting_letter(opened, told).is_to_another
+    guardian = Contact(
+        id=new_id(), citizen=citizen.id, name="Værge Test", role="guardian", gets_letters=True
+    )
+    opened.apply(AddRecord(guardian))
+    letter = waiting_letter(opened, told)
+    assert letter.is_to_another
+    (refused,) = post(opened.session, [letter], tmp_path).refused
+    assert "lav brevet på ny" in opened.session.texts.error(refused.error)
+    opened.reload()
+    version = finish_letter(opened, "hearing", told.id)
+    assert version.addressee == guardian.id
+    assert not waiting_letter(opened, told).is_to_another
