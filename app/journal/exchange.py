@@ -168,7 +168,8 @@ class Exchange:
     ) -> tuple[Receipt, ...]:
         """Take in actions of other computers, or own ones that a restored backup lacks.
 
-        In whatever order they come, state follows from all that is here. A refused parcel
+        What comes back is at the hub, and is not sent again. In whatever order they come, state
+        follows from all that is here. A refused parcel
         leaves no trace and stops no other; a receipt says why: "journal.parcel_damaged",
         "journal.other_content" (a copied computer), "journal.parcel_early". The bookmark is
         moved in the same transaction; what was refused then is put aside and tried again by
@@ -193,6 +194,9 @@ class Exchange:
         follow(connection, names, receiver.arrived)
         stored = {receipt.action for receipt in receipts if receipt.outcome == "stored"}
         await_blobs(connection, (p for p in parcels if p.id in stored))
+        own = [p for p in parcels if p.id in stored and receiver.is_own(p.epoch)]
+        for parcel in sorted(own, key=lambda p: (p.epoch, p.first)):
+            _confirm_returned(connection, parcel, receiver.numbers[parcel.id].epoch)
         self._appender.refresh()
         for follower in self._appender.followers:
             follower.received(connection, receiver.keys)
@@ -301,3 +305,9 @@ def _move(connection: sa.Connection, parcels: Sequence[Parcel], bookmark: Bookma
     for number in gone:
         row = {"scope": number, "since": to_wall(bookmark.at)}
         connection.execute(sa.insert(tables.moved), row)
+
+
+def _confirm_returned(connection: sa.Connection, parcel: Parcel, epoch: int) -> None:
+    """Note that the hub has an own action, if it has all that was made before it."""
+    if outbox.confirmed_upto(connection, epoch) == parcel.first - 1:
+        outbox.confirm_upto(connection, epoch, parcel.first + len(parcel.changes) - 1)

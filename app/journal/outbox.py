@@ -166,10 +166,15 @@ def _confirm_answered(connection: sa.Connection, epoch: int, answered: set[int])
 
 def confirm_upto(connection: sa.Connection, epoch: int, seq: int) -> None:
     """Note that every change of an epoch up to `seq` was dealt with; never fewer than before."""
-    mine = tables.confirmed.c.epoch == epoch
-    before = connection.scalar(sa.select(tables.confirmed.c.seq).where(mine)) or 0
-    connection.execute(sa.delete(tables.confirmed).where(mine))
+    before = confirmed_upto(connection, epoch)
+    connection.execute(sa.delete(tables.confirmed).where(tables.confirmed.c.epoch == epoch))
     connection.execute(sa.insert(tables.confirmed), {"epoch": epoch, "seq": max(seq, before)})
+
+
+def confirmed_upto(connection: sa.Connection, epoch: int) -> int:
+    """Return the number of the last change of an epoch that was dealt with, 0 before any."""
+    mine = tables.confirmed.c.epoch == epoch
+    return connection.scalar(sa.select(tables.confirmed.c.seq).where(mine)) or 0
 
 
 def lacking(connection: sa.Connection, theirs: Iterable[Held], everything: bool) -> tuple[str, ...]:

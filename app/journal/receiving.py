@@ -96,6 +96,11 @@ class Receiver:
         """The fields that were changed."""
         return [FieldKey(a.entity, a.record, a.change.field) for a in self.arrived]
 
+    def is_own(self, epoch: str) -> bool:
+        """Tell whether an epoch of which something was received was opened here."""
+        place = self._places.get(epoch)
+        return place is not None and place.is_own
+
     def look_ahead(self, parcels: Sequence[Parcel]) -> None:
         """Look up in one go whether these are here, and where; `settle` must end the work now.
 

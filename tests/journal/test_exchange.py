@@ -374,6 +374,33 @@ def test_an_own_change_that_comes_before_the_one_it_builds_on_waits(
     again.close()
 
 
+@pytest.mark.parametrize("was_sent", [True, False])
+def test_what_comes_back_is_at_the_hub_and_what_was_never_sent_is_sent_still(
+    store: Store,
+    other: Store,
+    vera: Scribe,
+    folder: Path,
+    clock: SteppingClock,
+    tmp_path: Path,
+    was_sent: bool,
+) -> None:
+    vera.set(new_id(), "i kopien")
+    (one,) = sent(store)
+    if was_sent:
+        store.journal.exchange.confirm(one.epoch, 1)
+    store.backup(tmp_path / "copy")
+    for text in "23":
+        vera.set(new_id(), text)
+    _, two, three = store.journal.exchange.of_scope(vera.scope)
+    store.close()
+    Store.restore(tmp_path / "copy", folder, clock)
+    again = Store.open(folder, PASSPHRASE, clock)
+    assert outcomes(again, (two, three)) == ["stored", "stored"]
+    left = [parcel.id for parcel in again.journal.exchange.outgoing()]
+    assert left == ([] if was_sent else [one.id, two.id, three.id])
+    again.close()
+
+
 def test_what_is_unsent_is_counted_until_it_is_confirmed(
     store: Store, other: Store, vera: Scribe
 ) -> None:
