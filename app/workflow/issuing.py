@@ -5,6 +5,7 @@ from typing import get_args
 
 import msgspec
 
+from app.documents.content import Content
 from app.domain.decision_records import CaseLetter
 from app.domain.ids import new_id
 from app.domain.judgement.missing_parties import concerns_letter
@@ -53,14 +54,15 @@ def finish_letter(
     must_be_signed(opened.session.profile, "letter.unsigned")
     opened.seal()
     view, blobs = opened.view.in_section(section), opened.session.store.blobs
-    _must_be_whole(view, blobs, letter, about)
+    unfinished = _job(view, letter, about).content
+    _must_be_whole(view, letter, unfinished)
     earlier = finished_letter(view, about)
     profile = opened.session.profile
     version = DecisionVersion(
         id=new_id(),
         letter=letter,
         subject=about,
-        addressee=_job(view, blobs, letter, about).content.addressee,
+        addressee=unfinished.addressee,
         visit=view.casefile.visit_id,
         case=view.casefile.case.id,
         number=earlier.number + 1 if earlier else 1,
@@ -70,7 +72,7 @@ def finish_letter(
         locked_at=opened.session.clock(),
         replaces=earlier.id if earlier else "",
     )
-    whole = _job(view, blobs, letter, about, version)
+    whole = _job(view, letter, about, version)
     version = _with_documents(whole, blobs, opened, version)
     await_seal(opened.session, version)
     try:
@@ -84,13 +86,12 @@ def finish_letter(
     return version
 
 
-def _must_be_whole(view: VisitView, blobs: Blobs, letter: CaseLetter, about: str) -> None:
+def _must_be_whole(view: VisitView, letter: CaseLetter, content: Content) -> None:
     from app.documents.package import gaps_in
 
     casefile = view.casefile
-    if any(concerns_letter(each, about, casefile) for each in casefile.disputes):
+    if any(concerns_letter(each, content.subject, casefile) for each in casefile.disputes):
         raise KnownError("letter.disputed")
-    content = _job(view, blobs, letter, about).content
     if missing := gaps_in((letter,), content):
         raise KnownError("letter.incomplete", missing=joined(missing))
 
@@ -106,13 +107,10 @@ def _with_documents(
 
 
 def _job(
-    view: VisitView,
-    blobs: Blobs,
-    letter: CaseLetter,
-    about: str,
-    version: DecisionVersion | None = None,
+    view: VisitView, letter: CaseLetter, about: str, version: DecisionVersion | None = None
 ) -> PrintJob:
+    """Gather what a letter is made from; none of its pages shows ink or a photo."""
     from app.documents.parts import parts_with
 
-    job = to_reader(print_job(view, blobs, (letter,), version=version, subject=about))
+    job = to_reader(print_job(view, None, (letter,), version=version, subject=about))
     return msgspec.structs.replace(job, parts=parts_with(letter, job.content))
